@@ -1,0 +1,1 @@
+"""Sums, shares, growth, averages: figures recomputed."""

@@ -1,0 +1,56 @@
+"""The card of a check: its docstring under fixed headings, from which help, docs and tests are made."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from reviewer.model import Severity
+
+HEADINGS = ("检查什么", "为何重要", "反例", "正例", "已知误报", "建议措辞")
+_HEADING = re.compile(rf"^({'|'.join(HEADINGS)})[：:]\s*", re.M)
+_EXAMPLE_BREAK = re.compile(r"^---$", re.M)
+
+
+class Card(NamedTuple):
+    """Everything there is to say of one check."""
+
+    code: str
+    name: str
+    severity: Severity
+    since: str
+    what: str
+    why: str
+    failing: tuple[str, ...]
+    passing: tuple[str, ...]
+    false_alarms: str
+    wording: str
+
+    @property
+    def family(self) -> str:
+        return self.code[:3]
+
+
+class Check(NamedTuple):
+    """A check: its card, and the function that yields outcomes for a report."""
+
+    card: Card
+    run: Callable[..., Iterator[Any]]
+
+
+def card_of(function: Callable[..., Any], code: str, name: str, severity: Severity, since: str) -> Card:
+    """Read the card from a docstring; raises ValueError naming the heading that is missing or out of order.
+
+    Several examples under one heading are parted by a line ``---``; their line ends are kept.
+    """
+    parts = _HEADING.split(inspect.cleandoc(function.__doc__ or ""))
+    if parts[0].strip() or tuple(parts[1::2]) != HEADINGS:
+        raise ValueError(f"{code}: the card needs exactly the headings {HEADINGS}, found {tuple(parts[1::2])}")
+    what, why, failing, passing, alarms, wording = (part.strip() for part in parts[2::2])
+    return Card(code, name, severity, since, what, why, _examples(failing), _examples(passing), alarms, wording)
+
+
+def _examples(text: str) -> tuple[str, ...]:
+    return tuple(example.strip("\n") for example in _EXAMPLE_BREAK.split(text))

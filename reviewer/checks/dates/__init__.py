@@ -1,0 +1,1 @@
+"""Years, dates and tenses."""

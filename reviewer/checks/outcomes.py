@@ -1,0 +1,36 @@
+"""What a check may yield: a fault, something that held, or a reason why it could not run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from reviewer.model import Certainty, Severity, Span
+
+
+class Fault(NamedTuple):
+    """Becomes a Finding. ``severity`` None means that of the card. The first span is the place to show."""
+
+    message: str
+    spans: tuple[Span, ...]
+    certainty: Certainty = "certain"
+    severity: Severity | None = None
+    computation: str = ""
+    values: Mapping[str, str] = {}
+    ask: str = ""
+
+
+class Held(NamedTuple):
+    """Becomes a Pass."""
+
+    spans: tuple[Span, ...]
+    computation: str
+
+
+class Unable(NamedTuple):
+    """Becomes a Skip."""
+
+    reason: str
+
+
+Outcome = Fault | Held | Unable

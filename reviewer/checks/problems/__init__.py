@@ -1,0 +1,1 @@
+"""Problem and measure statements."""

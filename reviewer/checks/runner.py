@@ -1,0 +1,72 @@
+"""Runs checks over a document and turns their outcomes into findings, passes and skips."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+
+from reviewer.checks.card import Card, Check
+from reviewer.checks.outcomes import Fault, Held, Unable
+from reviewer.checks.registry import select
+from reviewer.checks.report import Report
+from reviewer.model import CheckResult, Document, DocumentInfo, Evidence, Finding, Pass, Skip, Span
+from reviewer.profiles import Profile, load_profile
+
+_SEVERITY = ("critical", "major", "minor", "info")
+_CERTAINTY = ("certain", "likely", "query")
+
+
+def check(
+    document: Document, *, profile: Profile | None = None, checks: Sequence[Check] | None = None
+) -> CheckResult:
+    """Everything the checks find in ``document``, worst and surest first. No model is involved."""
+    report = Report(document, profile or load_profile())
+    findings: list[Finding] = []
+    passes: list[Pass] = []
+    skipped: list[Skip] = []
+    seen: Counter[str] = Counter()
+    for card, run in select() if checks is None else checks:
+        for outcome in run(report):
+            match outcome:
+                case Fault():
+                    findings.append(_finding(report, card, outcome, seen))
+                case Held(spans, computation):
+                    passes.append(Pass(code=card.code, evidence=_evidence(report, spans), computation=computation))
+                case Unable(reason):
+                    skipped.append(Skip(code=card.code, reason=reason))
+    return CheckResult(
+        document=DocumentInfo.of(document),
+        findings=tuple(sorted(findings, key=_rank)),
+        passes=tuple(passes),
+        skipped=tuple(skipped),
+    )
+
+
+def _rank(finding: Finding) -> tuple[int, int, int]:
+    place = finding.evidence[0].start if finding.evidence else 0
+    return _SEVERITY.index(finding.severity), _CERTAINTY.index(finding.certainty), place
+
+
+def _finding(report: Report, card: Card, fault: Fault, seen: Counter[str]) -> Finding:
+    evidence = _evidence(report, fault.spans)
+    words = "".join("\x1f".join(e.quote for e in evidence).split())
+    digest = hashlib.sha256(f"{card.code}\x1e{words}".encode()).hexdigest()[:10]
+    seen[digest] += 1
+    number = f"-{seen[digest]}" if seen[digest] > 1 else ""
+    return Finding(
+        id=f"{card.code}-{digest}{number}",
+        code=card.code,
+        name=card.name,
+        severity=fault.severity or card.severity,
+        certainty=fault.certainty,
+        message=fault.message,
+        evidence=evidence,
+        values=dict(fault.values),
+        computation=fault.computation,
+        ask=fault.ask or card.wording,
+    )
+
+
+def _evidence(report: Report, spans: Sequence[Span]) -> tuple[Evidence, ...]:
+    return tuple(Evidence(start=s.start, end=s.end, quote=report.text[s.start : s.end]) for s in spans)

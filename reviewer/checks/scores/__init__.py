@@ -1,0 +1,1 @@
+"""Scores, bands and breakdowns."""

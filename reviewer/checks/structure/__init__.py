@@ -1,0 +1,1 @@
+"""Sections, numbering, placeholders."""

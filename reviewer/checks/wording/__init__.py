@@ -1,0 +1,1 @@
+"""Wording, punctuation and qualifiers."""

@@ -1,0 +1,1 @@
+"""Engines propose; only code decides. See ``base.Engine``."""

@@ -1,0 +1,57 @@
+"""The protocol every engine keeps.
+
+An engine sees chunks and facts and returns proposals; it never returns offsets and decides nothing. What
+went wrong for a chunk is returned as a ``Failure``, so that the review can say which section is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Literal, NamedTuple, Protocol
+
+from reviewer.model import Chunk, Document, EngineInfo, Failure, Noun
+from reviewer.tasks.proposals import ExtractionReply, SummaryReply
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done (Chinese), how many steps are done, and how many there are."""
+
+
+def no_progress(what: str, done: int, total: int) -> None:
+    """Report nothing."""
+
+
+class ChunkReply(NamedTuple):
+    chunk: Chunk
+    reply: ExtractionReply
+
+
+class Extraction(NamedTuple):
+    replies: tuple[ChunkReply, ...]
+    failed: tuple[Failure, ...]
+
+
+class Fact(Noun):
+    """Something verified that a summary may state. ``quotes`` are verbatim; ``text`` may be computed by code."""
+
+    id: str
+    kind: Literal["finance", "score", "achievement", "finding", "statement"]
+    text: str
+    quotes: tuple[str, ...]
+    weight: int = 0
+
+
+class Engine(Protocol):
+    """Proposes achievements, statements and summary sentences."""
+
+    @property
+    def info(self) -> EngineInfo:
+        """Name, model, prompts, and the usage so far."""
+
+    def extract(self, document: Document, chunks: Sequence[Chunk], progress: Progress) -> Extraction:
+        """Proposals for every chunk; a chunk that failed is in ``failed``, never silently missing."""
+
+    def summarise(self, facts: Sequence[Fact], characters: int, progress: Progress) -> SummaryReply:
+        """Sentences of at most ``characters`` in all, each citing ids of ``facts``.
+
+        Raises EngineError when no answer could be had.
+        """

@@ -1,0 +1,52 @@
+"""What differs by place: required sections, score bands, thresholds. Data in TOML, one file a profile."""
+
+from __future__ import annotations
+
+import tomllib
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from reviewer.errors import ConfigError
+from reviewer.model import Noun
+
+
+class RequiredSection(Noun):
+    """Something a report must speak of: found by a heading or a phrase that holds one of ``words``."""
+
+    name: str
+    words: tuple[str, ...]
+    severity: str = "major"
+
+
+class Band(Noun):
+    """A grade, from ``at_least`` points (of 100) up to the next band."""
+
+    name: str
+    at_least: Decimal
+
+
+class Profile(Noun):
+    """One place's configuration."""
+
+    name: str
+    title: str
+    required: tuple[RequiredSection, ...]
+    bands: tuple[Band, ...]
+    problems_share: Decimal
+    """The least share of problems and measures in the report's characters, in percent."""
+
+
+@cache
+def load_profile(name: str = "national") -> Profile:
+    """A built-in profile by name, or one from a ``.toml`` path. Raises ConfigError."""
+    source = Path(name) if name.endswith(".toml") else files(__name__) / f"{name}.toml"
+    try:
+        return Profile.model_validate(tomllib.loads(source.read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        raise ConfigError(f"没有名为 {name} 的地区口径", hint="用内置名称（如 national）或 .toml 文件路径") from None
+    except (ValidationError, tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise ConfigError(f"地区口径 {name} 无法读取：{error}", hint="按 docs 中的说明修正该 .toml 文件") from None
