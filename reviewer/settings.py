@@ -25,7 +25,9 @@ class Settings(BaseSettings):
         env_prefix="REVIEWER_", toml_file="reviewer.toml", extra="forbid", frozen=True
     )
 
-    engine: EngineName = Field("auto", description="extractive（不用模型）、openai（兼容端点）；auto：配置了端点即用 openai")
+    engine: EngineName = Field(
+        "auto", description="extractive（不用模型）、openai（兼容端点）；auto：配置了端点即用 openai"
+    )
     base_url: str | None = Field(None, description="OpenAI 兼容端点，如 http://127.0.0.1:8000/v1")
     api_key: SecretStr | None = Field(None, description="端点密钥；本机端点可不填")
     model: str | None = Field(None, description="模型名称")

@@ -1,0 +1,112 @@
+"""Report → Review: the only file that knows every stage."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import UTC, datetime
+from functools import cache
+from importlib.metadata import version
+
+from reviewer.checks import all_checks, check
+from reviewer.documents.chunks import chunk
+from reviewer.documents.tokens import token_counter
+from reviewer.engines.base import Engine, Fact, Progress, no_progress
+from reviewer.errors import ConfigError, EngineError
+from reviewer.model import Document, DocumentInfo, EngineInfo, Failure, Receipt, Review, Summary
+from reviewer.profiles import load_profile
+from reviewer.settings import EngineName, Settings, load_settings
+from reviewer.tasks import achievements, statements, summary
+
+
+def review(
+    document: Document,
+    *,
+    engine: Engine | EngineName | None = None,
+    settings: Settings | None = None,
+    progress: Progress = no_progress,
+) -> Review:
+    """Everything known of ``document``: checks by code, proposals by ``engine``, verified by code.
+
+    ``engine`` is an engine or a name ("extractive", "openai"); None takes that of the settings, which is
+    "openai" only when an endpoint is configured. A chunk whose call failed makes the review partial and
+    names the section.
+
+    Raises ConfigError when the engine lacks a setting, Unavailable when its endpoint answers nothing at all.
+    """
+    settings = settings or load_settings()
+    proposer = make_engine(engine or settings.engine, settings) if engine is None or isinstance(engine, str) else engine
+    progress("检查勾稽关系和文本规范", 0, 1)
+    checked = check(document, profile=load_profile(settings.profile))
+    progress("检查勾稽关系和文本规范", 1, 1)
+    chunks = chunk(document, settings.chunk_tokens, token_counter(settings.model))
+    extraction = proposer.extract(document, chunks, progress)
+    done = achievements.merge(document, extraction.replies)
+    stated = statements.merge(document, extraction.replies)
+    facts = summary.facts(document, done, stated, checked.findings, checked.passes)
+    brief, failed = _summarise(proposer, facts, settings, progress)
+    failures = (*extraction.failed, *failed)
+    info = proposer.info.model_copy(update={"failed": failures, "partial": bool(failures)})
+    return Review(
+        document=DocumentInfo.of(document),
+        engine=info,
+        achievements=done,
+        statements=stated,
+        findings=checked.findings,
+        passes=checked.passes,
+        skipped=checked.skipped,
+        summary=brief,
+        receipt=_receipt(document, info),
+    )
+
+
+def make_engine(name: EngineName, settings: Settings) -> Engine:
+    """The engine of this name, made from the settings. Raises ConfigError when a setting is missing."""
+    if name == "auto":
+        name = "openai" if settings.base_url or settings.model else "extractive"
+    if name == "openai":
+        from reviewer.engines.openai import OpenAIEngine
+
+        return OpenAIEngine(settings)
+    if name == "extractive":
+        from reviewer.engines.extractive import ExtractiveEngine
+
+        return ExtractiveEngine()
+    raise ConfigError(f"没有名为 {name} 的引擎", hint="可用：extractive、openai")
+
+
+def _summarise(
+    engine: Engine, facts: tuple[Fact, ...], settings: Settings, progress: Progress
+) -> tuple[Summary, tuple[Failure, ...]]:
+    """The summary, or an empty one with the failure that explains it."""
+    try:
+        reply = engine.summarise(facts, settings.summary_characters, progress)
+    except EngineError as error:
+        return Summary(text=""), (Failure(section="摘要", reason=error.message),)
+    return summary.merge(facts, reply, settings.summary_characters), ()
+
+
+def _receipt(document: Document, engine: EngineInfo) -> Receipt:
+    return Receipt(
+        text=document.sha256,
+        prompts=engine.prompts,
+        schema_hash=_schema_hash(),
+        checks_version=_checks_version(),
+        reviewer_version=version("reviewer"),
+        created=datetime.now(UTC).isoformat(timespec="seconds"),
+    )
+
+
+@cache
+def _schema_hash() -> str:
+    return _hash(Review.model_json_schema())
+
+
+@cache
+def _checks_version() -> str:
+    """A hash over all cards: it changes when a check is added or what it says of itself changes."""
+    return _hash([tuple(each.card) for each in all_checks().values()])
+
+
+def _hash(value: object) -> str:
+    return hashlib.sha256(json.dumps(value, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:16]
