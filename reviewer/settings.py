@@ -21,9 +21,7 @@ EngineName = Literal["auto", "extractive", "openai"]
 class Settings(BaseSettings):
     """Everything a user can set. Each field is ``REVIEWER_<NAME>`` in the environment."""
 
-    model_config = SettingsConfigDict(
-        env_prefix="REVIEWER_", toml_file="reviewer.toml", extra="forbid", frozen=True
-    )
+    model_config = SettingsConfigDict(env_prefix="REVIEWER_", toml_file="reviewer.toml", extra="forbid", frozen=True)
 
     engine: EngineName = Field(
         "auto", description="extractive（不用模型）、openai（兼容端点）；auto：配置了端点即用 openai"
