@@ -1,0 +1,120 @@
+"""A file becomes a Document: canonical text with its hash, outline, tables and the place of every run.
+
+``load`` and ``load_bytes`` read files, ``from_text`` takes text as it is. The format is told by the content, the
+name only breaks ties. Nothing is fetched from the network. What cannot be read raises a DocumentError with a
+message and a hint in Chinese; what reading set aside or assumed stands in ``Document.notes``.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reviewer.documents.blocks import Reading, assemble
+from reviewer.documents.canonical import digest
+from reviewer.documents.sniff import sniff
+from reviewer.errors import DocumentError, NoText, TooLarge
+from reviewer.model import Document
+
+__all__ = ["from_text", "load", "load_bytes"]
+
+MAX_BYTES = 50 * 1024 * 1024
+# A hundred times the longest report we have seen; beyond it a file is a mistake or an attack.
+MAX_CHARACTERS = 5_000_000
+
+
+def load(path: str | Path) -> Document:
+    """The report in the file at ``path``.
+
+    Raises DocumentError (Unsupported, Encrypted, Damaged, TooLarge, NoText) for what cannot be read, also for a
+    file that is missing, a directory or not readable.
+    """
+    place = Path(path)
+    try:
+        if place.is_dir():
+            raise DocumentError(
+                f"这是一个文件夹：{path}", hint="请给出其中的一个文件；要审核整个文件夹请用 reviewer batch"
+            )
+        size = place.stat().st_size
+        if size and not place.is_file():
+            raise DocumentError(f"不是普通文件：{path}", hint="请给出报告文件的路径")
+        _bound(size)
+        data = place.read_bytes()
+    except FileNotFoundError:
+        raise DocumentError(f"找不到文件：{path}", hint="请核对路径和文件名") from None
+    except PermissionError:
+        raise DocumentError(f"没有读取权限：{path}", hint="请检查文件权限，或复制到可读的位置") from None
+    except (OSError, ValueError) as error:
+        raise DocumentError(f"文件无法打开：{path}", hint=f"系统提示：{error}") from None
+    return load_bytes(data, place.name)
+
+
+def load_bytes(data: bytes, name: str) -> Document:
+    """The report in ``data``; ``name`` is the file name it goes by. Raises as ``load``."""
+    _bound(len(data))
+    format_ = sniff(data, name)
+    return _document(_read(data, format_), name, format_)
+
+
+def from_text(text: str, name: str = "文本", format: str = "txt") -> Document:
+    """The report whose text is ``text``, made canonical. Raises NoText for nothing but white space."""
+    from reviewer.documents.plain import lines
+
+    return _document(Reading(blocks=lines(text)), name, format)
+
+
+def _read(data: bytes, format_: str) -> Reading:
+    match format_:
+        case "docx":
+            from reviewer.documents import docx
+
+            return docx.read(data)
+        case "pdf":
+            from reviewer.documents import pdf
+
+            return pdf.read(data)
+        case "html":
+            from reviewer.documents import html
+
+            return html.read(data)
+        case _:
+            from reviewer.documents import plain
+
+            return plain.read(data)
+
+
+def _bound(size: int) -> None:
+    if size > MAX_BYTES:
+        raise TooLarge(
+            f"文件有 {size // (1024 * 1024)} MB，超过 {MAX_BYTES // (1024 * 1024)} MB 的上限",
+            hint="请删去图片、附件等后再试",
+        )
+
+
+def _document(reading: Reading, name: str, format_: str) -> Document:
+    assembled = assemble(reading.blocks)
+    text = assembled.text
+    if not text.strip():
+        raise NoText("没有读到任何文字", hint="请核对是否选对了文件")
+    if len(text) > MAX_CHARACTERS:
+        raise TooLarge(f"文字超过 {MAX_CHARACTERS} 字", hint="请只提供报告正文")
+    try:
+        from reviewer.documents.metadata import describe
+        from reviewer.documents.outline import outline
+
+        sections = outline(text, assembled.tables)
+        title, unit, year = describe(text, sections)
+    except ImportError:
+        sections, (title, unit, year) = (), (None, None, None)
+    return Document(
+        name=name,
+        format=format_,
+        text=text,
+        sha256=digest(text),
+        title=title,
+        unit=unit,
+        year=year,
+        sections=sections,
+        tables=assembled.tables,
+        origins=assembled.origins,
+        notes=reading.notes,
+    )

@@ -1,0 +1,101 @@
+"""What kind of file some bytes are, by their content; the name only breaks ties."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import PurePath
+
+from reviewer.errors import Damaged, Encrypted, NoText, Unsupported
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_IMAGES = (
+    (b"\x89PNG\r\n", "PNG 图片"),
+    (b"\xff\xd8\xff", "JPEG 图片"),
+    (b"GIF8", "GIF 图片"),
+    (b"BM", "BMP 图片"),
+    (b"II*\x00", "TIFF 图片"),
+    (b"MM\x00*", "TIFF 图片"),
+)
+_OTHERS = (
+    (b"{\\rtf", "RTF 文档"),
+    (b"Rar!", "RAR 压缩包"),
+    (b"7z\xbc\xaf", "7z 压缩包"),
+    (b"\x1f\x8b", "gzip 压缩包"),
+    (b"MIME-Version:", "单个文件网页（MHT）"),
+)
+_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_WORD_XML = re.compile(rb"<\?mso-application\s+progid=\"Word|<w:wordDocument\b|<pkg:package\b")
+_TEXT_NAMES = frozenset({"", ".txt", ".text", ".md", ".markdown"})
+_MARKDOWN_NAMES = frozenset({".md", ".markdown"})
+_HTML_NAMES = frozenset({".html", ".htm", ".xhtml"})
+_SAVE_AS = "用 WPS 或 Word 打开，另存为 .docx 后再试"
+_SAVE_REPORT = "请提供报告正文的 .docx、文字版 .pdf、.html 或 .txt 文件"
+_TEXT_PICTURE = "图片需要先做文字识别（OCR），请提供报告的 .docx 或文字版 .pdf"
+_READABLE = "可读格式：.docx、文字版 .pdf、.html、.txt、.md"
+
+
+def sniff(data: bytes, name: str) -> str:
+    """The format (txt, md, html, docx, pdf) of ``data``.
+
+    Raises Unsupported for formats without a reader, each with what to do; Encrypted for protected Office files;
+    Damaged for an archive cut short; NoText for a file of nothing but white space.
+    """
+    suffix = PurePath(name).suffix.lower()
+    if not data.strip():
+        raise NoText("文件是空的，没有任何文字", hint="请核对是否选对了文件、是否传输完整")
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if data.startswith(b"PK"):
+        return _archive(data)
+    if data.startswith(_OLE):
+        return _compound(data, suffix)
+    for magic, kind in _IMAGES:
+        if data.startswith(magic) and (magic != b"BM" or suffix == ".bmp"):
+            raise Unsupported(f"暂不支持{kind}", hint=_TEXT_PICTURE)
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        raise Unsupported("暂不支持 WebP 图片", hint=_TEXT_PICTURE)
+    for magic, kind in _OTHERS:
+        if data.startswith(magic):
+            hint = "解压后提供其中的报告正文" if "压缩包" in kind else _SAVE_AS
+            raise Unsupported(f"暂不支持{kind}", hint=hint)
+    head = data[:4096].lstrip(b"\xef\xbb\xbf")
+    if _WORD_XML.search(head):
+        raise Unsupported("暂不支持 Word XML 文档", hint=_SAVE_AS)
+    if suffix in _HTML_NAMES or _HTML.match(head):
+        return "html"
+    if suffix in _MARKDOWN_NAMES:
+        return "md"
+    if suffix in _TEXT_NAMES:
+        return "txt"
+    if suffix in {".docx", ".pdf"}:
+        raise Damaged(f"文件不是有效的 {suffix} 文件，可能已损坏或被改过扩展名", hint="请重新导出或重新传输该文件")
+    raise Unsupported(f"暂不支持 {suffix} 文件", hint=_READABLE)
+
+
+def _archive(data: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = frozenset(archive.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise Damaged("文件已损坏或不完整（压缩结构不全）", hint="请重新导出或重新传输该文件") from error
+    if "word/document.xml" in names or any(name.startswith("word/") for name in names):
+        return "docx"
+    if any(name.startswith("xl/") for name in names):
+        raise Unsupported("暂不支持电子表格（.xlsx）", hint=_SAVE_REPORT)
+    if any(name.startswith("ppt/") for name in names):
+        raise Unsupported("暂不支持演示文稿（.pptx）", hint=_SAVE_REPORT)
+    if "OFD.xml" in names:
+        raise Unsupported("暂不支持 OFD 版式文件", hint="用 OFD 阅读器或 WPS 转成 .pdf 或 .docx 后再试")
+    if "content.xml" in names:
+        raise Unsupported("暂不支持 ODF 文档（.odt、.ods）", hint=_SAVE_AS)
+    raise Unsupported("这是一个压缩包，不是报告", hint="解压后提供其中的报告正文")
+
+
+def _compound(data: bytes, suffix: str) -> str:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        raise Encrypted("文件设有打开密码", hint="用 WPS 或 Word 打开，去掉密码另存后再试")
+    if suffix in {".xls", ".et"} or "Workbook".encode("utf-16-le") in data:
+        raise Unsupported("暂不支持旧版电子表格（.xls、.et）", hint=_SAVE_REPORT)
+    raise Unsupported("暂不支持旧版文字文档（.doc、.wps）", hint=_SAVE_AS)
