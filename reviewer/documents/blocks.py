@@ -15,10 +15,14 @@ _IN_CELL = re.compile(r"[\t\n]+")
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A run of text of its own; line ends inside it are hard line breaks."""
+    """A run of text of its own; line ends inside it are hard line breaks.
+
+    ``turns`` are the places in ``text`` where a further page begins, with its number.
+    """
 
     text: str
     page: int | None = None
+    turns: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +82,15 @@ class _Assembly:
 
     def paragraph(self, block: Paragraph, number: int) -> None:
         start, end = self.write(canonical(block.text))
+        page = block.page
+        for offset, following in block.turns:
+            # Composition may have shortened the text before the turn.
+            turn = min(end, start + len(canonical(block.text[:offset])))
+            if turn > start:
+                self.origins.append(Origin(start=start, end=turn, page=page, paragraph=number))
+            start, page = turn, following
         if end > start:
-            self.origins.append(Origin(start=start, end=end, page=block.page, paragraph=number))
+            self.origins.append(Origin(start=start, end=end, page=page, paragraph=number))
 
     def grid(self, block: Grid) -> None:
         at = {(cell.row, cell.column): cell for cell in block.cells}

@@ -1,0 +1,102 @@
+"""Text PDFs: lines joined into whole paragraphs, ruled tables as grids, page furniture removed.
+
+PDFium reads the glyphs: on real files it keeps figures in their sentences where extractors that group glyphs by
+their boxes detach them, since boxes of embedded Chinese fonts hug the shapes.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from reviewer.documents.blocks import Block, Reading
+from reviewer.documents.pdf_furniture import without_furniture
+from reviewer.documents.pdf_grids import Ruled, ruled_grids
+from reviewer.documents.pdf_lines import Line, line_of, rows_of
+from reviewer.documents.pdf_page import Page, read_page
+from reviewer.documents.pdf_paragraphs import paragraphs
+from reviewer.errors import Damaged, Encrypted, NoText, TooLarge
+
+MAX_PAGES = 1000
+_AGAIN = "请重新导出或重新传输该文件"
+_SCAN = "这多半是扫描件：请提供 Word 原件，或先做文字识别（OCR）再试"
+# PDFium is one machine for the whole process and must not be entered twice.
+_PDFIUM = threading.Lock()
+
+
+def read(data: bytes) -> Reading:
+    """The text and the tables of a PDF in reading order.
+
+    Raises Encrypted, Damaged, TooLarge, and NoText for a scan.
+    """
+    with _PDFIUM:
+        pages = list(_pages(data))
+    if not any(not glyph.text.isspace() for page in pages for glyph in page.glyphs):
+        raise NoText("PDF 中没有文字" + ("，只有图片" if any(p.images for p in pages) else ""), hint=_SCAN)
+    layouts = [_layout(page) for page in pages]
+    kept, removed = without_furniture(layouts, [page.height for page in pages])
+    return Reading(blocks=tuple(_blocks(kept)), notes=tuple(_notes(pages, removed)))
+
+
+def _pages(data: bytes) -> Iterator[Page]:
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise Encrypted("PDF 设有打开密码", hint="去掉密码另存后再试") from None
+        raise Damaged("PDF 已损坏，无法打开", hint=_AGAIN) from None
+    try:
+        count = len(document)
+        if count > MAX_PAGES:
+            raise TooLarge(f"PDF 有 {count} 页，超过 {MAX_PAGES} 页的上限", hint="请只提供报告正文")
+        for index in range(count):
+            yield _page(document, index)
+    finally:
+        document.close()
+
+
+def _page(document: Any, index: int) -> Page:
+    import pypdfium2
+
+    try:
+        page = document[index]
+    except pypdfium2.PdfiumError:
+        raise Damaged(f"PDF 第 {index + 1} 页已损坏", hint=_AGAIN) from None
+    try:
+        return read_page(page, index + 1)
+    finally:
+        page.close()
+
+
+def _layout(page: Page) -> list[Line | Ruled]:
+    grids, glyphs = ruled_grids(page)
+    lines = [line for row in rows_of(glyphs) if (line := line_of(row, page.number)) is not None]
+    return sorted([*lines, *grids], key=lambda item: item.top)
+
+
+def _blocks(layouts: Sequence[Sequence[Line | Ruled]]) -> Iterator[Block]:
+    run: list[Line] = []
+    everything = [item for layout in layouts for item in layout]
+    margins = [item for item in everything if isinstance(item, Line)]
+    for item in everything:
+        if isinstance(item, Line):
+            run.append(item)
+            continue
+        yield from paragraphs(run, margins)
+        run = []
+        yield item.grid
+    yield from paragraphs(run, margins)
+
+
+def _notes(pages: Sequence[Page], removed: int) -> Iterator[str]:
+    if removed:
+        yield f"已略去页眉、页脚和页码共 {removed} 处"
+    lost = sum(page.lost for page in pages)
+    if lost:
+        yield f"有 {lost} 个字的字形没有对应的文字（字体未完整嵌入），以“\ufffd”代替，不应视为错别字"
+    scans = [str(page.number) for page in pages if page.images and not page.glyphs]
+    if scans:
+        yield f"第 {'、'.join(scans)} 页只有图片，没有读到文字"

@@ -1,0 +1,82 @@
+"""Page numbers, running heads and feet of a PDF: what is printed on the page but is not of the text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from reviewer.documents.pdf_grids import Ruled
+from reviewer.documents.pdf_lines import Line
+
+Layout = Sequence[Line | Ruled]
+
+# Furniture stands in this share of the page height from the top or the bottom.
+_MARGIN = 0.12
+# A running head is printed on at least this many pages and this share of them.
+_PAGES = 3
+_SHARE = 0.4
+_BARE = re.compile(r"\d{1,4}")
+_DRESSED = re.compile(
+    r"[-—–－~·.\s]+\d{1,4}[-—–－~·.\s]+|第?\s*\d{1,4}\s*页?\s*[/／,，]?\s*共\s*\d{1,4}\s*页|第\s*\d{1,4}\s*页|\d{1,4}\s*/\s*\d{1,4}"
+)
+_DIGITS = re.compile(r"\d+")
+_BLANK = re.compile(r"\s+")
+# A line over a table is printed on every page of it, too, and yet belongs to the text.
+_CAPTION = re.compile(r"单\s*位\s*[:：]")
+
+
+def without_furniture(layouts: Sequence[Layout], heights: Sequence[float]) -> tuple[list[list[Line | Ruled]], int]:
+    """The pages without their furniture, and how many lines were taken off."""
+    edges = [_edges(layout, height) for layout, height in zip(layouts, heights, strict=True)]
+    offset = _numbering(edges)
+    repeated = _repeated(edges)
+    kept: list[list[Line | Ruled]] = []
+    removed = 0
+    for index, (layout, edge) in enumerate(zip(layouts, edges, strict=True)):
+        off = {
+            id(line)
+            for line in edge
+            if _is_number(line.text, index, offset) or (_key(line) in repeated and not _CAPTION.search(line.text))
+        }
+        kept.append([item for item in layout if id(item) not in off])
+        removed += len(off)
+    return kept, removed
+
+
+def _edges(layout: Layout, height: float) -> list[Line]:
+    """The lines in the margins, outside of which nothing else is printed."""
+    lines = [item for item in layout if isinstance(item, Line)]
+    tops = [item.top for item in layout if isinstance(item, Ruled)]
+    bottoms = [item.bottom for item in layout if isinstance(item, Ruled)]
+    first, last = min(tops, default=height), max(bottoms, default=0.0)
+    head = [line for line in lines if line.bottom <= height * _MARGIN and line.top < first][:2]
+    foot = [line for line in lines if line.top >= height * (1 - _MARGIN) and line.bottom > last][-2:]
+    return head + [line for line in foot if line not in head]
+
+
+def _numbering(edges: Sequence[Sequence[Line]]) -> int | None:
+    """Page number less page index, where bare numbers in the margins agree on it."""
+    votes = Counter(
+        int(line.text) - index for index, edge in enumerate(edges) for line in edge if _BARE.fullmatch(line.text)
+    )
+    if not votes:
+        return None
+    offset, count = votes.most_common(1)[0]
+    return offset if count >= 2 or (len(edges) == 1 and offset == 1) else None
+
+
+def _is_number(text: str, index: int, offset: int | None) -> bool:
+    if _DRESSED.fullmatch(text):
+        return True
+    return offset is not None and _BARE.fullmatch(text) is not None and int(text) - index == offset
+
+
+def _key(line: Line) -> tuple[str, int]:
+    return _DIGITS.sub("#", _BLANK.sub("", line.text)), round(line.base / 4)
+
+
+def _repeated(edges: Sequence[Sequence[Line]]) -> set[tuple[str, int]]:
+    counts = Counter(key for edge in edges for key in {_key(line) for line in edge})
+    least = max(_PAGES, _SHARE * len(edges))
+    return {key for key, count in counts.items() if count >= least}
