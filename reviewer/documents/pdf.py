@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from reviewer.documents.blocks import Block, Reading
-from reviewer.documents.pdf_furniture import without_furniture
-from reviewer.documents.pdf_grids import Ruled, ruled_grids
+from reviewer.documents.pdf_furniture import Layout, without_furniture
+from reviewer.documents.pdf_grids import Ruled, continued, ruled_grids
 from reviewer.documents.pdf_lines import Line, line_of, rows_of
 from reviewer.documents.pdf_page import Page, read_page
-from reviewer.documents.pdf_paragraphs import paragraphs
+from reviewer.documents.pdf_paragraphs import Margins, margins_of, paragraphs
 from reviewer.errors import Damaged, Encrypted, NoText, TooLarge
 
 MAX_PAGES = 1000
@@ -36,7 +37,7 @@ def read(data: bytes) -> Reading:
         raise NoText("PDF 中没有文字" + ("，只有图片" if any(p.images for p in pages) else ""), hint=_SCAN)
     layouts = [_layout(page) for page in pages]
     kept, removed = without_furniture(layouts, [page.height for page in pages])
-    return Reading(blocks=tuple(_blocks(kept)), notes=tuple(_notes(pages, removed)))
+    return Reading(blocks=tuple(_blocks(kept, pages)), notes=tuple(_notes(pages, removed)))
 
 
 def _pages(data: bytes) -> Iterator[Page]:
@@ -71,24 +72,43 @@ def _page(document: Any, index: int) -> Page:
         page.close()
 
 
-def _layout(page: Page) -> list[Line | Ruled]:
+def _layout(page: Page) -> Layout:
     grids, glyphs = ruled_grids(page)
     lines = [line for row in rows_of(glyphs) if (line := line_of(row, page.number)) is not None]
     return sorted([*lines, *grids], key=lambda item: item.top)
 
 
-def _blocks(layouts: Sequence[Sequence[Line | Ruled]]) -> Iterator[Block]:
-    run: list[Line] = []
-    everything = [item for layout in layouts for item in layout]
-    margins = [item for item in everything if isinstance(item, Line)]
-    for item in everything:
+def _blocks(layouts: Sequence[Layout], pages: Sequence[Page]) -> Iterator[Block]:
+    margins = _margins(layouts, pages)
+    lines: list[Line] = []
+    grid: Ruled | None = None
+    for item in chain.from_iterable(layouts):
         if isinstance(item, Line):
-            run.append(item)
+            if grid is not None:
+                yield grid.grid
+                grid = None
+            lines.append(item)
             continue
-        yield from paragraphs(run, margins)
-        run = []
-        yield item.grid
-    yield from paragraphs(run, margins)
+        yield from paragraphs(lines, margins)
+        lines = []
+        longer = continued(grid, item) if grid is not None else None
+        if grid is not None and longer is None:
+            yield grid.grid
+        grid = longer or item
+    yield from paragraphs(lines, margins)
+    if grid is not None:
+        yield grid.grid
+
+
+def _margins(layouts: Sequence[Layout], pages: Sequence[Page]) -> dict[int, Margins]:
+    shapes: dict[tuple[int, int], list[Line]] = {}
+    for layout, page in zip(layouts, pages, strict=True):
+        shape = round(page.width), round(page.height)
+        shapes.setdefault(shape, []).extend(item for item in layout if isinstance(item, Line))
+    known = {shape: margins_of(lines) for shape, lines in shapes.items()}
+    return {
+        page.number: margins for page in pages if (margins := known[round(page.width), round(page.height)]) is not None
+    }
 
 
 def _notes(pages: Sequence[Page], removed: int) -> Iterator[str]:

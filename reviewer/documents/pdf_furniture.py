@@ -12,7 +12,7 @@ from reviewer.documents.pdf_lines import Line
 Layout = Sequence[Line | Ruled]
 
 # Furniture stands in this share of the page height from the top or the bottom.
-_MARGIN = 0.12
+_MARGIN = 0.14
 # A running head is printed on at least this many pages and this share of them.
 _PAGES = 3
 _SHARE = 0.4

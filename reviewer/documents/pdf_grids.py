@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewer.documents.blocks import Grid, GridCell
 from reviewer.documents.pdf_lines import joined
@@ -23,6 +23,7 @@ class Ruled:
     grid: Grid
     top: float
     bottom: float
+    columns: tuple[float, ...]
 
 
 def ruled_grids(page: Page) -> tuple[list[Ruled], list[Glyph]]:
@@ -43,8 +44,36 @@ def ruled_grids(page: Page) -> tuple[list[Ruled], list[Glyph]]:
         if not any(not glyph.text.isspace() for glyph in inside):
             continue
         left_over = outside
-        found.append(Ruled(_grid(xs, ys, across, down, inside, page.number), ys[0], ys[-1]))
+        found.append(Ruled(_grid(xs, ys, across, down, inside, page.number), ys[0], ys[-1], tuple(xs)))
     return found, left_over
+
+
+def continued(above: Ruled, below: Ruled) -> Ruled | None:
+    """``above`` with ``below`` as its continuation on the next page, less head rows printed again; None if it is not.
+
+    A table goes on when nothing is printed between the two and their columns stand at the same places.
+    """
+    if above.grid.cells[-1].page == below.grid.page or len(above.columns) != len(below.columns):
+        return None
+    if any(abs(one - two) > _SNAP for one, two in zip(above.columns, below.columns, strict=True)):
+        return None
+    head = _same_rows(above.grid, below.grid)
+    shift = above.grid.rows - head
+    cells = above.grid.cells + tuple(
+        replace(cell, row=cell.row + shift) for cell in below.grid.cells if cell.row >= head
+    )
+    grid = replace(above.grid, rows=shift + below.grid.rows, cells=cells)
+    return replace(above, grid=grid, bottom=below.bottom)
+
+
+def _same_rows(one: Grid, two: Grid) -> int:
+    """How many rows from the top are the same in both, up to all but one."""
+    rows = min(one.rows, two.rows) - 1
+    ours, theirs = ({(c.row, c.column): (c.text, c.row_span, c.column_span) for c in grid.cells} for grid in (one, two))
+    for row in range(rows):
+        if any(ours.get((row, column)) != theirs.get((row, column)) for column in range(one.columns)):
+            return row
+    return max(0, rows)
 
 
 def _height(glyph: Glyph) -> float:
@@ -138,7 +167,7 @@ def _grid(
             tall, wide = extent.get((top, left), (1, 1))
             extent[top, left] = max(tall, row - top + 1), max(wide, column - left + 1)
     cells = tuple(
-        GridCell(row, column, joined(texts.get((row, column), ())), tall, wide)
+        GridCell(row, column, joined(texts.get((row, column), ())), tall, wide, page)
         for (row, column), (tall, wide) in sorted(extent.items())
     )
     return Grid(rows=rows, columns=columns, cells=cells, page=page)

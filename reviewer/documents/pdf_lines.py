@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from reviewer.documents.pdf_page import Glyph
 
-# A glyph belongs to a line whose baseline is no further off than this share of its height (superscripts do).
+# A glyph belongs to a line whose baseline is no further off than this share of the type size (superscripts do).
 _SAME_LINE = 0.45
-# Gaps between glyphs, as shares of the type size: one that parts words, one that parts columns of text.
-_WORD_GAP = 0.22
-_WIDE_GAP = 0.9
+# Gaps, as shares of the type size, that stand for a space: between two letters or digits, between two Chinese
+# characters (justified lines are stretched), and between one and the other (typesetters leave a quarter there).
+_WORD_GAP = 0.2
+_WIDE_GAP = 0.45
+_MIXED_GAP = 0.8
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2014-\u2026\u00b7]")
 _NUMBER_END = re.compile(r"\d[,.，．]?$")
-_SPACES = re.compile(r" {2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +40,13 @@ def rows_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     rows: list[list[Glyph]] = []
     base = size = 0.0
     for glyph in sorted(glyphs, key=lambda g: g.base):
-        height = glyph.bottom - glyph.top
-        if rows and glyph.base - base <= _SAME_LINE * max(size, height):
+        if rows and glyph.base - base <= _SAME_LINE * max(size, glyph.size):
             rows[-1].append(glyph)
-            if height > size:
-                base, size = glyph.base, height
+            if glyph.size > size:
+                base, size = glyph.base, glyph.size
         else:
             rows.append([glyph])
-            base, size = glyph.base, height
+            base, size = glyph.base, glyph.size
     for row in rows:
         row.sort(key=lambda g: g.left)
     return rows
@@ -56,14 +57,14 @@ def line_of(row: Sequence[Glyph], page: int = 0) -> Line | None:
     inked = [glyph for glyph in row if not glyph.text.isspace()]
     if not inked:
         return None
-    size = max(glyph.bottom - glyph.top for glyph in inked)
+    wide = [glyph for glyph in inked if _WIDE.match(glyph.text)]
+    size = median(glyph.size for glyph in wide or inked)
     pieces: list[str] = []
     last: Glyph | None = None
     for glyph in row:
         if last is not None and not glyph.text.isspace() and not last.text.isspace():
             gap = glyph.left - last.right
-            loose = _WIDE_GAP if _WIDE.match(glyph.text) or _WIDE.match(last.text) else _WORD_GAP
-            if gap > loose * size:
+            if gap > _loose(last.text, glyph.text) * size:
                 pieces.append(" ")
         pieces.append(glyph.text)
         last = glyph
@@ -79,11 +80,16 @@ def line_of(row: Sequence[Glyph], page: int = 0) -> Line | None:
         top=min(glyph.top for glyph in inked),
         right=max(glyph.right for glyph in inked),
         bottom=max(glyph.bottom for glyph in inked),
-        base=max(inked, key=lambda g: g.bottom - g.top).base,
+        base=median(glyph.base for glyph in inked),
         size=size,
         lead=lead - inked[0].left,
         page=page,
     )
+
+
+def _loose(one: str, two: str) -> float:
+    wide = bool(_WIDE.match(one)) + bool(_WIDE.match(two))
+    return (_WORD_GAP, _MIXED_GAP, _WIDE_GAP)[wide]
 
 
 def seam(above: str, below: str) -> str:

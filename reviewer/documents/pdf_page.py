@@ -31,6 +31,11 @@ class Glyph:
     base: float
 
     @property
+    def size(self) -> float:
+        """The type size, near enough: boxes of Latin letters may be as tall as two lines, but not as wide."""
+        return max(self.right - self.left, (self.bottom - self.top) / 2)
+
+    @property
     def centre(self) -> float:
         return (self.left + self.right) / 2
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reviewer.documents.blocks import Paragraph
@@ -15,31 +14,52 @@ _SLACK = 0.75
 _INDENT = 1.2
 _DEEP = 3.2
 _ALIGNED = 0.5
-# Leading above which lines are apart, as a multiple of the type size, and how much type may differ in one paragraph.
+# Leading of lines that belong together, as a multiple of the type size, and how much type may differ in a paragraph.
+_CLOSEST = 0.8
 _LEADING = 3.2
 _TYPE = 1.2
-# A line at least this share of the widest tells where the margins are.
+# Lines at least this share of the widest tell where the margins are, if this share of them ends there.
 _LONG = 0.7
+_COMMON = 0.15
 _BUCKET = 3.0
 _CONTENTS_ENTRY = re.compile(r"(?:[.．·]\s?){3,}\s*\d*$|…{2,}\s*\d*$")
 
 
 @dataclass(frozen=True, slots=True)
-class _Margins:
+class Margins:
+    """Where body text begins and ends on pages of one shape (x in points)."""
+
     left: float
     right: float
 
 
-def paragraphs(lines: Sequence[Line], body: Sequence[Line]) -> Iterator[Paragraph]:
-    """The paragraphs of consecutive ``lines``; ``body`` are all lines of the document, which show its margins."""
+def margins_of(lines: Sequence[Line]) -> Margins | None:
+    """The margins that ``lines``, those of all pages of one shape, show; None without lines."""
     if not lines:
-        return
-    margins = _margins(body)
+        return None
+    widest = max(line.right - line.left for line in lines)
+    long = [line for line in lines if line.right - line.left >= _LONG * widest]
+    return Margins(left=_common(-line.left for line in long) * -1, right=_common(line.right for line in long))
+
+
+def _common(places: Iterable[float]) -> float:
+    """The outermost place that enough lines share."""
+    ordered = sorted(places, reverse=True)
+    for index, place in enumerate(ordered):
+        near = sum(place - other <= _BUCKET for other in ordered[index:])
+        if near >= max(2, _COMMON * len(ordered)):
+            return place
+    return ordered[0]
+
+
+def paragraphs(lines: Sequence[Line], margins: Mapping[int, Margins]) -> Iterator[Paragraph]:
+    """The paragraphs of consecutive ``lines``, given the margins of each page by its number."""
     start = 0
     for index in range(1, len(lines) + 1):
         if index < len(lines) and _goes_on(lines[index - 1], lines[index], margins):
             continue
-        yield _paragraph(lines[start:index])
+        if index > start:
+            yield _paragraph(lines[start:index])
         start = index
 
 
@@ -54,26 +74,15 @@ def _paragraph(lines: Sequence[Line]) -> Paragraph:
     return Paragraph(text, page=lines[0].page, turns=tuple(turns[1:]))
 
 
-def _margins(body: Sequence[Line]) -> _Margins:
-    widest = max(line.right - line.left for line in body)
-    long = [line for line in body if line.right - line.left >= _LONG * widest]
-    rights = Counter(round(line.right / _BUCKET) for line in long)
-    lefts = Counter(round(line.left / _BUCKET) for line in long)
-    common = max(2, len(long) // 20)
-    right = max((place for place, count in rights.items() if count >= common), default=max(rights))
-    left = min((place for place, count in lefts.items() if count >= common), default=min(lefts))
-    return _Margins(left * _BUCKET, right * _BUCKET)
-
-
-def _goes_on(line: Line, following: Line, margins: _Margins) -> bool:
+def _goes_on(line: Line, following: Line, margins: Mapping[int, Margins]) -> bool:
     size = max(line.size, following.size)
     if size > _TYPE * min(line.size, following.size) or _CONTENTS_ENTRY.search(line.text):
         return False
-    if line.page == following.page and not 0 < following.base - line.base <= _LEADING * size:
+    if line.page == following.page and not _CLOSEST * size <= following.base - line.base <= _LEADING * size:
         return False
-    if margins.right - line.right >= following.lead + _SLACK * size:
+    if margins[line.page].right - line.right >= following.lead + _SLACK * size:
         return False
-    indent = (following.left - margins.left) / size
+    indent = (following.left - margins[following.page].left) / size
     if indent < _INDENT:
         return True
     # Deeper than a first line: a block set in as a whole goes on, if its lines are aligned.
