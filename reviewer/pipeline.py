@@ -11,12 +11,13 @@ from importlib.metadata import version
 from reviewer.checks import all_checks, check
 from reviewer.documents.chunks import chunk
 from reviewer.documents.tokens import token_counter
-from reviewer.engines.base import Engine, Fact, Progress, no_progress
+from reviewer.engines.base import Engine, Progress, no_progress
 from reviewer.errors import ConfigError, EngineError
 from reviewer.model import Document, DocumentInfo, EngineInfo, Failure, Receipt, Review, Summary
 from reviewer.profiles import load_profile
 from reviewer.settings import EngineName, Settings, load_settings
 from reviewer.tasks import achievements, statements, summary
+from reviewer.tasks.facts import Fact
 
 
 def review(

@@ -5,11 +5,12 @@ from hashlib import sha256
 
 import pytest
 
-from reviewer.engines.base import Fact, no_progress
+from reviewer.engines.base import no_progress
 from reviewer.engines.openai import OpenAIEngine
 from reviewer.errors import BadReply, ConfigError, Unavailable
 from reviewer.model import Chunk, Document
 from reviewer.settings import Settings
+from reviewer.tasks.facts import Fact
 from tests.engines.scripted import Answer, scripted
 
 FIRST = "全年清淤河道18公里。完成投资320万元。"

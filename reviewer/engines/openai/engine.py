@@ -8,14 +8,15 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reviewer.documents.sentences import sentences
-from reviewer.engines.base import ChunkReply, Extraction, Fact, Progress
+from reviewer.engines.base import Extraction, Progress
 from reviewer.engines.openai.client import Dialect, ask, endpoint, make_client, probe
 from reviewer.engines.openai.parse import parse_reply
 from reviewer.errors import BadReply, EngineError, Truncated, Unavailable
 from reviewer.model import Chunk, Document, EngineInfo, Failure, Tokens
 from reviewer.prompts import Message, Prompt, load_prompt, render
 from reviewer.settings import Settings
-from reviewer.tasks.proposals import ExtractionReply, Proposal, SummaryReply
+from reviewer.tasks.facts import Fact
+from reviewer.tasks.proposals import ChunkReply, ExtractionReply, Proposal, SummaryReply
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI

@@ -1,0 +1,44 @@
+"""The command line: parse arguments, call, print. Data on stdout, everything else on stderr.
+
+Exit codes: 0 clean; 1 findings at or above ``--fail-on``; 2 usage, configuration or nothing done; 3 partial.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from reviewer.errors import ReviewerError
+
+__all__ = ["main"]
+
+
+def main() -> None:
+    """The ``reviewer`` command. Whatever stops the work is one line and a hint, never a traceback."""
+    from reviewer.cli.app import app
+
+    try:
+        app()
+    except ReviewerError as error:
+        _complain(error.message, error.hint)
+        sys.exit(2)
+    except BrokenPipeError:
+        # The reader of our output went away (``| head``): that is no fault of anyone.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except KeyboardInterrupt:
+        _complain("已中断", "已写完的结果保留，重新运行可继续")
+        sys.exit(130)
+    except Exception as error:
+        if os.environ.get("REVIEWER_DEBUG"):
+            raise
+        _complain(
+            f"程序内部错误：{type(error).__name__}: {error}", "设 REVIEWER_DEBUG=1 重新运行可得详情，请连同文件反馈"
+        )
+        sys.exit(2)
+
+
+def _complain(message: str, hint: str) -> None:
+    print(f"错误：{message}", file=sys.stderr)
+    if hint:
+        print(f"提示：{hint}", file=sys.stderr)

@@ -1,0 +1,88 @@
+"""Prints a result in the format asked for, to stdout or a file."""
+
+from __future__ import annotations
+
+import io
+import sys
+from enum import StrEnum
+from pathlib import Path
+
+from reviewer.errors import ExportError
+from reviewer.model import CheckResult, Document, Review
+
+
+class Format(StrEnum):
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+    md = "md"
+    html = "html"
+
+
+class FailOn(StrEnum):
+    critical = "critical"
+    major = "major"
+    minor = "minor"
+    info = "info"
+    never = "never"
+
+
+_GRAVITY = [*FailOn]
+
+
+def emit(result: CheckResult | Review, document: Document, form: Format, out: Path | None) -> None:
+    """Write ``result`` as ``form``. Raises ExportError when ``out`` cannot be written."""
+    if form is Format.table and out is None:
+        from rich.console import Console
+
+        from reviewer.rendering.table import print_result
+
+        print_result(Console(soft_wrap=False), result)
+        return
+    write(_rendered(result, document, form), out)
+
+
+def write(text: str, out: Path | None) -> None:
+    """Write ``text`` to a file, or to stdout as UTF-8. Raises ExportError."""
+    if out is None:
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8")
+        sys.stdout.write(text)
+        return
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise ExportError(f"无法写入 {out}：{error.strerror}", hint="检查路径和权限，或换一个位置") from None
+
+
+def exit_code(result: CheckResult | Review, fail_on: FailOn) -> int:
+    """3 for a partial review, 1 for findings at or above ``fail_on``, else 0."""
+    if isinstance(result, Review) and result.engine.partial:
+        return 3
+    grave = _GRAVITY[: _GRAVITY.index(fail_on) + 1]
+    return int(fail_on is not FailOn.never and any(finding.severity in grave for finding in result.findings))
+
+
+def _rendered(result: CheckResult | Review, document: Document, form: Format) -> str:
+    match form:
+        case Format.json:
+            return result.model_dump_json(indent=2) + "\n"
+        case Format.jsonl:
+            return result.model_dump_json() + "\n"
+        case Format.md:
+            from reviewer.rendering.markdown import to_markdown
+
+            return to_markdown(result)
+        case Format.html:
+            from reviewer.rendering.html import to_html
+
+            return to_html(result, document)
+        case Format.table:
+            from rich.console import Console
+
+            from reviewer.rendering.table import print_result
+
+            page = io.StringIO()
+            print_result(Console(file=page, width=120), result)
+            return page.getvalue()

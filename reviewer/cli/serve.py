@@ -1,0 +1,40 @@
+"""Starts the page in a child process with the hardened settings of ``.streamlit/config.toml``."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tomllib
+from importlib.resources import files
+from pathlib import Path
+
+from reviewer.errors import ConfigError
+
+
+def run(port: int, browser: bool) -> int:
+    """Serve the page on this machine until interrupted; the exit code of the server."""
+    folder = _folder()
+    settings = tomllib.loads((folder / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    # Flags rather than the file: the user's working folder, with its reviewer.toml, stays the current one.
+    flags = [f"--{section}.{key}={_flag(value)}" for section, pairs in settings.items() for key, value in pairs.items()]
+    command = [sys.executable, "-m", "streamlit", "run", str(folder / "streamlit_app.py"), *flags]
+    command += [f"--server.port={port}", f"--server.headless={_flag(not browser)}"]
+    try:
+        return subprocess.run(command, check=False).returncode
+    except KeyboardInterrupt:
+        return 0
+
+
+def _flag(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return ",".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _folder() -> Path:
+    """The page beside the installed package, or in the source tree."""
+    installed = Path(str(files("reviewer"))) / "_app"
+    folder = installed if installed.is_dir() else Path(__file__).resolve().parent.parent.parent
+    if not (folder / "streamlit_app.py").is_file():
+        raise ConfigError("没有找到页面程序 streamlit_app.py", hint="检查安装是否完整")
+    return folder
