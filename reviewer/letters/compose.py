@@ -1,0 +1,161 @@
+"""A review → the parts of a letter in official form.
+
+Only words of findings and statements carry figures, so every number of the letter is one of a finding.
+What only the sender knows stands in double braces: {{发函机关}}, {{期限}}.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from reviewer.model import Finding, Review, Statement
+
+_DIGITS = "零一二三四五六七八九"
+_TOPICS = {
+    "ARI01": "收支及分项合计",
+    "ARI02": "占比",
+    "ARI03": "占比合计",
+    "ARI04": "同比增减",
+    "ARI05": "支出构成",
+    "ARI07": "平均数",
+    "ARI09": "计划完成情况",
+    "ARI11": "列举事项",
+}
+"""What the passes of a check speak of, for the sentence on what held."""
+
+
+class Part(NamedTuple):
+    """One item: a lead-in (may be empty), its text, and the ids of what it rests on."""
+
+    lead: str
+    text: str
+    cites: tuple[str, ...] = ()
+
+
+class Letter(NamedTuple):
+    """The letter in the order in which it is printed."""
+
+    sender: str
+    number: str
+    title: str
+    addressee: str
+    opening: str
+    overall: str
+    issues: tuple[Part, ...]
+    demands: tuple[str, ...]
+    deadline: str
+    closing: tuple[str, ...]
+    ledger: tuple[tuple[str, ...], ...]
+    recomputed: tuple[tuple[str, ...], ...]
+
+
+LEDGER_HEAD = ("序号", "代码", "事项", "复核发现", "原文", "建议")
+RECOMPUTED_HEAD = ("序号", "代码", "复算过程", "结论")
+
+
+def draft(review: Review) -> Letter:
+    """Compose the letter. Findings graded 提示 go to the list in the annex only."""
+    document = review.document
+    year = f"{document.year}年度" if document.year else ""
+    report = document.title or document.name
+    grave = [f for f in review.findings if f.severity in {"critical", "major"}]
+    slight = [f for f in review.findings if f.severity == "minor"]
+    return Letter(
+        sender="{{发函机关}}",
+        number="{{发文字号}}",
+        title=f"关于{year}部门整体支出绩效自评报告复核意见的函",
+        addressee=document.unit or "{{主送单位}}",
+        opening=(
+            f"根据预算绩效管理有关规定和{{{{本级绩效自评工作通知及文号}}}}要求，我局对你单位报送的《{report}》"
+            "（以下简称《报告》）进行了书面复核。本次复核仅就《报告》文本及其所列数据作出，未核查原始凭证。"
+            "现将复核意见函告如下："
+        ),
+        overall=_overall(review, bool(grave)),
+        issues=(*_grave(grave), *_statements(review.statements), *_slight(slight)),
+        demands=tuple(_demands(review)),
+        deadline=(
+            "请于收到本函之日起{{期限：如15个工作日}}内，将修改后的《报告》、整改情况说明及佐证材料（加盖公章的纸质版"
+            "一式{{份数}}份及电子版）报送我局{{绩效管理科室}}。如对复核意见有异议，请在{{期限：如5个工作日}}内书面反馈。"
+        ),
+        closing=("{{发函机关署名}}（印章）", "{{成文日期}}"),
+        ledger=tuple(_ledger(review.findings)),
+        recomputed=tuple(_recomputed(review)),
+    )
+
+
+def chinese_number(value: int) -> str:
+    """1 to 99 as 一 … 九十九."""
+    tens, ones = divmod(value, 10)
+    head = "" if tens == 0 else "十" if tens == 1 else f"{_DIGITS[tens]}十"
+    return head + (_DIGITS[ones] if ones or not tens else "")
+
+
+def _overall(review: Review, grave: bool) -> str:
+    held = dict.fromkeys(_TOPICS[p.code] for p in review.passes if p.code in _TOPICS)
+    good = f"《报告》所列{'、'.join(held)}等部分数据经复算一致。" if held else ""
+    if not review.findings and not any(s.label == "vague" for s in review.statements):
+        return f"{good}经书面复核，未发现需要更正的事项。"
+    weight = "存在需要更正或说明的重要事项" if grave else "存在需要完善的事项"
+    return f"{good}经复核，《报告》{weight}，详见下文及附件，请逐项核实补正后重新报送。"
+
+
+def _grave(findings: Sequence[Finding]) -> Iterator[Part]:
+    for finding in findings:
+        sentences = [_sentence(finding.message)]
+        if finding.computation and finding.computation not in finding.message:
+            sentences.append(_sentence(f"复算过程：{finding.computation}"))
+        if finding.ask:
+            sentences.append(_sentence(finding.ask))
+        yield Part(f"关于{finding.name}。", "".join(sentences), (finding.id,))
+
+
+def _statements(statements: Sequence[Statement]) -> Iterator[Part]:
+    vague = [s for s in statements if s.status != "rejected" and s.label == "vague"]
+    for role, name, lacking in (
+        ("problem", "问题", "未结合本单位的具体项目、金额和期间说明"),
+        ("measure", "措施", "缺少责任单位、完成时限和可检验的目标"),
+    ):
+        of_role = [s for s in vague if s.role == role]
+        if of_role:
+            titles = "".join(f"“{s.title}”" for s in of_role)
+            text = f"{titles}等{name}{lacking}，" if len(of_role) > 1 else f"{titles}这一{name}{lacking}，"
+            yield Part(f"{name}不具体。", f"{text}请逐条补充完善。", tuple(s.id for s in of_role))
+
+
+def _slight(findings: Sequence[Finding]) -> Iterator[Part]:
+    if findings:
+        text = "；".join(finding.message.rstrip("。；") for finding in findings)
+        yield Part("其他数据表述和文字问题。", f"{text}。请一并更正。", tuple(f.id for f in findings))
+
+
+def _demands(review: Review) -> Iterator[str]:
+    codes = {finding.code[:3] for finding in review.findings}
+    if codes & {"ARI", "UNT", "QUA"}:
+        yield "对附件所列数据问题逐项核实，按部门决算和统计台账更正，并附相关佐证材料。"
+    if codes & {"STR", "SCO"}:
+        yield "补齐缺失的章节和内容，补报部门整体支出绩效自评表，逐项列明指标权重、目标值、完成值、得分和扣分原因。"
+    if "DAT" in codes:
+        yield "将未到年末的数据和将来时表述更新为年末实际情况。"
+    if "PRB" in codes or any(s.label == "vague" for s in review.statements):
+        yield (
+            "重写存在的问题和改进措施，做到一问题一措施，逐条写明具体事项、涉及金额、原因、责任科室、完成时限和预期成果。"
+        )
+    yield "对口径需要说明的事项逐条书面说明。"
+
+
+def _ledger(findings: Sequence[Finding]) -> Iterator[tuple[str, ...]]:
+    for number, finding in enumerate(findings, 1):
+        quotes = "；".join(" ".join(evidence.quote.split()) for evidence in finding.evidence)
+        yield str(number), finding.code, finding.name, finding.message, quotes, finding.ask
+
+
+def _recomputed(review: Review) -> Iterator[tuple[str, ...]]:
+    failed = [(f.code, f.computation, "不符") for f in review.findings if f.computation]
+    held = [(p.code, p.computation, "相符") for p in review.passes if p.code.startswith(("ARI", "FIN", "SCO"))]
+    for number, line in enumerate((*failed, *held), 1):
+        yield str(number), *line
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith(("。", "？", "！")) else f"{text}。"
