@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
+from typing import Any, TypeVar
 
 from reviewer.documents.sentences import sentences
 from reviewer.model import Document, Quantity, Section, SectionKind, Span
 from reviewer.profiles import Profile
 from reviewer.quantities import find_quantities
+from reviewer.quantities.relations import Relations, find_relations
+
+T = TypeVar("T")
 
 
 class Report:
@@ -19,10 +23,22 @@ class Report:
         self.document = document
         self.profile = profile
         self.text = document.text
+        self._once: dict[Callable[..., Any], Any] = {}
+
+    def once(self, compute: Callable[[Report], T]) -> T:
+        """What ``compute`` makes of this report, computed at the first call and shared between checks."""
+        if compute not in self._once:
+            self._once[compute] = compute(self)
+        result: T = self._once[compute]
+        return result
 
     @cached_property
     def quantities(self) -> Sequence[Quantity]:
         return find_quantities(self.text)
+
+    @cached_property
+    def relations(self) -> Relations:
+        return find_relations(self.text, self.quantities)
 
     @cached_property
     def sentences(self) -> Sequence[Span]:
@@ -54,5 +70,27 @@ class Report:
 
     def section_at(self, offset: int) -> Section | None:
         """The innermost section that holds ``offset``."""
-        holding = [s for s in self.document.sections if s.start <= offset < s.end]
-        return max(holding, key=lambda s: s.level) if holding else None
+        at = bisect_right(self._innermost_starts, offset) - 1
+        return self._innermost[at][1] if at >= 0 else None
+
+    @cached_property
+    def _innermost(self) -> list[tuple[int, Section | None]]:
+        """Where the innermost section changes, and to which: the preorder of the outline, swept once."""
+        changes: list[tuple[int, Section | None]] = []
+        open_sections: list[Section] = []
+        for section in self.document.sections:
+            _close(open_sections, section.start, changes)
+            open_sections.append(section)
+            changes.append((section.start, section))
+        _close(open_sections, len(self.text) + 1, changes)
+        return changes
+
+    @cached_property
+    def _innermost_starts(self) -> list[int]:
+        return [start for start, _ in self._innermost]
+
+
+def _close(open_sections: list[Section], until: int, changes: list[tuple[int, Section | None]]) -> None:
+    while open_sections and open_sections[-1].end <= until:
+        ended = open_sections.pop()
+        changes.append((ended.end, open_sections[-1] if open_sections else None))

@@ -11,15 +11,19 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from reviewer.errors import ConfigError
-from reviewer.model import Noun
+from reviewer.model import Noun, SectionKind, Severity
 
 
 class RequiredSection(Noun):
-    """Something a report must speak of: found by a heading or a phrase that holds one of ``words``."""
+    """Something a report must speak of: a section of one of ``kinds``, or a heading or phrase with one of ``words``.
+
+    ``severity`` is how bad it is when the report says nothing of it.
+    """
 
     name: str
     words: tuple[str, ...]
-    severity: str = "major"
+    kinds: tuple[SectionKind, ...] = ()
+    severity: Severity = "major"
 
 
 class Band(Noun):

@@ -1,0 +1,100 @@
+"""DAT04: future and progressive tenses in the report of a year that is over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from reviewer.checks.genre import genre
+from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
+from reviewer.checks.phrases import Phrase, phrases
+from reviewer.checks.places import clause_from, clause_start
+from reviewer.checks.registry import check
+from reviewer.checks.report import Report
+from reviewer.model import SectionKind, Span
+
+_NAMES = {"future": "将来时", "progress": "进行时"}
+_LOOKING_AHEAD: tuple[SectionKind, ...] = (
+    "title",
+    "contents",
+    "problems",
+    "measures",
+    "application",
+    "duties",
+    "appendix",
+)
+_DONE = re.compile(r"实际|已(?!经?[拟计])|完成率|全部完成|均?完成了|招录了")
+
+
+@check("DAT04", name="将来时或进行时", severity="major", since="0.1")
+def tenses(report: Report) -> Iterator[Outcome]:
+    """
+    检查什么：年度已结束的报告，在问题、措施以外的部分是否还有“今年将”“计划在今年”“正在推进”等将来时、进行时。
+    为何重要：说明内容由年中总结改写，数据没有更新到年底，预期不能当成绩效。
+    反例：
+    某某县残联2023年度部门整体支出绩效自评报告
+    一、部门整体支出绩效情况
+    今年将为残疾人家庭增收60万元。无障碍改造计划在今年完成30户。目前，正启动2023年辅具适配工作。
+    二、存在的问题
+    辅具适配推迟。
+    三、改进措施
+    今年将逐户核查。
+    正例：
+    某某县残联2023年度部门整体支出绩效自评报告
+    一、部门整体支出绩效情况
+    今年计划改造无障碍设施30户，实际完成28户，已将名单公示。
+    二、存在的问题
+    2户正在协调。
+    三、改进措施
+    2024年将逐户核查。
+    已知误报：跨年度项目如实说明进展；引用文件中的规划要求。
+    建议措辞：报告年度已结束，请更新为截至当年12月31日的实际数。
+    """
+    kind = genre(report)
+    if kind == "other":
+        yield Unable("本文不是自评报告或决算，不以年度结束为前提")
+        return
+    year = report.document.year
+    if year is None:
+        yield Unable("没有识别到报告年度")
+        return
+    places: dict[str, list[tuple[Phrase, Span, str]]] = {}
+    for pattern, phrase in _patterns(year):
+        for match in pattern.finditer(report.text):
+            section = report.section_at(match.start())
+            if section is not None and section.kind in _LOOKING_AHEAD:
+                continue
+            if phrase.kind == "future" and _done(report, match.end()):
+                continue
+            clause = Span(start=clause_start(report.text, match.start()), end=clause_from(report.text, match.end()).end)
+            places.setdefault(phrase.kind, []).append((phrase, clause, match[0]))
+    for kind_of_tense, found in sorted(places.items()):
+        yield _fault(year, _NAMES[kind_of_tense], sorted(found, key=lambda place: place[1].start))
+    if not places:
+        yield Held((), f"{year}年度的绩效部分未见将来时、进行时")
+
+
+def _fault(year: int, name: str, found: list[tuple[Phrase, Span, str]]) -> Fault:
+    spans = {span: None for _, span, _ in found}
+    words = "、".join(dict.fromkeys(f"“{word}”" for _, _, word in found))
+    sure = any(phrase.certainty == "certain" for phrase, _, _ in found)
+    return Fault(
+        message=f"{year}年度已结束，仍用{name}：{words}，共{len(spans)}处",
+        spans=tuple(spans),
+        certainty="certain" if sure else "likely",
+        values={"报告年度": str(year), "处数": str(len(spans))},
+    )
+
+
+def _done(report: Report, offset: int) -> bool:
+    """Whether the rest of the sentence gives the result."""
+    return _DONE.search(report.text, offset, report.sentence_at(offset).end) is not None
+
+
+@cache
+def _patterns(year: int) -> tuple[tuple[re.Pattern[str], Phrase], ...]:
+    return tuple(
+        (re.compile("|".join(phrase.patterns).replace("{year}", str(year))), phrase)
+        for phrase in phrases("dates", "tenses")
+    )

@@ -1,0 +1,75 @@
+"""Documentation made from the cards: one Markdown page a check, and an index. Nothing is written by hand.
+
+``python -m reviewer.checks.pages docs/checks`` writes them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from reviewer.checks.card import Card
+
+SEVERITIES = {"critical": "致命", "major": "重要", "minor": "一般", "info": "提示"}
+INDEX = "README.md"
+
+
+def page(card: Card) -> str:
+    """The page of one check."""
+    return "\n".join(
+        [
+            f"# {card.code} {card.name}",
+            "",
+            f"级别：{SEVERITIES[card.severity]}　自 {card.since} 版起",
+            "",
+            *_part("检查什么", card.what),
+            *_part("为何重要", card.why),
+            *_part("反例", *map(_fenced, card.failing)),
+            *_part("正例", *map(_fenced, card.passing)),
+            *_part("已知误报", card.false_alarms),
+            *_part("建议措辞", card.wording),
+        ]
+    )
+
+
+def index(cards: Iterable[Card]) -> str:
+    """The table of all checks."""
+    rows = [
+        f"| [{card.code}]({card.code}.md) | {card.name} | {SEVERITIES[card.severity]} | {_cell(card.what)} |"
+        for card in cards
+    ]
+    return "\n".join(["# 检查一览", "", "| 代码 | 名称 | 级别 | 检查什么 |", "|---|---|---|---|", *rows, ""])
+
+
+def pages(cards: Iterable[Card]) -> Mapping[str, str]:
+    """File name → content, for every check and the index."""
+    listed = [*cards]
+    return {INDEX: index(listed), **{f"{card.code}.md": page(card) for card in listed}}
+
+
+def _part(heading: str, *paragraphs: str) -> list[str]:
+    return [f"## {heading}", "", *(line for paragraph in paragraphs for line in (paragraph, ""))]
+
+
+def _fenced(example: str) -> str:
+    return f"```text\n{example}\n```"
+
+
+def _cell(text: str) -> str:
+    return text.replace("\n", " ").replace("|", "\\|")
+
+
+def _main(folder: str) -> None:
+    from pathlib import Path
+
+    from reviewer.checks.registry import all_checks
+
+    place = Path(folder)
+    place.mkdir(parents=True, exist_ok=True)
+    for name, content in pages(check.card for check in all_checks().values()).items():
+        (place / name).write_text(content, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    import sys
+
+    _main(sys.argv[1])

@@ -1,0 +1,120 @@
+"""STR01: contents the profile requires and the report says nothing of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reviewer.checks.genre import genre
+from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
+from reviewer.checks.places import heading_span, without_sections
+from reviewer.checks.registry import check
+from reviewer.checks.report import Report
+from reviewer.model import SectionKind, Severity, Span
+from reviewer.profiles import RequiredSection
+
+_SPACES = re.compile(r"\s+")
+_LEVELS: tuple[tuple[Severity, str], ...] = (
+    ("critical", "致命"),
+    ("major", "重要"),
+    ("minor", "一般"),
+    ("info", "提示"),
+)
+_NOT_CONTENT: tuple[SectionKind, ...] = ("title", "contents", "problems", "measures")
+
+
+@check("STR01", name="必备章节缺失", severity="critical", since="0.1")
+def required_contents(report: Report) -> Iterator[Outcome]:
+    """
+    检查什么：按所用地区口径列出的必备内容，逐项看报告有没有相应章节或文字；缺的合并为一条，按轻重列出。
+    为何重要：缺了预算执行、得分依据、满意度等内容，自评结论无从复核，财政部门通常退回补报。
+    反例：
+    某某市水利局2023年度部门整体支出绩效自评报告
+    一、部门基本情况
+    （一）主要职责。负责全市水资源管理。
+    （二）机构设置。内设科室6个，编制40人。
+    二、部门整体支出绩效情况
+    全年完成水库除险加固12座。
+    三、存在的问题及原因
+    预算编制不够精准。
+    四、改进措施
+    加强预算编制。
+    正例：
+    某某市水利局2023年度部门整体支出绩效自评报告
+    一、部门基本情况
+    （一）主要职责。负责全市水资源管理。
+    （二）机构设置。内设科室6个，编制40人，在职38人。
+    （三）绩效目标。年内完成水库除险加固12座。
+    二、一般公共预算支出情况
+    年初预算800万元，全年执行760万元，预算执行率95%，其中基本支出500万元、项目支出260万元。“三公”经费3万元。政府采购执行率100%。年末结转结余40万元。固定资产利用率98%。
+    三、政府性基金预算支出情况
+    无。
+    四、国有资本经营预算支出情况
+    无。
+    五、社会保险基金预算支出情况
+    无。
+    六、部门整体支出绩效情况
+    预算绩效管理工作按季监控。完成水库除险加固12座，服务对象满意度93%。按一级指标分别计分，综合得分96分，等级为优。
+    七、存在的问题及原因
+    2座水库因汛期推迟验收。
+    八、下一步改进措施
+    建管科6月底前完成验收。
+    九、自评结果应用和公开情况
+    自评结果已公开。
+    十、其他需要说明的情况
+    无。
+    附件：部门整体支出绩效自评表
+    已知误报：用了口径未收的说法，或有关内容只在另行报送的附表里；只是顺带提到也会算作已有。在口径文件中补充同义词即可。
+    建议措辞：报告未见上述内容，请按自评报告提纲补充；不涉及的项目请注明“无”。
+    """
+    kind = genre(report)
+    if kind != "self_evaluation":
+        yield Unable(_PROJECT if kind == "project_evaluation" else _OTHER)
+        return
+    body, headings = _searched(report)
+    missing = [item for item in report.profile.required if not _present(report, item, body, headings)]
+    count = len(report.profile.required)
+    if not missing:
+        yield Held((), f"按“{report.profile.title}”查{count}项必备内容，均有")
+        return
+    grouped = [(level, label, [i.name for i in missing if i.severity == level]) for level, label in _LEVELS]
+    listed = "；".join(f"{label}：{'、'.join(names)}" for _, label, names in grouped if names)
+    yield Fault(
+        message=f"未见{len(missing)}项必备内容（口径：{report.profile.title}）。{listed}",
+        spans=_outline_spans(report),
+        certainty="likely",
+        severity=next(level for level, _, names in grouped if names),
+        computation=f"查{count}项，有{count - len(missing)}项，缺{len(missing)}项",
+        values={"缺项数": str(len(missing)), "缺项": "、".join(item.name for item in missing)},
+    )
+
+
+_PROJECT = "本文是项目支出绩效评价报告，必备内容按部门整体支出设定"
+_OTHER = "本文不是部门整体支出绩效自评报告"
+
+
+def _searched(report: Report) -> tuple[str, str]:
+    """The text that may hold contents, and the headings, both without blanks.
+
+    What problems and measures say of a subject is no account of it; nor is a table of contents.
+    """
+    sections = report.document.sections
+    left_out = report.sections_of(*_NOT_CONTENT)
+    body = "\n".join(_SPACES.sub("", report.text[start:end]) for start, end in without_sections(report, *left_out))
+    inner = {s.id for s in sections if any(o.start < s.start and s.end <= o.end for o in left_out)}
+    headings = [s.title for s in sections if s.id not in inner and s.kind not in ("title", "contents")]
+    return body, _SPACES.sub("", "\n".join(headings))
+
+
+def _present(report: Report, item: RequiredSection, body: str, headings: str) -> bool:
+    if item.kinds and report.sections_of(*item.kinds):
+        return True
+    return any(word in body or word in headings for word in item.words)
+
+
+def _outline_spans(report: Report) -> tuple[Span, ...]:
+    """Title and chapter headings: what the report does have."""
+    sections = [s for s in report.document.sections if s.kind != "contents" and s.end > s.start]
+    top = min((s.level for s in sections if s.kind != "title"), default=0)
+    spans = [heading_span(report.text, s) for s in sections if s.level <= top]
+    return tuple(span for span in spans if span.end > span.start)
