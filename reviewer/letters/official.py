@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from reviewer.letters.compose import LEDGER_HEAD, RECOMPUTED_HEAD, Letter, chinese_number
 
@@ -23,8 +23,8 @@ _LINE = 28
 _CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32)])
 
 
-def write_docx(letter: Letter, place: Path) -> None:
-    """Write ``letter`` to ``place``. Raises OSError."""
+def write_docx(letter: Letter, place: Path | BinaryIO) -> None:
+    """Write ``letter`` to a file or stream. Raises OSError."""
     from docx import Document
     from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
     from docx.shared import Mm
@@ -63,7 +63,7 @@ def write_docx(letter: Letter, place: Path) -> None:
         _line(word, text, align=ALIGN.RIGHT)
     _annex(word, "附件1", "复核问题清单", LEDGER_HEAD, letter.ledger, (10, 16, 22, 46, 36, 26))
     _annex(word, "附件2", "数据复算表", RECOMPUTED_HEAD, letter.recomputed, (12, 20, 100, 24))
-    word.save(str(place))
+    word.save(str(place) if isinstance(place, Path) else place)
 
 
 def _normal(word: WordDocument) -> None:
