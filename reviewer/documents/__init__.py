@@ -91,20 +91,17 @@ def _bound(size: int) -> None:
 
 
 def _document(reading: Reading, name: str, format_: str) -> Document:
+    from reviewer.documents.metadata import describe
+    from reviewer.documents.outline import outline
+
     assembled = assemble(reading.blocks)
     text = assembled.text
     if not text.strip():
         raise NoText("没有读到任何文字", hint="请核对是否选对了文件")
     if len(text) > MAX_CHARACTERS:
         raise TooLarge(f"文字超过 {MAX_CHARACTERS} 字", hint="请只提供报告正文")
-    try:
-        from reviewer.documents.metadata import describe
-        from reviewer.documents.outline import outline
-
-        sections = outline(text, assembled.tables)
-        title, unit, year = describe(text, sections)
-    except ImportError:
-        sections, (title, unit, year) = (), (None, None, None)
+    sections = outline(text, assembled.tables)
+    title, unit, year = describe(text, sections)
     return Document(
         name=name,
         format=format_,
