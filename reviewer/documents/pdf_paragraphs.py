@@ -24,6 +24,11 @@ _COMMON = 0.15
 _BUCKET = 3.0
 _CONTENTS_ENTRY = re.compile(r"(?:[.．·]\s?){3,}\s*\d*$|…{2,}\s*\d*$")
 
+_ENDED = re.compile(r"[。；：！？][”’」』）)]?$")
+_NUMBERED = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]{1,4}[章节条部]|\d{1,2}[、.．](?!\d)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Margins:
@@ -81,6 +86,8 @@ def _goes_on(line: Line, following: Line, margins: Mapping[int, Margins]) -> boo
     if line.page == following.page and not _CLOSEST * size <= following.base - line.base <= _LEADING * size:
         return False
     if margins[line.page].right - line.right >= following.lead + _SLACK * size:
+        return False
+    if _ENDED.search(line.text) and _NUMBERED.match(following.text):
         return False
     indent = (following.left - margins[following.page].left) / size
     if indent < _INDENT:
