@@ -1,0 +1,104 @@
+"""Numbers of a claim that can be computed from figures of the quotation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from reviewer.verification.folding import fold
+from reviewer.verification.slots import Slot
+
+_SCALES = {"": Decimal(1), "千": Decimal(1000), "万": Decimal(10_000), "百万": Decimal(10**6), "亿": Decimal(10**8)}
+_CUES = {
+    "sum": re.compile(r"[共合总累]计?|两|三|之和|相加|全部"),
+    "difference": re.compile(r"[差缺少多余剩减增]|未|高出|超"),
+    "share": re.compile(r"[占率比]|完成|达到"),
+    "growth": re.compile(r"[增升长减降涨]|提高|上浮|扩大|幅"),
+    "average": re.compile(r"均|每|单[位个价]"),
+}
+_ENOUGH_FIGURES = 3
+_MOST_SLOTS = 40
+_HUNDRED = Decimal(100)
+
+
+def formula(claim: Slot, words: str, figures: Sequence[Slot]) -> str | None:
+    """How the number of ``claim`` follows from ``figures``, as a formula with the figures as printed, or None.
+
+    Tried are the sum of two or of a run of neighbours, the difference, the share, the growth and the average
+    of two, rounded half up to the decimals printed. A value of fewer than three figures, which chance would
+    hit, also needs a word in ``words`` that names the operation (共, 占, 平均…).
+    """
+    value = claim.value
+    if value is None or value == 0 or claim.quantity.qualifier != "exact":
+        return None
+    usable = [slot for slot in figures if slot.value and slot.quantity.qualifier == "exact"][:_MOST_SLOTS]
+    telling = len(value.normalize().as_tuple().digits) >= _ENOUGH_FIGURES
+    for operation, found in _ways(claim, value, usable):
+        if telling or _CUES[operation].search(words):
+            return f"{found}={fold(claim.quantity.text)}"
+    return None
+
+
+def _ways(claim: Slot, value: Decimal, figures: Sequence[Slot]) -> Iterator[tuple[str, str]]:
+    half = _SCALES.get(claim.quantity.scale, Decimal(1)).scaleb(-claim.quantity.decimals) / 2
+    same = [slot for slot in figures if slot.unit == claim.unit]
+    yield from _sums(value, same)
+    yield from _differences(abs(value), same, figures, claim.unit)
+    if claim.unit == "%":
+        yield from _shares(value, half, figures)
+    yield from _averages(value, half, claim, figures)
+
+
+def _sums(value: Decimal, same: Sequence[Slot]) -> Iterator[tuple[str, str]]:
+    for first in range(len(same)):
+        total = same[first].value or Decimal(0)
+        for last in range(first + 1, len(same)):
+            total += same[last].value or Decimal(0)
+            if total == value:
+                yield "sum", "+".join(_printed(slot) for slot in same[first : last + 1])
+    for first, one in enumerate(same):
+        for other in same[first + 2 :]:
+            if one.value is not None and other.value is not None and one.value + other.value == value:
+                yield "sum", f"{_printed(one)}+{_printed(other)}"
+
+
+def _differences(value: Decimal, same: Sequence[Slot], figures: Sequence[Slot], unit: str) -> Iterator[tuple[str, str]]:
+    terms = [slot for slot in figures if slot.unit == "%"] if unit == "百分点" else same
+    for one in terms:
+        for other in terms:
+            if one.value is not None and other.value is not None and one.value - other.value == value:
+                yield "difference", f"{_printed(one)}-{_printed(other)}"
+
+
+def _shares(value: Decimal, half: Decimal, figures: Sequence[Slot]) -> Iterator[tuple[str, str]]:
+    for whole in figures:
+        if whole.unit == "%" or whole.value is None:
+            continue
+        low, high = (value - half) * whole.value / _HUNDRED, (value + half) * whole.value / _HUNDRED
+        for part in figures:
+            if part is whole or part.value is None or part.unit != whole.unit:
+                continue
+            if low <= part.value < high:
+                yield "share", f"{_printed(part)}÷{_printed(whole)}"
+            if low <= abs(part.value - whole.value) < high:
+                yield "growth", f"({_printed(part)}-{_printed(whole)})÷{_printed(whole)}"
+
+
+def _averages(value: Decimal, half: Decimal, claim: Slot, figures: Sequence[Slot]) -> Iterator[tuple[str, str]]:
+    for count in figures:
+        if count.quantity.kind != "count" or count.value is None or count.unit == claim.unit:
+            continue
+        low, high = (value - half) * count.value, (value + half) * count.value
+        for total in figures:
+            if (
+                total is not count
+                and total.unit == claim.unit
+                and total.value is not None
+                and low <= total.value < high
+            ):
+                yield "average", f"{_printed(total)}÷{_printed(count)}"
+
+
+def _printed(slot: Slot) -> str:
+    return fold(slot.quantity.text)

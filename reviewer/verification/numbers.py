@@ -1,0 +1,174 @@
+"""What became of one counted number of a claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reviewer.model import NumberStatus, NumberVerdict, Quantity, Span
+from reviewer.verification import messages
+from reviewer.verification.binding import belongs_to_other, closest
+from reviewer.verification.compare import compare
+from reviewer.verification.derived import formula
+from reviewer.verification.direction import Direction
+from reviewer.verification.folding import fold
+from reviewer.verification.passage import Passage
+from reviewer.verification.slots import Slot
+
+_QUALIFIER = re.compile(
+    "不超过|不低于|不少于|不高于|不多于|不足|不到|不满|至少|至多|最多|最少|大约|约|将近|接近|近|超过|超|逾|高于|低于|少于|多于|"
+    "余|馀|多|以上|以下|以内|左右|上下|几|数"
+)
+_RANK: dict[NumberStatus, int] = {"qualifier_changed": 1, "unit_changed": 2, "scale_changed": 3}
+
+
+class Claim(NamedTuple):
+    """A claim read once: its numbers, its folded words and which ways they point."""
+
+    slots: tuple[Slot, ...]
+    words: str
+    polarities: frozenset[int]
+    denies: bool
+
+
+class Judged(NamedTuple):
+    status: NumberStatus
+    found: Quantity | None
+    reason: str
+
+
+def judge_number(slot: Slot, claim: Claim, passages: Sequence[Passage]) -> NumberVerdict:
+    """The verdict on ``slot``, one number of ``claim``, against all ``passages``."""
+    judged = _judge(slot, claim, passages)
+    quantity, found = slot.quantity, judged.found
+    return NumberVerdict(
+        text=quantity.text,
+        value=quantity.value,
+        unit=quantity.unit,
+        qualifier=quantity.qualifier,
+        status=judged.status,
+        span=None if found is None else Span(start=found.start, end=found.end),
+        reason=judged.reason,
+    )
+
+
+def _judge(slot: Slot, claim: Claim, passages: Sequence[Passage]) -> Judged:
+    supporting: list[tuple[NumberStatus, Slot, Passage]] = []
+    nearly: list[tuple[int, NumberStatus, Slot]] = []
+    for passage in passages:
+        for found in passage.own:
+            status = compare(slot, found)
+            if status == "same" or status == "rewritten":
+                supporting.append((status, found, passage))
+            elif status is not None:
+                nearly.append((_RANK[status], status, found))
+    if supporting:
+        return _judge_use(slot, claim, supporting, passages)
+    if nearly:
+        _, status, found = min(nearly, key=lambda each: each[0])
+        return Judged(status, found.quantity, _difference(status, slot.quantity, found.quantity))
+    return _judge_missing(slot, claim, passages)
+
+
+def _judge_use(
+    slot: Slot, claim: Claim, supporting: Sequence[tuple[NumberStatus, Slot, Passage]], passages: Sequence[Passage]
+) -> Judged:
+    """The value is there: does it count the same thing, and point the same way?"""
+    values = {found.value for _, found, _ in supporting}
+    own = [found for _, found, _ in supporting]
+    rivals = [other for passage in passages for other in passage.around if other.value not in values]
+    rival = belongs_to_other(slot, own, rivals, claim.slots)
+    if rival is not None:
+        return Judged("bound_to_other", own[0].quantity, _bound(slot, own[0], rival))
+    trouble = ""
+    for status, found, passage in supporting:
+        trouble = _against(slot, claim, found, passage)
+        if not trouble:
+            template = messages.SAME if status == "same" else messages.REWRITTEN
+            return Judged(status, found.quantity, template.format(found=found.quantity.text, claim=slot.quantity.text))
+    return Judged("direction_changed", own[0].quantity, trouble)
+
+
+def _against(slot: Slot, claim: Claim, found: Slot, passage: Passage) -> str:
+    """In which way the claim turns the found number round, "" if in none."""
+    here, there, text = slot.direction, found.direction, found.quantity.text
+    if here.polarity and there.polarity:
+        if here.polarity != there.polarity:
+            return messages.OPPOSITE.format(found=text, there=there.word, here=here.word)
+        reach = _reach(here, there)
+        if reach:
+            return reach.format(found=text)
+    elif here.polarity and here.polarity not in passage.polarities and (here.close or passage.polarities):
+        return messages.NO_DIRECTION.format(found=text, here=here.word)
+    elif here.reach == "change" and here.close and there.reach == "from":
+        return messages.LEVEL.format(found=text)
+    if (here.denied and not passage.denies) or (there.denied and not claim.denies):
+        return messages.DENIED.format(found=text)
+    return ""
+
+
+def _reach(here: Direction, there: Direction) -> str:
+    if here.reach == "change" and there.reach in ("to", "from"):
+        return messages.LEVEL
+    if here.reach == "to" and there.reach in ("change", "from"):
+        return messages.CHANGE
+    return ""
+
+
+def _judge_missing(slot: Slot, claim: Claim, passages: Sequence[Passage]) -> Judged:
+    quantity = slot.quantity
+    figures = [found for passage in passages for found in passage.own]
+    if (computed := formula(slot, claim.words, figures)) is not None:
+        return Judged("derived", None, computed)
+    for passage in passages:
+        for cut in passage.cut:
+            if _digits(quantity) and _digits(quantity) in fold(cut.text):
+                return Judged("absent", cut, messages.CUT.format(longer=cut.text, claim=quantity.text))
+    near = closest(slot, figures)
+    nearest = messages.NO_NUMBER if near is None else messages.NEAREST.format(found=near.quantity.text)
+    longer = next((f.quantity for f in figures if _is_part(quantity, f.quantity)), None)
+    if slot.value is not None and any((slot.unit, slot.value) in p.source.by_value for p in passages):
+        found = passages[0].source.by_value.get((slot.unit, slot.value))
+        return Judged("elsewhere", found, messages.ELSEWHERE.format(claim=quantity.text, nearest=nearest))
+    if longer is not None:
+        return Judged("absent", longer, messages.PART.format(claim=quantity.text, longer=longer.text, nearest=nearest))
+    found = None if near is None else near.quantity
+    return Judged("absent", found, messages.ABSENT.format(claim=quantity.text, nearest=nearest))
+
+
+def _digits(quantity: Quantity) -> str:
+    return fold(quantity.text[quantity.number_start - quantity.start : quantity.number_end - quantity.start])
+
+
+def _is_part(quantity: Quantity, longer: Quantity) -> bool:
+    short, long = _digits(quantity), _digits(longer)
+    return len(short) < len(long) and bool(short) and (long.startswith(short) or long.endswith(short))
+
+
+def _difference(status: NumberStatus, claim: Quantity, found: Quantity) -> str:
+    if status == "unit_changed":
+        template = messages.POINTS if "percentage_point" in (claim.kind, found.kind) else messages.UNIT_CHANGED
+        return template.format(found=found.text, claim=claim.text)
+    if status == "scale_changed":
+        return messages.SCALE_CHANGED.format(found=found.text, claim=claim.text)
+    here, there = _qualifiers(claim), _qualifiers(found)
+    if dropped := [word for word in there if word not in here]:
+        template = (
+            messages.QUALIFIER_CHANGED if [word for word in here if word not in there] else messages.QUALIFIER_DROPPED
+        )
+        return template.format(found=found.text, claim=claim.text, word="”“".join(dropped))
+    if added := [word for word in here if word not in there]:
+        return messages.QUALIFIER_ADDED.format(found=found.text, claim=claim.text, word="”“".join(added))
+    return messages.QUALIFIER_CHANGED.format(found=found.text, claim=claim.text)
+
+
+def _qualifiers(quantity: Quantity) -> list[str]:
+    return _QUALIFIER.findall(fold(quantity.text))
+
+
+def _bound(slot: Slot, own: Slot, rival: Slot) -> str:
+    there, here = own.near or own.after, slot.near or slot.after
+    if not there or not here:
+        return messages.BOUND_BARE.format(found=own.quantity.text, other=rival.quantity.text)
+    return messages.BOUND.format(found=own.quantity.text, there=there, here=here, other=rival.quantity.text)

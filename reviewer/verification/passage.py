@@ -1,0 +1,85 @@
+"""A quotation as it stands in its source, with its numbers and the sentence around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reviewer.model import Evidence, Quantity, Span
+from reviewer.verification.direction import denies, polarities
+from reviewer.verification.folding import fold
+from reviewer.verification.locate import locate
+from reviewer.verification.slots import COUNTED, Slot, slots
+from reviewer.verification.source import Source, read_source
+
+_CONTEXT = 240
+_OPENS = re.compile(r"[。！？!?](?:[”’」』）)]*)|[；;：:]\s*\n|\n\s*\n|\t|\n(?=[^\n]{0,30}\t)")
+_CLOSES = re.compile(r"[。！？!?]|\n\s*\n|\t")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Where a quotation stands and what it says.
+
+    ``own`` are its numbers; ``around`` those of the whole sentence, its own among them; ``cut`` the numbers
+    in which it begins or ends; ``mentions`` its dates, ordinals, labels and identifiers and
+    ``mentions_around`` those of the sentence. ``words`` and ``words_around`` are folded.
+    """
+
+    evidence: Evidence
+    source: Source
+    own: tuple[Slot, ...]
+    around: tuple[Slot, ...]
+    cut: tuple[Quantity, ...]
+    mentions: tuple[Quantity, ...]
+    mentions_around: tuple[Quantity, ...]
+    words: str
+    words_around: str
+    polarities: frozenset[int]
+    denies: bool
+
+
+def read_passage(quote: str, source: str, within: Span | None) -> Passage | None:
+    """The passage that ``quote`` stands for in ``source``, or None where it is absent."""
+    return _read(quote, source, None if within is None else (within.start, within.end))
+
+
+@lru_cache(maxsize=4096)
+def _read(quote: str, source: str, within: tuple[int, int] | None) -> Passage | None:
+    evidence = locate(quote, source, None if within is None else Span(start=within[0], end=within[1]))
+    if evidence is None:
+        return None
+    read = read_source(source)
+    start, end = _sentence(source, evidence.start, evidence.end)
+    quantities = read.quantities_touching(start, end)
+    inside = [q for q in quantities if q.start < evidence.end and evidence.start < q.end]
+    cut = tuple(q for q in inside if q.number_start < evidence.start or evidence.end < q.number_end)
+    whole = {q.start for q in inside if q not in cut}
+    others = [q for q in quantities if q.kind not in COUNTED]
+    around = slots(source, start, end, quantities)
+    words_around = source[start:end]
+    return Passage(
+        evidence=evidence,
+        source=read,
+        own=tuple(slot for slot in around if slot.quantity.start in whole),
+        around=around,
+        cut=cut,
+        mentions=tuple(q for q in others if q.start in whole),
+        mentions_around=tuple(others),
+        words=fold(evidence.quote),
+        words_around=fold(words_around),
+        polarities=polarities(fold(words_around)),
+        denies=denies(fold(words_around)),
+    )
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence or sentences that ``start..end`` touches, at most 240 characters more on either side."""
+    begin = max(0, start - _CONTEXT)
+    for match in _OPENS.finditer(text, begin, start):
+        begin = match.end()
+    closing = _CLOSES.search(text, end, min(len(text), end + _CONTEXT)) if not _CLOSES.match(text, end - 1) else None
+    if closing is not None:
+        return begin, closing.end()
+    return begin, end if _CLOSES.match(text, end - 1) else min(len(text), end + _CONTEXT)

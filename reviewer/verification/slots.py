@@ -1,0 +1,159 @@
+"""Slots: the numbers of a passage, each with the words that say what it counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reviewer.model import Quantity
+from reviewer.verification.direction import Direction, direction
+from reviewer.verification.folding import fold
+from reviewer.verification.units import measure
+
+COUNTED = frozenset({"money", "percent", "percentage_point", "count", "ratio", "duration", "rate", "number"})
+MASK = "#"
+
+_REACH = 48
+_HEAD = 40
+_EDGE = re.compile(r"[,。;!?、:#]")
+_SENTENCE = re.compile(r"[。!?]")
+_APART = re.compile(r"[^\w%]+")
+_FILLERS = (
+    '其中|共计|总共|共有|合共|分别|达到|占比|共|达|为|是|约|占|有|即|各|等|了|的|和|与|及|至|到|在|将|由|\\(|\\)|"'
+)
+_LEADING = re.compile(rf"^(?:{_FILLERS})+")
+_TRAILING = re.compile(rf"(?:{_FILLERS})+$")
+_RESPECTIVELY = re.compile(r"分别([^,。;!?、:#]{0,6})$")
+_LIST = re.compile(r"、|以及|和|与|及")
+_BETWEEN = frozenset({"、", "和", "与", "及", "以及", ",", "、和"})
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One counted number: ``unit`` is the class of its unit, ``value`` the number in it.
+
+    ``near`` and ``after`` are the words of its own clause before and after it; ``left`` and ``right`` the
+    text around it with all numbers masked, ``left`` backwards. ``near_grams``, ``after_grams`` and
+    ``head_grams`` (of what stands further left in the sentence) are character pairs. All is folded.
+    """
+
+    quantity: Quantity
+    unit: str
+    value: Decimal | None
+    near: str
+    after: str
+    left: str
+    right: str
+    near_grams: frozenset[str]
+    after_grams: frozenset[str]
+    head_grams: frozenset[str]
+    direction: Direction
+
+
+def grams(text: str) -> frozenset[str]:
+    """The character pairs of the words of ``text``; a word of one character counts itself."""
+    found: set[str] = set()
+    for word in _APART.split(text):
+        if len(word) == 1:
+            found.add(word)
+        else:
+            found.update(map("".join, zip(word, word[1:], strict=False)))
+    return frozenset(found)
+
+
+def slots(text: str, start: int, end: int, quantities: Sequence[Quantity]) -> tuple[Slot, ...]:
+    """The counted numbers among ``quantities`` as slots of the passage ``text[start:end]``."""
+    counted = [q for q in quantities if q.kind in COUNTED and start <= q.start and q.end <= end]
+    if not counted:
+        return ()
+    pieces, at = [], start
+    for quantity in counted:
+        pieces.append(fold(text[at : quantity.start]))
+        at = quantity.end
+    pieces.append(fold(text[at:end]))
+    masked = MASK.join(pieces)
+    named = _respectively(pieces)
+    afters = _shared_noun([_after(piece) for piece in pieces[1:]], pieces)
+    made: list[Slot] = []
+    position = -1
+    for index, quantity in enumerate(counted):
+        position += len(pieces[index]) + 1
+        after = afters[index]
+        near = named.get(index) or _near(pieces[index])
+        points = direction(near, pieces[index + 1][:12])
+        if not near and not after:
+            near = _earlier(pieces[index]) or (made[-1].near if made else "")
+            if made and not points.polarity:
+                points = made[-1].direction
+        left = masked[max(0, position - _REACH) : position]
+        unit, value = measure(quantity)
+        made.append(
+            Slot(
+                quantity=quantity,
+                unit=unit,
+                value=value,
+                near=near,
+                after=after,
+                left=left[::-1],
+                right=masked[position + 1 : position + 1 + _REACH],
+                near_grams=grams(near),
+                after_grams=grams(after),
+                head_grams=grams(_SENTENCE.split(left)[-1][-_HEAD:]),
+                direction=points,
+            )
+        )
+    return tuple(made)
+
+
+def _strip(words: str) -> str:
+    return _TRAILING.sub("", _LEADING.sub("", words))
+
+
+def _near(piece: str) -> str:
+    """The words of the number's own clause before it."""
+    return _strip(_EDGE.split(piece.rstrip('("'))[-1])
+
+
+def _earlier(piece: str) -> str:
+    """The last clause of ``piece`` that says anything (收入合计： / ，共计)."""
+    clauses = [_strip(clause) for clause in _EDGE.split(_SENTENCE.split(piece)[-1])]
+    return next((clause for clause in reversed(clauses) if clause), "")
+
+
+def _after(piece: str) -> str:
+    """The words of the number's own clause after it."""
+    return _strip(_EDGE.split(piece, maxsplit=1)[0][:16])
+
+
+def _respectively(pieces: Sequence[str]) -> dict[int, str]:
+    """By number, the item it belongs to in A、B分别为x、y."""
+    named: dict[int, str] = {}
+    for index, piece in enumerate(pieces[:-1]):
+        if (match := _RESPECTIVELY.search(piece)) is None:
+            continue
+        items = _LIST.split(re.split(r"[,。;!?:]", piece[: match.start()])[-1])
+        count = len(items)
+        run = pieces[index + 1 : index + count]
+        if count < 2 or len(run) != count - 1 or not all(between in _BETWEEN for between in run):
+            continue
+        if index + count < len(pieces) - 1 and pieces[index + count] in _BETWEEN - {","}:
+            continue
+        short = min(map(len, items))
+        shared = items[-1][short:] if len(items[-1]) > short else ""
+        for offset, item in enumerate(items):
+            whole = item if offset == count - 1 or len(item) > short + 1 else item + shared
+            named[index + offset] = whole + match[1]
+    return named
+
+
+def _shared_noun(afters: list[str], pieces: Sequence[str]) -> list[str]:
+    """5名省级、9名市级和94名县级特派员: the noun of the last item belongs to all."""
+    whole = list(afters)
+    for index in range(len(afters) - 2, -1, -1):
+        item, following = afters[index], whole[index + 1]
+        between = pieces[index + 1]
+        if item and following and between[len(item) :] in _BETWEEN and item[-1] in following:
+            whole[index] = item + following[following.rindex(item[-1]) + 1 :]
+    return whole

@@ -1,0 +1,87 @@
+"""Which units say the same."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reviewer.model import Quantity
+
+# Measure words that stand for one another when the same things are counted.
+_SYNONYMS = (
+    ("名", "人", "位", "个人"),
+    ("人次", "人·次", "余人次"),
+    ("家", "所", "户企业", "间"),
+    ("件", "项", "条", "份", "宗", "起", "桩"),
+    ("篇", "本", "部", "册", "幅", "张"),
+    ("次", "场", "场次", "回", "趟"),
+    ("期", "班"),
+    ("支", "队", "批"),
+    ("家次", "户次", "个次"),
+    ("天", "日"),
+    ("个月", "月"),
+    ("小时", "个小时"),
+    ("公里", "千米", "km"),
+    ("公斤", "千克", "kg"),
+    ("平方公里", "平方千米"),
+    ("平方米", "平米", "㎡"),
+    ("立方米", "方", "m³"),
+    ("元", "人民币", "块", "圆"),
+    ("辆", "台"),
+    ("分", "个分"),
+)
+_CLASS = {unit: group[0] for group in _SYNONYMS for unit in group}
+
+# What 个 does not count: persons (名, 人) would be another statement, measures are no things.
+_NOT_GENERIC = frozenset(
+    {
+        "元",
+        "%",
+        "百分点",
+        "人次",
+        "户次",
+        "家次",
+        "天",
+        "年",
+        "个月",
+        "小时",
+        "分钟",
+        "公里",
+        "公斤",
+        "吨",
+        "亩",
+        "公顷",
+    }
+    | {"平方米", "平方公里", "立方米", "倍", "分", "度", "名", "次"}
+)
+
+
+def unit_class(unit: str) -> str:
+    """The word that stands for all synonyms of ``unit``."""
+    return _CLASS.get(unit, unit)
+
+
+def measure(quantity: Quantity) -> tuple[str, Decimal | None]:
+    """The class of the unit and the value in it; fractions count as percent (1/4 is 25%)."""
+    if quantity.kind == "percentage_point":
+        return "百分点", quantity.value
+    if quantity.kind == "ratio" and quantity.unit == "":
+        return "%", None if quantity.value is None else quantity.value * 100
+    return unit_class(quantity.unit), quantity.value
+
+
+def units_agree(unit: str, after: str, other: str, other_after: str) -> bool:
+    """Whether two unit classes count the same, with the words that follow each number.
+
+    个 stands for most measure words, a missing measure word for any, and 580村 says what 580个村 says.
+    """
+    if unit == other:
+        return True
+    if not unit or not other:
+        return "%" not in (unit, other) and "元" not in (unit, other) and "百分点" not in (unit, other)
+    if unit == "个":
+        return other not in _NOT_GENERIC or after.startswith(other) or (other == "名" and after.startswith("人"))
+    if other == "个":
+        return (
+            unit not in _NOT_GENERIC or other_after.startswith(unit) or (unit == "名" and other_after.startswith("人"))
+        )
+    return False
