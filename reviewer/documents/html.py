@@ -19,8 +19,8 @@ Node = Any
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-]+)", re.I)
 _SITE = frozenset(["nav", "footer", "aside", "menu"])
 _SITE_NAMES = frozenset(
-    ("nav", "navbar", "navigation", "menu", "header", "footer", "foot", "sidebar", "breadcrumb", "breadcrumbs")
-    + ("crumbs", "share", "search", "copyright", "toolbar", "friendlink", "friendlinks", "pagination")
+    {"nav", "navbar", "navigation", "menu", "header", "footer", "foot", "sidebar", "breadcrumb", "breadcrumbs"}
+    | {"crumbs", "share", "search", "copyright", "toolbar", "friendlink", "friendlinks", "pagination"}
 )
 _NAME_PARTS = re.compile(r"[\s_\-]+")
 # Sites put their own name behind the title of the page; a dash before a digit is one of the title's own.

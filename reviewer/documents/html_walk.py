@@ -11,13 +11,14 @@ from reviewer.errors import Damaged
 Node = Any
 
 BLOCKS = frozenset(
-    ("address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "div", "dl")
-    + ("dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr")
-    + ("li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul")
+    {"address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "div", "dl"}
+    | {"dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr"}
+    | {"li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr"}
+    | {"ul"}
 )
 _NEVER = frozenset(
-    ("script", "style", "noscript", "template", "head", "iframe", "object", "svg", "canvas", "audio", "video")
-    + ("select", "option", "button", "input", "textarea")
+    {"script", "style", "noscript", "template", "head", "iframe", "object", "svg", "canvas", "audio", "video"}
+    | {"select", "option", "button", "input", "textarea"}
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 # White space as HTML collapses it; a line break between two Chinese characters prints nothing.
