@@ -1,0 +1,64 @@
+"""Arithmetic sentences of fiscal prose as tuples that code recomputes.
+
+``find_relations(text, quantities)`` reads a text whose quantities are known and returns what its sentences
+claim of each other: totals and parts, shares, growth, averages, plans with their outcome, counted lists. It
+says nothing about right or wrong; ``recompute`` grades a printed figure against a computed one, and the checks
+decide. Offsets are code points of the text. One pass over the text, linear in its length.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reviewer.model import Quantity
+from reviewer.quantities.relations.averages import Average, UnitCost, averages, unit_costs
+from reviewer.quantities.relations.breakdowns import Breakdown, Part, breakdowns
+from reviewer.quantities.relations.enumerations import Enumeration, enumerations
+from reviewer.quantities.relations.growth import Growth, growths
+from reviewer.quantities.relations.items import Item, read_items
+from reviewer.quantities.relations.plans import Plan, plans
+from reviewer.quantities.relations.shares import Share, shares
+
+__all__ = [
+    "Average",
+    "Breakdown",
+    "Enumeration",
+    "Growth",
+    "Item",
+    "Part",
+    "Plan",
+    "Relations",
+    "Share",
+    "UnitCost",
+    "find_relations",
+]
+
+
+class Relations(NamedTuple):
+    """What the sentences of a text claim of their figures; each list in the order of the text."""
+
+    items: Sequence[Item]
+    breakdowns: Sequence[Breakdown]
+    shares: Sequence[Share]
+    growths: Sequence[Growth]
+    averages: Sequence[Average]
+    unit_costs: Sequence[UnitCost]
+    plans: Sequence[Plan]
+    enumerations: Sequence[Enumeration]
+
+
+def find_relations(text: str, quantities: Sequence[Quantity]) -> Relations:
+    """The relations between ``quantities`` (all those of ``text``, in order) that the words state."""
+    items = read_items(text, quantities)
+    found = breakdowns(items)
+    return Relations(
+        items,
+        found,
+        shares(items, found),
+        growths(items),
+        averages(items),
+        unit_costs(items),
+        plans(items),
+        enumerations(text),
+    )

@@ -1,0 +1,166 @@
+"""Lists with a counted head: 围绕A、B、C六项任务; 《A》、《B》三个文件; “A+B+C”五级; 3个事项。一是…二是…"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reviewer.model import Span
+
+
+class Enumeration(NamedTuple):
+    """A claimed number of things and the things listed.
+
+    ``least..most`` is how many the list can be said to hold (joining words such as 和 may part two things or
+    stand inside one). ``open``: the list ends in 等. ``sure``: the form leaves no other reading of the list.
+    """
+
+    claimed: int
+    head: Span
+    items: tuple[Span, ...]
+    least: int
+    most: int
+    open: bool
+    sure: bool
+
+    @property
+    def span(self) -> Span:
+        return Span(start=min(self.items[0].start, self.head.start), end=max(self.items[-1].end, self.head.end))
+
+
+_DIGITS = {numeral: value for value, numeral in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_NUMBER = r"(?P<number>[两二三四五六七八九十]|\d{1,2})"
+_NOUN = (
+    r"(?:任务|工作|方面|领域|环节|文件|制度|办法|方案|指标|内容|措施|举措|行动|工程|活动|问题|类型|板块|维度|阶段|"
+    r"原则|机制|平台|支出事项|事项|重点|要求|目标|步骤|抓手|体系|标准|渠道|模式|产业|项目)"
+)
+_HEAD = re.compile(
+    rf"{_NUMBER}\s*(?:个|项|大|类|种|份|条|方面)\s*(?:重点|主要|关键|核心|专项|基本|具体|配套)?\s*{_NOUN}"
+)
+_INTRODUCED = re.compile(
+    r"围绕|聚焦|紧扣|紧盯|突出|包括|包含|涵盖|涉及|分为|分成|抓好|抓实|实施|推进|开展|完成|制定|出台|印发|建立|修订|落实"
+)
+_CLAUSE_END = re.compile(r"[，,。；;：:！？\n]")
+_JOIN = re.compile(r"和|及|与|暨")
+_OPEN = re.compile(r"等\s*$")
+_BOOK = re.compile(r"《[^《》\n]{2,80}》(?:\s*[（(][^（）()\n]{1,40}[）)])?")
+_BOOKS = re.compile(
+    rf"(?P<list>(?:{_BOOK.pattern}\s*[、和及与，]?\s*){{2,12}})(?P<open>等)?\s*{_NUMBER}\s*(?:个|项|份|部|件|类)\s*[^，。；]{{0,6}}?"
+    r"(?:文件|制度|办法|方案|规定|意见|通知|细则|政策|规范)"
+)
+_PLUS = re.compile(
+    rf"[“\"](?P<list>[^“”\"+＋\n]{{1,30}}(?:[+＋][^“”\"+＋\n]{{1,30}}){{1,9}})[”\"]\s*(?:的)?\s*{_NUMBER}\s*(?:级|位一体|层|方|环|联|维)(?!以上|以下)"
+)
+_ONES = re.compile(r"[“\"](?P<number>[两二三四五六七八九十])个(?P<word>[一-鿿]{1,4})[”\"]")
+_ONES_LIST = re.compile(r"[“\"]([^“”\"\n]{3,80})[”\"]")
+_SPOKEN_HEAD = re.compile(rf"{_NUMBER}\s*(?:个|项|条|点|类|方面)[^，。；：:\n]{{0,12}}[。：:]\s*(?=一是)")
+_ORDER = "一二三四五六七八九十"
+_ORDINAL = re.compile(r"(?:(?<=[。；;，,.：:”\"\s万元])|^)(?P<numeral>[一二三四五六七八九十])是", re.M)
+_HEADING = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)", re.M)
+_LONGEST_STEP = 1500  # characters from one 几是 to the next
+
+
+def enumerations(text: str) -> list[Enumeration]:
+    """Every list of ``text`` whose head says how many things it holds, in order."""
+    found = [*_listed_before(text), *_books(text), *_joined(text), *_ones(text), *_spoken(text)]
+    return sorted(found, key=lambda enumeration: enumeration.span.start)
+
+
+def _number(match: re.Match[str]) -> int:
+    numeral = match["number"]
+    return int(numeral) if numeral.isdecimal() else _DIGITS[numeral]
+
+
+def _span(match: re.Match[str], group: int | str = 0) -> Span:
+    return Span(start=match.start(group), end=match.end(group))
+
+
+def _listed_before(text: str) -> Iterator[Enumeration]:
+    for head in _HEAD.finditer(text):
+        floor = max(0, head.start() - 160)
+        window = text[floor : head.start()]
+        cut = max((m.end() for m in _CLAUSE_END.finditer(window)), default=0)
+        introduced = [m for m in _INTRODUCED.finditer(window, cut) if "、" in window[m.end() :]]
+        if not introduced:
+            continue
+        begin = introduced[0].end()
+        listed = window[begin:]
+        if re.search(r"[《》“”（）()\d]|[各余另的第共]\s*$|其他|其余|分别", listed):
+            continue
+        pieces = listed.split("、")
+        if len(pieces) < 2 or not all(2 <= len("".join(piece.split())) <= 12 for piece in pieces[:-1]):
+            continue
+        joins = len(_JOIN.findall(listed))
+        spans = []
+        offset = floor + begin
+        for piece in pieces:
+            spans.append(Span(start=offset, end=offset + len(piece)))
+            offset += len(piece) + 1
+        lengths = {len("".join(piece.split())) for piece in pieces}
+        yield Enumeration(
+            _number(head),
+            _span(head),
+            tuple(spans),
+            len(pieces),
+            len(pieces) + joins,
+            _OPEN.search(listed) is not None,
+            len(lengths) == 1 and not joins,
+        )
+
+
+def _books(text: str) -> Iterator[Enumeration]:
+    for match in _BOOKS.finditer(text):
+        titles = tuple(_span(title) for title in _BOOK.finditer(text, match.start("list"), match.end("list")))
+        head = Span(start=match.start("number"), end=match.end())
+        yield Enumeration(_number(match), head, titles, len(titles), len(titles), match["open"] is not None, True)
+
+
+def _joined(text: str) -> Iterator[Enumeration]:
+    for match in _PLUS.finditer(text):
+        spans = []
+        offset = match.start("list")
+        for piece in re.split(r"[+＋]", match["list"]):
+            spans.append(Span(start=offset, end=offset + len(piece)))
+            offset += len(piece) + 1
+        head = Span(start=match.start("number"), end=match.end())
+        yield Enumeration(_number(match), head, tuple(spans), len(spans), len(spans), "等" in match["list"], False)
+
+
+def _ones(text: str) -> Iterator[Enumeration]:
+    """“四个一” with “一A、一B、一C、一D” after it in the same sentence."""
+    for head in _ONES.finditer(text):
+        stop = min((i for i in (text.find(mark, head.end()) for mark in "。\n") if i >= 0), default=len(text))
+        for quoted in _ONES_LIST.finditer(text, head.end(), stop):
+            pieces = quoted[1].split("、")
+            if len(pieces) < 2 or not all(piece.startswith(head["word"]) for piece in pieces):
+                continue
+            spans = []
+            offset = quoted.start(1)
+            for piece in pieces:
+                spans.append(Span(start=offset, end=offset + len(piece)))
+                offset += len(piece) + 1
+            yield Enumeration(_number(head), _span(head), tuple(spans), len(spans), len(spans), False, True)
+            break
+
+
+def _spoken(text: str) -> Iterator[Enumeration]:
+    ordinals = list(_ORDINAL.finditer(text))
+    for head in _SPOKEN_HEAD.finditer(text):
+        steps: list[Span] = []
+        reach = head.end()
+        heading = _HEADING.search(text, head.end())
+        stop = heading.start() if heading else len(text)
+        for ordinal in ordinals:
+            if ordinal.start() < head.end():
+                continue
+            if ordinal.start() >= stop or ordinal.start() - reach > _LONGEST_STEP:
+                break
+            wanted = _ORDER[len(steps)] if len(steps) < len(_ORDER) else ""
+            if ordinal["numeral"] == "一" and steps:
+                break
+            if ordinal["numeral"] == wanted:
+                steps.append(_span(ordinal))
+                reach = ordinal.end()
+        if len(steps) >= 2:
+            yield Enumeration(_number(head), _span(head), tuple(steps), len(steps), len(steps), False, True)

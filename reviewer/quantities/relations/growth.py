@@ -1,0 +1,120 @@
+"""Growth: 比上年增加D、增长E% with base = value − change; A … B，比A增长E%; 由A增至B，增长E%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from reviewer.quantities.relations.items import Item
+from reviewer.quantities.relations.recompute import Grade, grade, last_place
+
+
+class Growth(NamedTuple):
+    """A percentage of change with the change or the base it follows from.
+
+    ``currents`` are the figures that can be the value after the change, likeliest first. Exactly one of
+    ``change`` and ``base`` is given.
+    """
+
+    percent: Item
+    currents: tuple[Item, ...]
+    change: Item | None
+    base: Item | None
+
+    def base_value(self, current: Item) -> Decimal:
+        """The value before the change."""
+        if self.base is not None:
+            return self.base.value
+        assert self.change is not None
+        return current.value - self.change.value
+
+    def rate(self, current: Item) -> Decimal | None:
+        """The signed percentage that follows, None where the base is zero."""
+        base = self.base_value(current)
+        return (current.value - base) / base * 100 if base else None
+
+    def graded(self, current: Item) -> Grade:
+        rate = self.rate(current)
+        if rate is None:
+            return "wrong"
+        return grade(rate, self.percent.value, last_place(self.percent.quantity))
+
+
+_COMPARABLE = re.compile(r"可比|不变价|扣除|剔除|同口径|名义|实际增长")
+_COMPARED = re.compile(r"上年|去年|同期|同比|上一年|年初|较|比|与")
+_YEAR = re.compile(r"(?:19|20)\d{2}年")
+_SPENT = re.compile(r"执行数|决算数|预算数|完成数|实际数|支出数|发生数")
+
+
+def growths(items: Sequence[Item]) -> list[Growth]:
+    """Every percentage of change that can be recomputed from figures of its own paragraph."""
+    return [
+        growth
+        for position, item in enumerate(items)
+        if item.role == "growth" and not _COMPARABLE.search(item.gap)
+        for growth in _growth(items, position)
+    ]
+
+
+def _growth(items: Sequence[Item], position: int) -> Iterator[Growth]:
+    percent = items[position]
+    previous = items[position - 1] if position else None
+    if previous is None or previous.block != percent.block or previous.sentence != percent.sentence:
+        return
+    if previous.role == "change" and _adjoins(percent) and not _COMPARABLE.search(previous.gap):
+        currents = _currents(items, position - 1)
+        if currents:
+            yield Growth(percent, currents, previous, None)
+    elif previous.role == "amount":
+        base = _base(items, position)
+        if base is not None:
+            yield Growth(percent, (previous,), None, base)
+
+
+def _adjoins(percent: Item) -> bool:
+    """Whether the percentage follows its change at once, without a subject or comparison of its own."""
+    return len(percent.gap) <= 8 and not re.search(r"[。；;（(]|比|较", percent.gap)
+
+
+def _currents(items: Sequence[Item], position: int) -> tuple[Item, ...]:
+    change = items[position]
+    subject = re.split(r"比|较|与|同比|增|减|下降|上升|提高|降", change.lead)[0]
+    found: list[Item] = []
+    for item in reversed(items[max(0, position - 10) : position]):
+        if item.block != change.block or item.sentence < change.sentence - 2:
+            break
+        if item.role == "amount" and (item.quantity.kind, item.unit) == (change.quantity.kind, change.unit):
+            found.append(item)
+    if len(subject) >= 2:
+        found.sort(key=lambda item: not item.label.endswith(subject))
+    return tuple(found[:4])
+
+
+def _base(items: Sequence[Item], position: int) -> Item | None:
+    """The figure the growth is counted from: one printed under the name that the comparison gives."""
+    percent, current = items[position], items[position - 1]
+    if percent.of and (year := _YEAR.search(percent.of)):
+        for item in reversed(items[max(0, position - 4) : position - 1]):
+            if item.block != percent.block:
+                return None
+            same = (item.quantity.kind, item.unit) == (current.quantity.kind, current.unit)
+            if same and item.role == "amount" and year.group() in item.lead and _same_name(percent.of, item.lead):
+                return item
+    elif re.search(r"上年|去年|同期|同比|年初", percent.gap):
+        other = items[position - 2] if position >= 2 else None
+        if (
+            other is not None
+            and other.block == percent.block
+            and other.sentence == percent.sentence
+            and re.search(r"上年|去年|同期|年初", other.lead)
+            and (other.quantity.kind, other.unit) == (current.quantity.kind, current.unit)
+        ):
+            return other
+    return None
+
+
+def _same_name(named: str, lead: str) -> bool:
+    match = _SPENT.search(named)
+    return match is None or match.group() in lead

@@ -1,0 +1,59 @@
+"""Recomputed figures against printed ones: half-up rounding holds, truncation and a last digit are graded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from typing import Literal
+
+from reviewer.model import Quantity
+from reviewer.quantities.relations.items import Item
+
+Grade = Literal["ok", "truncated", "last_digit", "tail", "wrong"]
+
+_SCALES = {"": Decimal(1), "百": Decimal(100), "千": Decimal(1000), "万": Decimal(10_000), "百万": Decimal(10**6)}
+_SCALES |= {"千万": Decimal(10**7), "亿": Decimal(10**8), "万亿": Decimal(10**12)}
+
+
+def last_place(quantity: Quantity) -> Decimal:
+    """One unit of the last printed digit, in the base unit (2.06万元 → 100)."""
+    return _SCALES.get(quantity.scale, Decimal(1)).scaleb(-quantity.decimals)
+
+
+def grade(exact: Decimal, stated: Decimal, place: Decimal) -> Grade:
+    """How a printed figure stands to what it should be; ``place`` is one unit of its last digit.
+
+    ``ok``: half-up rounding gives it; ``truncated``: cutting off gives it; ``last_digit``: it is off by one
+    unit of its last digit; else ``wrong``. Signs are compared too. Source: half-up is the rule of published
+    budgets, truncation a habit of them.
+    """
+    if rounded(exact, place) == stated:
+        return "ok"
+    if rounded(exact, place, ROUND_DOWN) == stated:
+        return "truncated"
+    if abs(exact - stated) < place * Decimal("1.5"):
+        return "last_digit"
+    return "wrong"
+
+
+def rounded(exact: Decimal, place: Decimal, how: str = ROUND_HALF_UP) -> Decimal:
+    """``exact`` to a whole number of ``place``, half-up unless told."""
+    return (exact / place).quantize(Decimal(1), rounding=how) * place
+
+
+def grade_sum(total: Item, parts: Sequence[Item]) -> Grade:
+    """How a printed total stands to the sum of its printed parts.
+
+    Each figure may carry half a unit of its last digit from rounding; counts in units carry none.
+    """
+    exact = sum((part.value for part in parts), Decimal(0))
+    if exact == total.value:
+        return "ok"
+    figures = (total, *parts)
+    rough = [last_place(item.quantity) for item in figures if item.quantity.decimals or item.quantity.scale]
+    if not rough:
+        return "wrong"
+    finest, own = min(rough), last_place(total.quantity)
+    if own > finest and rounded(exact, own) == total.value:
+        return "ok"
+    return "tail" if abs(exact - total.value) <= finest / 2 * len(figures) else "wrong"

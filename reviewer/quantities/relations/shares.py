@@ -1,0 +1,101 @@
+"""Shares and completion rates: B占A的P%, 完成预算的P%, with the figures that can stand for part and whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from reviewer.quantities.relations.breakdowns import Breakdown
+from reviewer.quantities.relations.items import Item
+from reviewer.quantities.relations.recompute import Grade, grade, last_place
+
+
+class Share(NamedTuple):
+    """A percentage, its part, and the figures that can be its whole, likeliest first.
+
+    ``named``: the text says of what the share is, and that name is printed with one figure only.
+    """
+
+    percent: Item
+    part: Item
+    wholes: tuple[Item, ...]
+    named: bool
+
+    def graded(self, whole: Item) -> Grade:
+        return grade_share(self.part.value, whole.value, self.percent)
+
+
+class ShareList(NamedTuple):
+    """Shares of one whole that stand in one list: 分别占A%、B%和C%, or those of a breakdown."""
+
+    percents: tuple[Item, ...]
+
+
+def grade_share(part: Decimal, whole: Decimal, percent: Item) -> Grade:
+    """How a printed percentage stands to ``part``/``whole``."""
+    if whole == 0:
+        return "wrong"
+    return grade(part / whole * 100, percent.quantity.value or Decimal(0), last_place(percent.quantity))
+
+
+_WHOLE_WORDS = re.compile(
+    r"^(?:全部|全省|全市|全县|全区|全国|全年|全镇|全乡|全校|年度|本年度|本年|当年|同期|上述|该|其|总|的)+"
+    r"|(?:总数|总额|总量|总计|合计|总|数量|人数|户数|个数|数|的|比重|比例)+$"
+)
+_SCOPE = 14  # how many items back a whole is looked for
+
+
+def shares(items: Sequence[Item], found: Sequence[Breakdown]) -> list[Share]:
+    """The shares outside of breakdowns whose part and whole can be told."""
+    listed = {share.end for breakdown in found for share in breakdown.shares}
+    return [
+        share
+        for position, item in enumerate(items)
+        if item.role in ("share", "completion") and item.end not in listed
+        for share in _share(items, position)
+    ]
+
+
+def _share(items: Sequence[Item], position: int) -> Iterator[Share]:
+    percent = items[position]
+    if percent.of:
+        core = core_name(percent.of)
+        before = [i for i in reversed(items[max(0, position - _SCOPE) : position]) if _near(i, percent)]
+        wholes = [item for item in before if core and _named(item, core, percent.role)]
+        part = _part(before, wholes[0]) if wholes else None
+        if part is not None:
+            larger = [whole for whole in wholes if whole is not part and whole.value >= part.value]
+            if larger:
+                yield Share(percent, part, tuple(larger[:3]), len({whole.value for whole in larger}) == 1)
+
+
+def _near(item: Item, percent: Item) -> bool:
+    return item.block == percent.block and item.sentence >= percent.sentence - 1 and item.role == "amount"
+
+
+def core_name(of: str) -> str:
+    """The name of a whole without words of scope and counting (全市村（社区）总数的 → 村（社区）)."""
+    previous = None
+    while previous != of:
+        previous, of = of, _WHOLE_WORDS.sub("", of)
+    return of
+
+
+def _named(item: Item, core: str, role: str) -> bool:
+    """Whether ``item`` is printed under the name ``core``."""
+    if item.quantity.kind == "count" and (item.tail.startswith(core) or (item.tail == "" and item.lead.endswith(core))):
+        return True
+    name = item.label.replace("的", "")
+    if role == "completion":
+        return name.endswith(core) or core in name
+    return len(core) >= 2 and (name.endswith(core) or core_name(name) == core)
+
+
+def _part(before: Sequence[Item], whole: Item) -> Item | None:
+    """The figure of the whole's kind nearest before the percentage."""
+    for item in before:
+        if (item.quantity.kind, item.unit) == (whole.quantity.kind, whole.unit):
+            return item
+    return None
