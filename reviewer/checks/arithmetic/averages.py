@@ -1,0 +1,85 @@
+"""ARI07 均值与单位值."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reviewer.checks.arithmetic.figures import measure, named, printed, written
+from reviewer.checks.arithmetic.totals import spanning
+from reviewer.checks.outcomes import Fault, Held, Outcome
+from reviewer.checks.registry import check
+from reviewer.checks.report import Report
+from reviewer.quantities.relations import Average, Item, UnitCost
+from reviewer.quantities.relations.recompute import Grade, grade, last_place, rounded
+
+_RANK: dict[Grade, int] = {"ok": 0, "truncated": 1, "last_digit": 2, "tail": 3, "wrong": 4}
+
+
+@check("ARI07", name="均值复算", severity="minor", since="0.1")
+def averages(report: Report) -> Iterator[Outcome]:
+    """检查什么：
+    “村均”“户均”“人均”等均值是否等于紧邻的总额除以文中的个数；分母有几种可能的，任一相符即可。截尾相符为提示。
+    “投入A万元扶持B个”能整除的，列出单位标准备查。
+
+    为何重要：
+    均值的分母往往不止一种口径，取舍和分母不一致会夸大或缩小成效。
+
+    反例：
+    全县共有200个村，实现村级集体经济增收900万元，村均增收6.50万元。
+
+    正例：
+    全县共有200个村，实现村级集体经济增收900万元，村均增收4.50万元。
+
+    已知误报：
+    总额本身为约数时均值可有出入，不判。
+
+    建议措辞：
+    请说明均值的分子、分母口径，并统一取舍规则。
+    """
+    for average in report.relations.averages:
+        yield from _outcome(average)
+    for cost in report.relations.unit_costs:
+        yield from _unit_cost(cost)
+
+
+def _outcome(average: Average) -> Iterator[Outcome]:
+    printed_mean = average.average
+    place = last_place(printed_mean.quantity)
+    graded = [(grade(average.total.value / count.value, printed_mean.value, place), count) for count in average.counts]
+    verdict, count = min(graded, key=lambda pair: _RANK[pair[0]])
+    exact = rounded(average.total.value / count.value, place)
+    due = f"{written(exact, printed_mean)}{measure(printed_mean)}"
+    equation = f"{_in_unit(average.total, printed_mean)}÷{count.value.normalize():f}={written(exact, printed_mean)}"
+    spans = (spanning(average.total, printed_mean), count.span)
+    if verdict == "ok":
+        yield Held(spans, equation)
+        return
+    if not (average.total.exact and count.exact and printed_mean.exact):
+        return
+    equation = f"{equation}≠{written(printed_mean.value, printed_mean)}"
+    values = {"所列": printed(printed_mean), "复算": due, "分母": printed(count)}
+    message = f"经复算，{named(average.total)}除以{printed(count)}为{due}，与所列{named(printed_mean)}不符"
+    if verdict in ("truncated", "last_digit"):
+        how = "所列数系截尾而非四舍五入" if verdict == "truncated" else "相差一个末位"
+        yield Fault(
+            f"{message}，{how}。",
+            spans,
+            severity="info",
+            computation=equation,
+            values=values,
+            ask="请统一取舍规则，并说明均值的分母口径。",
+        )
+    elif len({item.value for item in average.counts}) == 1:
+        yield Fault(f"{message}。", spans, certainty="likely", computation=equation, values=values)
+
+
+def _in_unit(item: Item, like: Item) -> str:
+    same = item.quantity.scale == like.quantity.scale
+    return written(item.value, item if same else like)
+
+
+def _unit_cost(cost: UnitCost) -> Iterator[Outcome]:
+    per = cost.total.value / cost.objects.value
+    if per % last_place(cost.total.quantity) == 0:
+        total, each = written(cost.total.value, cost.total), written(per, cost.total)
+        yield Held((spanning(cost.total, cost.objects),), f"{total}÷{cost.objects.value.normalize():f}={each}")

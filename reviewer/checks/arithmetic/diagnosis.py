@@ -1,0 +1,191 @@
+"""ARI15 差额命中诊断."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from reviewer.checks.arithmetic.figures import decimals_of, measure, named, printed, written
+from reviewer.checks.arithmetic.judged import JudgedBreakdown, judged
+from reviewer.checks.arithmetic.slips import slip
+from reviewer.checks.arithmetic.totals import spanning
+from reviewer.checks.outcomes import Fault, Outcome
+from reviewer.checks.registry import check
+from reviewer.checks.report import Report
+from reviewer.model import Span
+from reviewer.quantities.relations import Growth, Item
+from reviewer.quantities.relations.recompute import grade, last_place
+from reviewer.quantities.relations.shares import grade_share
+
+_FEWEST_DIGITS = 3  # a gap with fewer digits meets some figure of the text by chance
+_NEIGHBOURS = 40  # figures on either side among which the gap is looked for
+
+
+class Clue(NamedTuple):
+    """Something that would explain a fault, with its place and computation."""
+
+    said: str
+    span: Span | None
+    computation: str
+
+
+@check("ARI15", name="差额成因提示", severity="info", since="0.1")
+def diagnosis(report: Report) -> Iterator[Outcome]:
+    """检查什么：
+    合计、占比或增减幅复算不符时，查找能解释差异的线索：差额恰等于文中另一数（如比上年增加额），所列占比恰与另一
+    总数相符，相邻两位数字颠倒或一位录错，小数点或万、亿错位，增幅误以本年数为分母。只作为可能的成因提示。
+
+    为何重要：
+    差异成因指向应改的地方，能帮助部门一次改对，也可避免复核人员误判是哪个数有误。
+
+    反例：
+    2031年度收入总计530.20万元。与上年相比，增加40.10万元，增长8.18%。
+    本年收入合计530.20万元，其中：财政拨款收入480.10万元，占97.96%；其他收入10.00万元，占2.04%。
+    ---
+    本年收入合计530.20万元，其中：财政拨款收入408.10万元，占90.55%；其他收入50.10万元，占9.45%。
+
+    正例：
+    2031年度收入总计530.20万元。与上年相比，增加40.10万元，增长8.18%。
+    本年收入合计530.20万元，其中：财政拨款收入480.10万元，占90.55%；其他收入50.10万元，占9.45%。
+
+    已知误报：
+    线索可能出于巧合，须由部门核实后确认，不能据此断定是哪个数据有误。
+
+    建议措辞：
+    以上为可能的成因，请对照部门决算核实。
+    """
+    for story in report.once(judged):
+        if story.verdict in ("certain", "likely"):
+            yield from _told(story, _clues(report, story), "合计与分项不符")
+    for growth in report.relations.growths:
+        yield from _growth(growth)
+
+
+def _told(story: JudgedBreakdown, clues: Sequence[Clue], of: str) -> Iterator[Outcome]:
+    if not clues:
+        return
+    spans = [
+        spanning(story.total, *story.parts, *story.breakdown.shares),
+        *(clue.span for clue in clues if clue.span is not None),
+    ]
+    yield Fault(
+        f"{of}的可能成因：{'；'.join(clue.said for clue in clues)}。须核实后确认。",
+        tuple(dict.fromkeys(spans)),
+        certainty="likely",
+        computation="；".join(clue.computation for clue in clues if clue.computation),
+    )
+
+
+def _clues(report: Report, story: JudgedBreakdown) -> list[Clue]:
+    clues = [*_same_as_gap(report, story), *_shares_of_sum(story)]
+    return clues or list(_slipped(story))
+
+
+def _same_as_gap(report: Report, story: JudgedBreakdown) -> Iterator[Clue]:
+    gap, total = story.gap, story.total
+    if total.role != "amount" or len(gap.normalize().as_tuple().digits) < _FEWEST_DIGITS:
+        return
+    decimals = decimals_of((total, *story.parts), total)
+    unit = measure(total)
+    hits = [item for item in _around(report.relations.items, total) if _equals(item, abs(gap), story)]
+    hits.sort(key=lambda item: item.role != "change")
+    for item in hits[:1]:
+        computation = (
+            f"{written(total.value, total)}-{written(story.sum, total, decimals)}={_plain(gap, total, decimals)}"
+        )
+        if item.role == "change" and item.value == gap:
+            yield Clue(
+                f"差额{_plain(abs(gap), total, decimals)}{unit}恰等于所述“{named(item)}”，分项之和"
+                f"{written(story.sum, total, decimals)}{unit}恰为由此倒推的上年总数，疑似沿用了上年分项数据",
+                item.span,
+                f"{computation}；{written(total.value, total)}-{written(item.value, item)}"
+                f"={written(story.sum, total, decimals)}",
+            )
+        else:
+            yield Clue(f"差额恰等于文中所列“{named(item)}”", item.span, computation)
+
+
+def _plain(value: Decimal, like: Item, decimals: int) -> str:
+    return written(value, like, decimals)
+
+
+def _around(items: Sequence[Item], total: Item) -> Sequence[Item]:
+    place = next(index for index, item in enumerate(items) if item is total)
+    return items[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS]
+
+
+def _equals(item: Item, gap: Decimal, story: JudgedBreakdown) -> bool:
+    return (
+        item.role in ("amount", "change")
+        and (item.quantity.kind, item.unit) == (story.total.quantity.kind, story.total.unit)
+        and item.exact
+        and abs(item.value) == gap
+        and not any(item is part for part in story.parts)
+    )
+
+
+def _shares_of_sum(story: JudgedBreakdown) -> Iterator[Clue]:
+    wrong = [part for part, _ in story.wrong_shares]
+    fit = [
+        part for part in wrong if part.share is not None and grade_share(part.item.value, story.sum, part.share) == "ok"
+    ]
+    if not fit or len(fit) < len(wrong) or story.right_shares:
+        return
+    decimals = decimals_of((story.total, *story.parts), story.total)
+    result = written(story.sum, story.total, decimals)
+    stated = "、".join(printed(part.share) for part in fit if part.share is not None)
+    equations = "，".join(
+        f"{written(part.item.value, part.item)}÷{result}={printed(part.share)}"
+        for part in fit
+        if part.share is not None
+    )
+    yield Clue(
+        f"所列占比{stated}与分项之和{result}{measure(story.total)}相符，而与所列合计不符，占比疑按该数计算",
+        None,
+        equations,
+    )
+
+
+def _slipped(story: JudgedBreakdown) -> Iterator[Clue]:
+    """The figures of which one correction would make the sum right, those a share bears out first."""
+    found: list[tuple[bool, Clue]] = []
+    for index, figure in enumerate((story.total, *story.parts)):
+        due = story.sum if index == 0 else figure.value + story.gap
+        how = slip(figure, due)
+        if how is None:
+            continue
+        borne_out = _borne_out(story, index, due)
+        due_text = f"{written(due, figure)}{measure(figure)}"
+        said = f"{named(figure)}如为{due_text}（{how}），则合计相符"
+        found.append((borne_out, Clue(f"{said}，占比也同时相符" if borne_out else said, figure.span, "")))
+    if any(borne_out for borne_out, _ in found):
+        found = [pair for pair in found if pair[0]]
+    if len(found) == 1:
+        yield found[0][1]
+
+
+def _borne_out(story: JudgedBreakdown, index: int, due: Decimal) -> bool:
+    """Whether the shares fit once the figure at ``index`` (0 is the total) reads ``due``."""
+    whole = due if index == 0 else story.total.value
+    parts = [
+        (due if place == index else part.item.value, part.share)
+        for place, part in enumerate(story.breakdown.parts, 1)
+        if part.share is not None
+    ]
+    return bool(parts) and all(grade_share(value, whole, share) == "ok" for value, share in parts if share is not None)
+
+
+def _growth(growth: Growth) -> Iterator[Outcome]:
+    current = growth.currents[0]
+    if growth.change is None or any(growth.graded(other) != "wrong" for other in growth.currents) or not current.value:
+        return
+    place = last_place(growth.percent.quantity)
+    if grade(growth.change.value / current.value * 100, growth.percent.value, place) == "ok":
+        yield Fault(
+            f"增减幅不符的可能成因：所列{printed(growth.percent)}恰为增减额与本年数之比，疑误以本年数为分母。须核实后确认。",
+            (spanning(current, growth.change, growth.percent),),
+            certainty="likely",
+            computation=f"{written(abs(growth.change.value), growth.change)}÷{written(current.value, current)}"
+            f"={printed(growth.percent)}",
+        )

@@ -1,0 +1,154 @@
+"""ARI04 同比增减."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reviewer.checks.arithmetic.figures import named, percentage, printed, written
+from reviewer.checks.arithmetic.totals import spanning
+from reviewer.checks.outcomes import Fault, Held, Outcome
+from reviewer.checks.registry import check
+from reviewer.checks.report import Report
+from reviewer.model import Span
+from reviewer.quantities.relations import Growth, Item
+from reviewer.quantities.relations.recompute import Grade, last_place
+
+_RANK: dict[Grade, int] = {"ok": 0, "truncated": 1, "last_digit": 2, "tail": 3, "wrong": 4}
+
+
+@check("ARI04", name="同比增减", severity="critical", since="0.1")
+def growth(report: Report) -> Iterator[Outcome]:
+    """检查什么：
+    “比上年增加D，增长E%”中增减幅是否等于增减额与上年数之比（上年数=本年数−增减额）；列出上年数、本年数的，
+    按两数复算增减幅及增减方向。四舍五入相符为通过；截尾相符为提示；只差一个末位为一般。
+
+    为何重要：
+    增减幅是判断预算变动是否需要说明的依据，错误的增幅会误导对变动原因的分析。
+
+    反例：
+    本年收入总计220.00万元，比上年增加20.00万元，增长20.00%。
+    ---
+    2030年预算执行数为80.00万元，2031年预算安排60.00万元，比2030年预算执行数增加25.00%。
+    ---
+    2030年预算执行数为0.00万元，2031年预算安排60.00万元，比2030年预算执行数增加100.00%。
+
+    正例：
+    本年收入总计220.00万元，比上年增加20.00万元，增长10.00%。
+    ---
+    2030年预算执行数为80.00万元，2031年预算安排60.00万元，比2030年预算执行数减少25.00%。
+
+    已知误报：
+    按可比价格、同口径计算的增幅不能由印出的数额复算，不判；上年数经调整时请以说明为准。
+
+    建议措辞：
+    请核实本年数、上年数、增减额与增减幅，更正不符之处。
+    """
+    for growth_ in report.relations.growths:
+        yield from _outcome(growth_)
+
+
+def _outcome(growth_: Growth) -> Iterator[Outcome]:
+    graded = [(growth_.graded(current), current) for current in growth_.currents]
+    grade, current = min(graded, key=lambda pair: _RANK[pair[0]])
+    percent = growth_.percent
+    figures = (current, percent, *(item for item in (growth_.change, growth_.base) if item is not None))
+    spans = (spanning(*figures),)
+    if grade == "ok":
+        yield Held(spans, _equation(growth_, current))
+        return
+    if not all(item.exact for item in figures):
+        return
+    rate = growth_.rate(current)
+    if rate is None:
+        yield Fault(
+            f"{named(growth_.base or current)}，基数为零，增减幅无法计算，所列{printed(percent)}没有依据。",
+            spans,
+            computation=f"({_amount(current)}-0)÷0",
+            values={"所列": printed(percent)},
+            ask="基数为零时不应列增减幅，请改为列示增减额并说明原因。",
+        )
+        return
+    if grade == "wrong" and _explained(growth_, current):
+        return
+    yield _fault(growth_, current, grade, rate, spans)
+
+
+def _fault(growth_: Growth, current: Item, grade: Grade, rate: Decimal, spans: tuple[Span, ...]) -> Fault:
+    percent = growth_.percent
+    due = _directed(rate, percent.quantity.decimals)
+    stated = f"{'下降' if percent.sign < 0 else '增长'}{printed(percent)}"
+    message = f"经复算，{named(current)}{_against(growth_, current)}应为{due}，与所列{stated}不符"
+    values = {"所列": stated, "复算": due}
+    computation = f"{_equation(growth_, current)}≠{'-' if percent.sign < 0 else ''}{printed(percent)}"
+    if grade == "truncated":
+        return Fault(
+            f"{message}，系截尾而非四舍五入。",
+            spans,
+            severity="info",
+            computation=computation,
+            values=values,
+            ask="请统一按四舍五入保留小数。",
+        )
+    if grade == "last_digit":
+        return Fault(
+            f"{message}，相差一个末位。",
+            spans,
+            severity="minor",
+            computation=computation,
+            values=values,
+            ask="请核实末位取舍，按四舍五入更正。",
+        )
+    return Fault(f"{message}。", spans, computation=computation, values=values)
+
+
+def _against(growth_: Growth, current: Item) -> str:
+    base = written(growth_.base_value(current), current)
+    unit = f"{current.quantity.scale}{current.quantity.unit}"
+    if growth_.base is not None:
+        return f"较{named(growth_.base)}"
+    return f"扣除增减额后上年数为{base}{unit}，增减幅"
+
+
+def _directed(rate: Decimal, decimals: int) -> str:
+    return f"{'下降' if rate < 0 else '增长'}{percentage(abs(rate), decimals)}"
+
+
+def _amount(item: Item) -> str:
+    return written(item.value, item)
+
+
+def _equation(growth_: Growth, current: Item) -> str:
+    rate = growth_.rate(current) or Decimal(0)
+    exact = percentage(rate, growth_.percent.quantity.decimals)
+    if growth_.base is not None:
+        base = written(growth_.base.value, growth_.base)
+        return f"({_amount(current)}-{base})÷{base}={exact}"
+    assert growth_.change is not None
+    change = written(abs(growth_.change.value), growth_.change)
+    if growth_.change.sign < 0:
+        return f"-{change}÷({_amount(current)}+{change})={exact}"
+    return f"{change}÷({_amount(current)}-{change})={exact}"
+
+
+def _explained(growth_: Growth, current: Item) -> bool:
+    """Whether coarse rounding of the printed figures alone can account for the printed percentage.
+
+    Figures with two decimals and more are taken at their word: published budgets are computed from them.
+    """
+    figures = [item for item in (current, growth_.change, growth_.base) if item is not None]
+    if any(item.quantity.decimals >= 2 for item in figures):
+        return False
+    halves = {item.end: last_place(item.quantity) / 2 for item in figures}
+    slack = halves[current.end]
+    other = growth_.change or growth_.base
+    assert other is not None
+    rates = []
+    for one in (-slack, slack):
+        for two in (-halves[other.end], halves[other.end]):
+            value, second = current.value + one, other.value + two
+            base = second if growth_.base is not None else value - second
+            if base > 0:
+                rates.append((value - base) / base * 100)
+    half = last_place(growth_.percent.quantity) / 2
+    return bool(rates) and min(rates) - half <= growth_.percent.value <= max(rates) + half

@@ -1,0 +1,93 @@
+"""ARI03 占比之和为100."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from reviewer.checks.arithmetic.figures import printed
+from reviewer.checks.arithmetic.judged import judged
+from reviewer.checks.arithmetic.totals import spanning
+from reviewer.checks.outcomes import Fault, Held, Outcome
+from reviewer.checks.registry import check
+from reviewer.checks.report import Report
+from reviewer.quantities.relations import Item
+from reviewer.quantities.relations.recompute import last_place
+
+_HUNDRED = Decimal(100)
+
+
+@check("ARI03", name="占比之和", severity="major", since="0.1")
+def hundred(report: Report) -> Iterator[Outcome]:
+    """检查什么：
+    同一合计下各分项占比之和是否为100%，容许每项半个末位的取舍误差。各项占比已逐项复算出错误的，由占比复算
+    一并说明，不在此重复。
+
+    为何重要：
+    占比之和不为100%，说明分项不全或占比有误；占比之和为100%并不证明数额正确，须与分项合计一并看。
+
+    反例：
+    财政拨款收入占62.50%，事业收入占21.40%，其他收入占17.10%。
+
+    正例：
+    财政拨款收入占62.50%，事业收入占21.40%，其他收入占16.10%。
+
+    已知误报：
+    只列举主要分项的占比时，其和小于100%属正常，不判。
+
+    建议措辞：
+    请核实各分项占比，更正后使其合计为100%。
+    """
+    for story in report.once(judged):
+        listed = story.breakdown.shares
+        if len(listed) == len(story.parts) >= 2 and _off(listed) <= _allowed(listed):
+            yield Held((spanning(listed[0], listed[-1]),), _equation(listed))
+    inside = {share.end for breakdown in report.relations.breakdowns for share in breakdown.shares}
+    for run in _runs([item for item in report.relations.items if item.end not in inside]):
+        if _off(run) <= _allowed(run):
+            yield Held((spanning(run[0], run[-1]),), _equation(run))
+        elif _off(run) <= 5 and all(item.exact for item in run):
+            yield Fault(
+                f"经复算，所列{'、'.join(printed(item) for item in run)}之和为{_sum(run)}%，不等于100%。",
+                (spanning(run[0], run[-1]),),
+                certainty="likely",
+                severity="minor" if _off(run) <= last_place(run[0].quantity) * len(run) else None,
+                computation=f"{_equation(run)}≠100%",
+                values={"合计": f"{_sum(run)}%"},
+            )
+
+
+def _runs(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    """Shares that follow one another in a sentence, all bare or all of the same whole."""
+    run: list[Item] = []
+    for item in items:
+        following = (
+            run
+            and item.role == "share"
+            and (item.block, item.sentence, item.of, item.depth)
+            == (run[-1].block, run[-1].sentence, run[-1].of, run[-1].depth)
+        )
+        if not following:
+            if len(run) >= 2:
+                yield run
+            run = []
+        if item.role == "share":
+            run = [*run, item]
+    if len(run) >= 2:
+        yield run
+
+
+def _sum(run: Sequence[Item]) -> Decimal:
+    return sum((item.value for item in run), Decimal(0))
+
+
+def _off(run: Sequence[Item]) -> Decimal:
+    return abs(_sum(run) - _HUNDRED)
+
+
+def _allowed(run: Sequence[Item]) -> Decimal:
+    return max(last_place(item.quantity) for item in run) / 2 * len(run)
+
+
+def _equation(run: Sequence[Item]) -> str:
+    return f"{'+'.join(printed(item) for item in run)}={_sum(run)}%"

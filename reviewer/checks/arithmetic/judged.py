@@ -1,0 +1,149 @@
+"""Breakdowns judged: which total is meant, whether the parts add up to it, whether the shares fit it.
+
+The checks on sums, shares and their diagnosis read the same judgement, so that one fault of one paragraph
+becomes one story.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from reviewer.checks.report import Report
+from reviewer.quantities.relations import Breakdown, Item, Part
+from reviewer.quantities.relations.recompute import Grade, grade_sum, last_place
+from reviewer.quantities.relations.shares import core_name, grade_share
+
+Verdict = Literal["held", "tail", "certain", "likely", "undecided"]
+
+
+class JudgedBreakdown(NamedTuple):
+    """A breakdown with the total that is meant.
+
+    ``verdict``: ``held``; ``tail``: off by what rounding may leave; ``certain`` or ``likely`` not to add up;
+    ``undecided`` where the parts need not be all there is. ``wrong_shares`` are the shares that the total does
+    not give, with their grade; ``right_shares`` those it does. ``supposed`` is the total meant by the shares.
+    """
+
+    breakdown: Breakdown
+    total: Item
+    verdict: Verdict
+    supposed: Item
+    right_shares: tuple[Part, ...]
+    wrong_shares: tuple[tuple[Part, Grade], ...]
+
+    @property
+    def parts(self) -> tuple[Item, ...]:
+        return self.breakdown.items
+
+    @property
+    def sum(self) -> Decimal:
+        return sum((item.value for item in self.parts), Decimal(0))
+
+    @property
+    def gap(self) -> Decimal:
+        return self.total.value - self.sum
+
+
+_SPENDING_PARTS = ("基本支出", "项目支出", "经营支出", "上缴上级支出", "对附属单位补助支出")
+_NEAR = Decimal("0.005")
+_OVERLAP = re.compile(r"导师|党员|兼|重复|其中|女性|少数民族")
+
+
+def judged(report: Report) -> list[JudgedBreakdown]:
+    """Every breakdown of the report, judged."""
+    return [_judge(breakdown) for breakdown in report.relations.breakdowns]
+
+
+def by_spending(breakdown: Breakdown) -> bool:
+    """Whether the parts are 基本支出, 项目支出 and their like."""
+    labels = [item.label for item in breakdown.items]
+    return (
+        any("基本支出" in label for label in labels)
+        and any("项目支出" in label for label in labels)
+        and all(any(word in label for word in _SPENDING_PARTS) for label in labels)
+    )
+
+
+def _judge(breakdown: Breakdown) -> JudgedBreakdown:
+    total, grade = _meant(breakdown)
+    verdict = _verdict(breakdown, total, grade)
+    supposed, right, wrong = _shares(breakdown, total)
+    return JudgedBreakdown(breakdown, total, verdict, supposed, right, wrong)
+
+
+def _meant(breakdown: Breakdown) -> tuple[Item, Grade]:
+    grades = [(total, grade_sum(total, breakdown.items)) for total in breakdown.totals]
+    for wanted in ("ok", "tail"):
+        for total, grade in grades:
+            if grade == wanted:
+                return total, grade
+    return grades[0]
+
+
+def _verdict(breakdown: Breakdown, total: Item, grade: Grade) -> Verdict:
+    figures = (total, *breakdown.items)
+    if not all(item.exact for item in figures):
+        return _verdict_of_intervals(breakdown, total)
+    if breakdown.closure == "at_most":
+        return "certain" if _sum(breakdown.items) > total.value and total.role == "amount" else "undecided"
+    if grade == "ok":
+        return "held"
+    if grade == "tail":
+        return "tail"
+    if breakdown.closure == "closed":
+        return "certain"
+    gap = total.value - _sum(breakdown.items)
+    near = abs(gap) <= max(abs(total.value) * _NEAR, last_place(total.quantity))
+    if breakdown.closure == "likely":
+        return "likely" if near or gap < 0 else "undecided"
+    counted = not any(item.quantity.scale or item.quantity.decimals for item in figures)
+    return "likely" if near and counted and len(breakdown.parts) >= 3 and not _overlapping(breakdown) else "undecided"
+
+
+def _verdict_of_intervals(breakdown: Breakdown, total: Item) -> Verdict:
+    least = [item.quantity.low for item in breakdown.items]
+    if total.role == "change" or breakdown.closure == "open" or None in least or total.quantity.high is None:
+        return "undecided"
+    low = sum((value for value in least if value is not None), Decimal(0))
+    return "likely" if low > total.quantity.high else "undecided"
+
+
+def _overlapping(breakdown: Breakdown) -> bool:
+    """Whether the list may count the same thing twice: two ways of joining, or words that cut across."""
+    joins = {item.gap[:1] for item in breakdown.items[1:]}
+    return len(joins) > 1 or any(_OVERLAP.search(item.gap) for item in breakdown.items[1:])
+
+
+def _sum(items: Sequence[Item]) -> Decimal:
+    return sum((item.value for item in items), Decimal(0))
+
+
+def _shares(breakdown: Breakdown, total: Item) -> tuple[Item, tuple[Part, ...], tuple[tuple[Part, Grade], ...]]:
+    """The total that the shares are of, those that fit it, and those that do not."""
+    candidates = (total, *(other for other in breakdown.totals if other is not total))
+    best: tuple[Item, list[Part], list[tuple[Part, Grade]]] = (total, [], [])
+    for candidate in candidates:
+        right: list[Part] = []
+        wrong: list[tuple[Part, Grade]] = []
+        for part in breakdown.parts:
+            if part.share is None:
+                continue
+            grade = grade_share(part.item.value, candidate.value, part.share)
+            if grade == "ok":
+                right.append(part)
+            elif _of_this(part.share, candidate):
+                wrong.append((part, grade))
+        if candidate is total or len(right) > len(best[1]):
+            best = (candidate, right, wrong)
+    return best[0], tuple(best[1]), tuple(best[2])
+
+
+def _of_this(share: Item, total: Item) -> bool:
+    """Whether the share says to be of ``total``: it names no whole, or one that its label holds."""
+    core = core_name(share.of)
+    if not core or core in ("收入", "支出", "预算", "决算", "资金"):
+        return True
+    return core in total.label or core in total.lead

@@ -1,0 +1,125 @@
+"""ARI09 计划与实际."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from reviewer.checks.arithmetic.figures import named, percentage, printed
+from reviewer.checks.arithmetic.totals import spanning
+from reviewer.checks.outcomes import Fault, Held, Outcome
+from reviewer.checks.registry import check
+from reviewer.checks.report import Report
+from reviewer.model import Span
+from reviewer.quantities.relations import Item, Plan
+
+_GOALS = r"目标任务|绩效目标|目标|指标|绩效任务|年度任务|各项任务|预期任务"
+_ALL_DONE = re.compile(
+    rf"(?:{_GOALS})[^。！？；\n]{{0,14}}?(?:都|均|全部|全面|圆满|已|按)[^。！？；，\n]{{0,8}}?(?:完成|实现|达成|达到)"
+    rf"|(?:全部|全面|圆满|超额|较好地?)(?:地)?完成[^。！？；，\n]{{0,20}}?(?:{_GOALS})"
+)
+_NOT_DONE = re.compile(r"未|没有|尚|除|不|若|如果|确保|力争|努力|为了?|要(?!求)|下一步|将")
+_CLAUSE = re.compile(r"[，,；;：:]")
+_MOST_CONCLUSIONS = 3
+
+
+@check("ARI09", name="计划与实际", severity="critical", since="0.1")
+def plans(report: Report) -> Iterator[Outcome]:
+    """检查什么：
+    “计划A，实际B”“A个……计划，共……B名”中实际数是否少于计划数；报告别处称目标、指标“都完成”“全面完成”的，
+    两处并列为依据。没有此类结论的，作为待说明事项提出。
+
+    为何重要：
+    计划未完成而结论称全部完成，直接影响绩效自评得分的可信度，未完成原因也应列入存在的问题。
+
+    反例：
+    全年计划培训骨干80人，实际培训71人。各项绩效目标均已按期完成。
+
+    正例：
+    全年计划培训骨干80人，实际培训83人。各项绩效目标均已按期完成。
+
+    已知误报：
+    计划数不是批复的绩效目标，或计划跨年度执行时，少于计划不等于未完成，须由部门说明。
+
+    建议措辞：
+    请按实际完成率评分，并在“存在的问题”中说明未完成的原因。
+    """
+    short: list[Plan] = []
+    for plan in report.relations.plans:
+        planned, actual = plan.planned.quantity, plan.actual.quantity
+        if planned.low is None or actual.high is None:
+            continue
+        if plan.actual.value >= plan.planned.value:
+            yield Held((spanning(plan.planned, plan.actual),), f"{_number(plan, 1)}≥{_number(plan, 0)}")
+        elif plan.planned.exact and plan.actual.exact and plan.planned.value > 0:
+            short.append(plan)
+    conclusions = list(islice(_conclusions(report), _MOST_CONCLUSIONS))
+    if short and conclusions:
+        yield _contradicted(report, short, conclusions)
+    elif short:
+        for plan in short:
+            yield Fault(
+                f"{_said(plan)}，正文未说明原因。",
+                _spans(report, [plan]),
+                certainty="query",
+                severity="minor",
+                computation=_computation(plan),
+                ask="请说明未完成计划的原因，并在“存在的问题”中反映。",
+            )
+
+
+def _contradicted(report: Report, short: Sequence[Plan], conclusions: Sequence[Span]) -> Fault:
+    said = "；".join(_said(plan) for plan in short)
+    concluded = "".join(report.text[conclusions[0].start : conclusions[0].end].split())
+    return Fault(
+        f"经复算，{said}；而报告称“{concluded}”，前后不一致。",
+        (*_spans(report, short), *conclusions),
+        certainty="likely",
+        computation="；".join(_computation(plan) for plan in short),
+        values={f"完成率{number}": _rate(plan) for number, plan in enumerate(short, 1)},
+    )
+
+
+def _conclusions(report: Report) -> Iterator[Span]:
+    for match in _ALL_DONE.finditer(report.text):
+        sentence = report.sentence_at(match.start())
+        before = report.text[sentence.start : match.start()]
+        clause = _CLAUSE.split(before)[-1]
+        if not _NOT_DONE.search(clause + match.group()):
+            yield Span(start=match.start() - len(clause.lstrip()), end=match.end())
+
+
+def _spans(report: Report, short: Sequence[Plan]) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    for plan in short:
+        if plan.actual.sentence == plan.planned.sentence and plan.actual.start - plan.planned.end < 20:
+            spans.append(spanning(plan.planned, plan.actual))
+        else:
+            spans += [_with_tail(report, plan.planned), plan.actual.span]
+    return tuple(spans)
+
+
+def _with_tail(report: Report, item: Item) -> Span:
+    """The figure with the words after it where those name it (55个引进计划)."""
+    end = item.end + len(item.tail)
+    start = item.quantity.start if item.adjoins else item.start
+    return Span(start=start, end=end if report.text[item.end : end] == item.tail else item.end)
+
+
+def _said(plan: Plan) -> str:
+    gap = (plan.planned.value - plan.actual.value).normalize()
+    return f"{named(plan.planned)}，{named(plan.actual)}，少{gap:f}，完成率{_rate(plan)}"
+
+
+def _rate(plan: Plan) -> str:
+    return percentage(plan.actual.value / plan.planned.value * 100, 2)
+
+
+def _number(plan: Plan, which: int) -> str:
+    return printed(plan[0] if which == 0 else plan[1])
+
+
+def _computation(plan: Plan) -> str:
+    planned, actual = plan.planned.value.normalize(), plan.actual.value.normalize()
+    return f"{actual:f}÷{planned:f}={_rate(plan)}，{planned:f}-{actual:f}={(planned - actual).normalize():f}"

@@ -1,0 +1,107 @@
+"""ARI02 占比复算."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reviewer.checks.arithmetic.figures import named, percentage, printed, written
+from reviewer.checks.arithmetic.judged import JudgedBreakdown, judged
+from reviewer.checks.arithmetic.totals import spanning
+from reviewer.checks.outcomes import Fault, Held, Outcome
+from reviewer.checks.registry import check
+from reviewer.checks.report import Report
+from reviewer.quantities.relations import Item, Share
+from reviewer.quantities.relations.recompute import Grade
+
+_RANK: dict[Grade, int] = {"ok": 0, "truncated": 1, "last_digit": 2, "tail": 3, "wrong": 4}
+
+
+@check("ARI02", name="占比复算", severity="critical", since="0.1")
+def shares(report: Report) -> Iterator[Outcome]:
+    """检查什么：
+    “占P%”“完成预算的P%”是否等于同句中分子与分母之比。四舍五入相符为通过；截尾相符为提示；只差一个末位
+    为一般；其余为错误。分母按“占……的”所称名称或所属合计匹配，匹配不到的不判。
+
+    为何重要：
+    占比与数额对不上，说明数额或占比至少一处有误，常见于沿用上年文本或改数后未重算。
+
+    反例：
+    本年支出合计400.00万元，其中：基本支出100.00万元，占25.00%；项目支出300.00万元，占57.00%。
+    ---
+    全县共有320个村，已有240个村建成文化广场，占全县村总数的85.00%。
+
+    正例：
+    本年支出合计400.00万元，其中：基本支出100.00万元，占25.00%；项目支出300.00万元，占75.00%。
+    ---
+    全县共有320个村，已有240个村建成文化广场，占全县村总数的75.00%。
+
+    已知误报：
+    分母为文中未列出的数（如占全国的比重）时不判；分子分母用更精确的未印出数据计算时末位可差一。
+
+    建议措辞：
+    请核实占比的分子、分母及计算结果，更正不符之处。
+    """
+    for story in report.once(judged):
+        yield from _listed(story)
+    for share in report.relations.shares:
+        yield from _single(share)
+
+
+def _listed(story: JudgedBreakdown) -> Iterator[Outcome]:
+    whole = story.supposed
+    for part in story.right_shares:
+        assert part.share is not None
+        yield Held((spanning(part.item, part.share),), _equation(part.item, whole, part.share, "="))
+    sound = story.verdict in ("held", "tail") or story.right_shares
+    if not sound:  # ARI01 and ARI15 tell this story: the shares fail because the total does
+        return
+    for part, grade in story.wrong_shares:
+        assert part.share is not None
+        yield _fault(part.item, whole, part.share, grade)
+
+
+def _single(share: Share) -> Iterator[Outcome]:
+    graded = [(share.graded(whole), whole) for whole in share.wholes]
+    grade, whole = min(graded, key=lambda pair: _RANK[pair[0]])
+    if grade == "ok":
+        yield Held((spanning(share.part, share.percent),), _equation(share.part, whole, share.percent, "="))
+    elif share.named and share.part.exact and whole.exact and share.percent.exact:
+        yield _fault(share.part, whole, share.percent, grade)
+
+
+def _equation(part: Item, whole: Item, percent: Item, relation: str) -> str:
+    decimals = percent.quantity.decimals
+    exact = percentage(part.value / whole.value * 100, decimals)
+    left = f"{written(part.value, part)}÷{_denominator(whole, part)}"
+    return f"{left}={exact}" if relation == "=" else f"{left}={exact}≠{printed(percent)}"
+
+
+def _denominator(whole: Item, part: Item) -> str:
+    return written(whole.value, part if whole.quantity.scale != part.quantity.scale else whole)
+
+
+def _fault(part: Item, whole: Item, percent: Item, grade: Grade) -> Fault:
+    due = percentage(part.value / whole.value * 100, percent.quantity.decimals) if whole.value else "无法计算"
+    message = f"经复算，{named(part)}占{named(whole)}的{due}，与所列{printed(percent)}不符"
+    spans = (spanning(part, percent), whole.span)
+    values = {"所列": printed(percent), "复算": due}
+    computation = _equation(part, whole, percent, "≠") if whole.value else ""
+    if grade == "truncated":
+        return Fault(
+            f"{message}，系截尾而非四舍五入。",
+            spans,
+            severity="info",
+            computation=computation,
+            values=values,
+            ask="请统一按四舍五入保留小数。",
+        )
+    if grade == "last_digit":
+        return Fault(
+            f"{message}，相差一个末位，可能为使各项占比之和凑足100%而调整。",
+            spans,
+            severity="minor",
+            computation=computation,
+            values=values,
+            ask="请核实末位取舍，按四舍五入更正。",
+        )
+    return Fault(f"{message}。", spans, computation=computation, values=values)
