@@ -7,12 +7,15 @@ went wrong for a chunk is returned as a ``Failure``, so that the review can say 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Literal, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
-from reviewer.model import Chunk, Document, EngineInfo, Failure, Noun
-from reviewer.tasks.proposals import ExtractionReply, SummaryReply
+from reviewer.model import Chunk, Document, EngineInfo, Failure
+from reviewer.tasks.facts import Fact
+from reviewer.tasks.proposals import ChunkReply, SummaryReply
 
-Progress = Callable[[str, int, int], None]
+__all__ = ["ChunkReply", "Engine", "Extraction", "Fact", "Progress", "no_progress"]
+
+Progress = Callable[[str, int, int], object]
 """Called with what is being done (Chinese), how many steps are done, and how many there are."""
 
 
@@ -20,24 +23,9 @@ def no_progress(what: str, done: int, total: int) -> None:
     """Report nothing."""
 
 
-class ChunkReply(NamedTuple):
-    chunk: Chunk
-    reply: ExtractionReply
-
-
 class Extraction(NamedTuple):
     replies: tuple[ChunkReply, ...]
     failed: tuple[Failure, ...]
-
-
-class Fact(Noun):
-    """Something verified that a summary may state. ``quotes`` are verbatim; ``text`` may be computed by code."""
-
-    id: str
-    kind: Literal["finance", "score", "achievement", "finding", "statement"]
-    text: str
-    quotes: tuple[str, ...]
-    weight: int = 0
 
 
 class Engine(Protocol):

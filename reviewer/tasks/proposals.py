@@ -7,9 +7,11 @@ ever asked of a model.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
+
+from reviewer.model import Chunk
 
 Category = Literal["activity", "input", "output", "outcome", "honour", "other"]
 
@@ -42,6 +44,13 @@ class ExtractionReply(Proposal):
 
     achievements: list[AchievementProposal]
     statements: list[StatementProposal]
+
+
+class ChunkReply(NamedTuple):
+    """A chunk with what was proposed for it."""
+
+    chunk: Chunk
+    reply: ExtractionReply
 
 
 class SentenceProposal(Proposal):

@@ -1,0 +1,175 @@
+"""Which runs of clauses of a sentence say that something was done, with its figures.
+
+General rules of the language, not of one report: figures that follow one another belong to one deed until a
+clause without a figure, a semicolon with a new topic or a word of addition (同时, 此外) sets in; a clause
+that lays down a standard (每人每年200元, 不超过20%的标准) is no deed; 其中 and 占 stay with their head.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from reviewer.engines.clauses import Clause, clauses
+from reviewer.model import Quantity
+from reviewer.statements.figures import measures
+
+_STANDARD = re.compile(
+    r"标准|原则|(?:按|每)(?:每)?(?:人|户|村|亩|年|月)(?:每|不)|每(?:个|名|位)[^，]{0,16}(?:不|至少|统一)|上限|最高不超过|目标任务|不得|应当"
+)
+_SPENDS = re.compile(r"发放|拨付|兑现|下达|支付|表彰")
+_ADDS = re.compile(r"^(?:同时|此外|另外|还|并且|另)")
+_CARRIES = re.compile(r"^(?:其中|占|分别|含|包括)")
+_RESUMES = re.compile(r"^(?:共|合计|累计|总计|实际|最终|成功|全年|20\d\d年|今年|当年)")
+_STATE = re.compile(r"^(?:目前|现|现已|均已?|已|全部|基本|实现)")
+_INPUT_ONLY = re.compile(r"^(?:共|累计|先后|已|近|约)*(?:投入|投资|安排|筹集|争取|整合)[^，]{0,24}$")
+_HONOUR = re.compile(
+    r"获(?:批|得(?!感)|评|授|颁|[^，]{0,14}(?:奖|称号|表彰|荣誉))|荣获|荣膺|被(?:评|授|认定|命名|列)[^，]{0,2}|入选"
+)
+_SCORE = re.compile(r"自评(?:得分|表|综合)|综合得分|评价等级|(?:得|扣)\d+(?:\.\d+)?分")
+_BACKGROUND = re.compile(
+    r"(?:[当名单]中|之中|基础上|过程中|情况下|以来|[之以]后|之前|时)$|^(?:根据|按照|依据|对照|为)[^，]{0,40}(?:要求|规定|部署|精神)$"
+)
+_TOTAL_IN_BRACKETS = re.compile(r"（((?:[全本我][市县区省州部局]?)?(?:共计?|合计|累计|总计)[^（）]{2,40})）")
+_WRITTEN_OUT = re.compile(r"[0-9０-９十百千万亿]")
+_THINGS = frozenset("名人位家项篇座台部所件处栋艘辆")
+_MOST_FIGURES = 8
+_SHORT = 7
+_LEAD_MAX = 44
+_GAP_MAX = 34
+
+
+class Deed(NamedTuple):
+    """A verbatim run ``start..end`` with the figures that measure it, in order."""
+
+    start: int
+    end: int
+    figures: tuple[Quantity, ...]
+
+
+class _Part(NamedTuple):
+    clause: Clause
+    figures: tuple[Quantity, ...]
+    deed: bool
+
+
+def deeds(text: str, start: int, end: int, quantities: Sequence[Quantity]) -> list[Deed]:
+    """The deeds of one sentence ``text[start:end]``; ``quantities`` are those that begin in it."""
+    if _SCORE.search(text, start, end):
+        return []
+    figures = [quantity for quantity in quantities if measures(quantity)]
+    if not figures and not _HONOUR.search(text, start, end):
+        return []
+    parts = [_part(text, clause, figures) for clause in clauses(text, start, end)]
+    return [
+        _deed(text, parts, first, last)
+        for run in _runs(text, parts)
+        for first, last in _of_bounded_size(text, parts, *run)
+    ]
+
+
+def _part(text: str, clause: Clause, figures: Sequence[Quantity]) -> _Part:
+    inside = _within(figures, clause)
+    words = text[clause.start : clause.end]
+    if inside and _STANDARD.search(words) and not _SPENDS.search(words):
+        total = _TOTAL_IN_BRACKETS.search(text, clause.start, clause.end)
+        if total is None:
+            return _Part(clause, inside, False)
+        clause = clause._replace(start=total.start(1), end=total.end(1))
+        inside = _within(figures, clause)
+    deed = any(_weighs(q) for q in inside) and not _BACKGROUND.search(words)
+    return _Part(clause, inside, deed or bool(_HONOUR.search(words)))
+
+
+def _weighs(quantity: Quantity) -> bool:
+    """Whether a figure makes a deed: no rate (200元/人), and no small number in words unless it counts people or
+    things (两名, 三项, but not 三个方面, 两级)."""
+    if _is_rate(quantity):
+        return False
+    return bool(_WRITTEN_OUT.search(quantity.text)) or quantity.unit in _THINGS
+
+
+def _within(figures: Sequence[Quantity], clause: Clause) -> tuple[Quantity, ...]:
+    return tuple(q for q in figures if clause.start <= q.start < clause.end)
+
+
+def _runs(text: str, parts: Sequence[_Part]) -> Iterator[tuple[int, int]]:
+    """First and last part of each run of parts that are one deed."""
+    first = last = -1
+    for at, part in enumerate(parts):
+        if not part.deed and not (first >= 0 and last == at - 1 and _is_its_rate(text, part)):
+            continue
+        if first >= 0 and _joins(text, parts, last, at):
+            last = at
+            continue
+        if first >= 0:
+            yield first, last
+        first = last = at
+    if first >= 0:
+        yield first, last
+
+
+def _of_bounded_size(text: str, parts: Sequence[_Part], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The run whole, or clause by clause when it holds more figures than one deed can be read with."""
+    if sum(len(part.figures) for part in parts[first : last + 1]) <= _MOST_FIGURES:
+        yield first, last
+        return
+    begin = first
+    for at in range(first + 1, last + 1):
+        clause = parts[at].clause
+        if parts[at].deed and not _CARRIES.match(text[clause.start : clause.end]):
+            yield begin, at - 1
+            begin = at
+    yield begin, last
+
+
+def _is_its_rate(text: str, part: _Part) -> bool:
+    """A rate without words of a standard goes with the deed before it (奖励1万元/村)."""
+    clause = part.clause
+    rates = bool(part.figures) and all(_is_rate(figure) for figure in part.figures)
+    return rates and not clause.after_semicolon and not _STANDARD.search(text, clause.start, clause.end)
+
+
+def _is_rate(quantity: Quantity) -> bool:
+    return quantity.kind == "rate" or "/" in quantity.unit
+
+
+def _joins(text: str, parts: Sequence[_Part], last: int, at: int) -> bool:
+    clause = parts[at].clause
+    words = text[clause.start : clause.end]
+    if _CARRIES.match(words):
+        return True
+    if _ADDS.match(words):
+        return False
+    gap = parts[last + 1 : at]
+    if not gap:
+        return True
+    if len(gap) > 1 or clause.after_semicolon or any(part.clause.after_semicolon for part in gap):
+        return False
+    width = gap[0].clause.end - gap[0].clause.start
+    return width <= _GAP_MAX and bool(_RESUMES.match(words)) and not gap[0].figures
+
+
+def _deed(text: str, parts: Sequence[_Part], first: int, last: int) -> Deed:
+    figures = tuple(figure for part in parts[first : last + 1] for figure in part.figures)
+    start, end = parts[first].clause.start, parts[last].clause.end
+    if first and _wants_subject(text, parts[first]):
+        before = parts[first - 1]
+        if not before.figures and before.clause.end - before.clause.start <= _LEAD_MAX:
+            start = before.clause.start
+    if last + 1 < len(parts):
+        after = parts[last + 1]
+        words = text[after.clause.start : after.clause.end]
+        alone = first == last and bool(_INPUT_ONLY.match(text[start:end]))
+        if not after.figures and not after.clause.after_semicolon and (alone or _STATE.match(words)):
+            end = after.clause.end
+    return Deed(start, end, figures)
+
+
+def _wants_subject(text: str, part: _Part) -> bool:
+    """A clause that is little more than its figure (转任17人) is understood only with the clause before it."""
+    if part.clause.after_semicolon or not part.figures or text[part.clause.start - 1 : part.clause.start] == "（":
+        return False
+    words = part.clause.end - part.clause.start - sum(q.end - q.start for q in part.figures)
+    return words < _SHORT

@@ -1,0 +1,73 @@
+"""Proposed problems and measures located and judged by code: place, role, elements, label and pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reviewer.model import Document, Evidence, Reason, Span, Statement
+from reviewer.statements.assess import Role, assess
+from reviewer.statements.find import Found, judge
+from reviewer.statements.sections import Places
+from reviewer.statements.split import Piece, number_of, title_of
+from reviewer.tasks.proposals import ChunkReply, StatementProposal
+from reviewer.verification import locate
+
+_ROLES: dict[str, Role] = {"problems": "problem", "measures": "measure"}
+_ABSENT = Reason(code="QUO", text="引文在报告中找不到，不能作为依据")
+
+
+def merge(document: Document, replies: Sequence[ChunkReply]) -> tuple[Statement, ...]:
+    """The statements in the order of the report (P1…, M1…), then the rejected ones (X1…).
+
+    A proposal whose quotation is not in the report is rejected and kept. Of proposals that overlap, the
+    longer quotation is kept. A title that the report does not print is replaced by the words of the quotation.
+    """
+    places = Places(document)
+    found: list[tuple[Evidence, StatementProposal]] = []
+    absent: list[StatementProposal] = []
+    for chunk, reply in replies:
+        for proposal in reply.statements:
+            evidence = locate(proposal.quote, document.text, Span(start=chunk.start, end=chunk.end))
+            if evidence is None:
+                absent.append(proposal)
+            else:
+                found.append((evidence, proposal))
+    pieces = [_found(document, places, evidence, proposal) for evidence, proposal in _apart(found)]
+    return (*judge(document, pieces), *(_rejected(number, each) for number, each in enumerate(absent, start=1)))
+
+
+def _apart(
+    found: Sequence[tuple[Evidence, StatementProposal]],
+) -> list[tuple[Evidence, StatementProposal]]:
+    """In order of place and without overlaps."""
+    kept: list[tuple[Evidence, StatementProposal]] = []
+    for evidence, proposal in sorted(found, key=lambda each: (each[0].start, -each[0].end)):
+        if not kept or evidence.start >= kept[-1][0].end:
+            kept.append((evidence, proposal))
+        elif evidence.end - evidence.start > kept[-1][0].end - kept[-1][0].start:
+            kept[-1] = (evidence, proposal)
+    return kept
+
+
+def _found(document: Document, places: Places, evidence: Evidence, proposal: StatementProposal) -> Found:
+    section = places.at(evidence.start)
+    role = _ROLES.get(section.kind, proposal.role) if section else proposal.role
+    title = proposal.title if proposal.title and proposal.title in document.text else title_of(evidence.quote)
+    return Found(role, Piece(evidence.start, evidence.end, title, number_of(evidence.quote)))
+
+
+def _rejected(number: int, proposal: StatementProposal) -> Statement:
+    judged = assess(proposal.role, proposal.quote, proposal.title)
+    return Statement(
+        id=f"X{number}",
+        role=proposal.role,
+        section="",
+        title=proposal.title,
+        evidence=(),
+        label=judged.label,
+        elements=judged.elements,
+        reasons=(_ABSENT,),
+        ask="",
+        status="rejected",
+        claimed_quotes=(proposal.quote,),
+    )
