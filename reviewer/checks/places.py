@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable
 
 from reviewer.checks.report import Report
 from reviewer.model import Section, Span
@@ -50,13 +48,6 @@ def clause_start(text: str, offset: int) -> int:
 def printed(text: str, start: int, end: int) -> int:
     """How many characters of ``start..end`` are not blank."""
     return sum(m.end() - m.start() for m in _PRINTED.finditer(text, start, end))
-
-
-def within(spans: Iterable[tuple[int, int]], offset: int) -> bool:
-    """Whether one of the ordered, disjoint ranges holds ``offset``."""
-    ordered = [*spans]
-    at = bisect_right(ordered, (offset, float("inf"))) - 1
-    return at >= 0 and ordered[at][0] <= offset < ordered[at][1]
 
 
 def without_sections(report: Report, *left_out: Section) -> list[tuple[int, int]]:

@@ -17,9 +17,7 @@ _SEVERITY = ("critical", "major", "minor", "info")
 _CERTAINTY = ("certain", "likely", "query")
 
 
-def check(
-    document: Document, *, profile: Profile | None = None, checks: Sequence[Check] | None = None
-) -> CheckResult:
+def check(document: Document, *, profile: Profile | None = None, checks: Sequence[Check] | None = None) -> CheckResult:
     """Everything the checks find in ``document``, worst and surest first. No model is involved."""
     report = Report(document, profile or load_profile())
     findings: list[Finding] = []

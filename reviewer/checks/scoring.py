@@ -12,14 +12,17 @@ from reviewer.model import Span
 
 _POINTS = r"(?P<points>\d{1,3}(?:\.\d{1,2})?)"
 _SCORE = re.compile(
-    r"(?P<label>(?:自评|自我评价|自我评分|评价|评定|综合|总体|整体|总|最终|最后|合计)[^。；，,\n\d]{0,10}?(?:得分|评分|总分|分数|分值|打分|计分|结果|结论|成绩)"
+    r"(?P<label>(?:自评|自我评价|自我评分|评价|评定|综合|总体|整体|总|最终|最后|合计)[^。；，,\n\d]{0,10}?"
+    r"(?:得分|评分|总分|分数|打分|计分|结果|结论)"
     r"|(?:得分|总分|评分|自评分|自评得|自评)(?:合计|总计)?)"
     rf"\s*(?:情况)?(?:[为是共计达：:]|合计|总计|评为|评定为)*\s*[“”\"]?\s*{_POINTS}\s*分(?!钟|之|公司|局|队|中心|\d)"
 )
-_CONTEXT = re.compile(r"自评|自我评价|绩效评价|评价得分|评价结[论果]|综合评价|综合得分|整体支出|评分表|评价指标")
-# A score out of these is the mark of another contest, or of a part.
-_OTHERS_MARK = re.compile(r"满意度|测评|测试|考试|成绩单|竞赛|文明|平安|考核(?:综合)?(?:得分|成绩|总分)|评比|营商|排名")
+_CONTEXT = re.compile(r"自评|自我评价|绩效评价|评价得分|评价结[论果]|综合评价|整体支出|评分表|评价指标")
 _OVERALL = re.compile(r"综合|总|整体|最终|最后|合计|结论|结果")
+# A score with these words is that of another contest, or of a part.
+_OTHERS_MARK = re.compile(r"满意度|测评|测试|考试|竞赛|文明|平安|考核|考评|评比|营商|创建|普法|信用")
+_RESULT = re.compile(r"自评|自我|得分|评分|结[果论]")
+_RANK = re.compile(r"排名|位居|名列|位列|第[一二三四五六七八九十\d]+[名位]")
 
 _PART = re.compile(
     r"(?:得|计|扣|评|加|减)(?:分)?\s*(?:为|是|：|:)?\s*\d{1,2}(?:\.\d{1,2})?\s*分(?!钟|之)"
@@ -28,13 +31,22 @@ _PART = re.compile(
 )
 _SCORE_COLUMN = re.compile(r"^[^\n]*(?:得分|自评分|评分)[^\n]*$", re.M)
 _FIGURES_ROW = re.compile(r"^(?=[^\n]*[\t ])[^\n]*?\d{1,3}(?:\.\d+)?[^\n]*$", re.M)
+_LONE_FIGURE = re.compile(r"^[^\S\n]*\d{1,3}(?:\.\d+)?[^\S\n]*$", re.M)
 _TABLE_REACH = 2000
+_FULL = Decimal(100)
 
 _GRADES = r"优秀|良好|优良|中等|较差|不合格|合格|一般|优|良|中|差"
-_GRADE = re.compile(
-    rf"(?:等级|等次|级别|档次|结果|结论|评级|评定|评为|评价|自评|属于?|为|是)\s*(?:评?定?为|是|属于?|：|:)?\s*[“”\"‘「]?(?P<grade>{_GRADES})"
-    r"[”\"’」]?\s*(?:级|等级|等次|等|档)?(?=[，。；、,;）)\s]|$)"
-    rf"|[（(]\s*[“\"]?(?P<bracketed>{_GRADES})[”\"]?\s*(?:级|等级|等次|等|档)?\s*[）)]"
+_GRADE_END = r"[”\"’」]?\s*(?:级|等级|等次|等|档)?(?=[，。；、,;）)\s]|$)(?!、[良中差合])"
+_OPEN_QUOTE = r"[“”\"‘「]?"
+# In the sentence of the score any “为优” will do; elsewhere the word 等级 or the like must stand before it.
+_GRADE_HERE = re.compile(
+    rf"(?:等级|等次|级别|档次|结果|结论|评级|评定|评价|自评|属于?|为|是)\s*(?:评?定?为|是|属于?|：|:)?\s*{_OPEN_QUOTE}"
+    rf"(?P<grade>{_GRADES}){_GRADE_END}"
+    rf"|[（(]\s*{_OPEN_QUOTE}(?P<bracketed>{_GRADES})[”\"]?\s*(?:级|等级|等次|等|档)?\s*[）)]"
+)
+_GRADE_ELSEWHERE = re.compile(
+    rf"(?:评价|自评|绩效|综合|总体|评定)?(?:等级|等次|级别|档次|评级|结论|结果)\s*(?:评?定?为|是|属于?|：|:)?\s*{_OPEN_QUOTE}"
+    rf"(?P<grade>{_GRADES}){_GRADE_END}"
 )
 _SYNONYMS = {"优秀": "优", "良好": "良", "中等": "中", "较差": "差", "一般": "中", "合格": "中", "不合格": "差"}
 
@@ -65,12 +77,16 @@ def overall_scores(report: Report) -> list[Score]:
         clause = clause_start(report.text, match.start())
         if _OTHERS_MARK.search(report.text, clause, match.start("points")):
             continue
-        before = report.text[sentence.start : match.end()]
-        if not (_CONTEXT.search(before) or (section is not None and section.kind == "score")):
+        if _RANK.search(report.text, match.end(), sentence.end):
+            continue
+        overall = _OVERALL.search(match["label"]) is not None
+        own = _CONTEXT.search(report.text, sentence.start, match.end()) is not None
+        if not (own or overall or (section is not None and section.kind == "score")):
             continue
         points = Decimal(match["points"])
-        score = Score(Span(start=clause, end=match.end()), points)
-        found.append((_OVERALL.search(match["label"]) is not None, score))
+        if points == _FULL and not _RESULT.search(report.text, clause, match.start("points")):
+            continue  # “总分100分” names the scale, not the result
+        found.append((overall, Score(Span(start=clause, end=match.end()), points)))
     if any(overall for overall, _ in found):
         return [score for overall, score in found if overall and score.points > 20]
     return [score for _, score in found if score.points > 50]
@@ -89,34 +105,41 @@ def part_scores(report: Report, overall: list[Score]) -> int:
 
 
 def _rows_with_scores(report: Report) -> int:
-    """Rows of figures below a heading row that names a score."""
+    """Rows of figures below a heading row that names a score; lone figures where a table came as one cell a line."""
+    text = report.text
     most = 0
-    for table in report.document.tables:
-        header = _SCORE_COLUMN.search(report.text, table.start, table.end)
-        if header:
-            most = max(most, sum(1 for _ in _FIGURES_ROW.finditer(report.text, header.end(), table.end)))
-    for header in _SCORE_COLUMN.finditer(report.text):
+    for header in _SCORE_COLUMN.finditer(text):
+        reach = min(len(text), header.end() + _TABLE_REACH)
         if "\t" in header[0] or "  " in header[0].strip():
-            reach = min(len(report.text), header.end() + _TABLE_REACH)
-            most = max(most, sum(1 for _ in _FIGURES_ROW.finditer(report.text, header.end(), reach)))
+            most = max(most, sum(1 for _ in _FIGURES_ROW.finditer(text, header.end(), reach)))
+        elif len(header[0].strip()) <= 6:
+            most = max(most, sum(1 for _ in _LONE_FIGURE.finditer(text, header.end(), reach)) // 2)
     return most
 
 
 def grade_near(report: Report, score: Score) -> Grade | None:
-    """The grade in the sentence of the score or the two after it, or anywhere in the same score section."""
+    """The grade in the sentence of the score, else in the sentences next to it or the rest of its score section."""
+    text = report.text
     sentence = report.sentence_at(score.span.start)
-    end = sentence.end
-    for _ in range(2):
-        end = report.sentence_at(end).end if end < len(report.text) else end
+    after = report.sentence_at(sentence.end).end if sentence.end < len(text) else sentence.end
+    after = report.sentence_at(after).end if after < len(text) else after
+    before = report.sentence_at(max(0, sentence.start - 1)).start
     section = report.section_at(score.span.start)
-    ranges = [(sentence.start, end)]
+    tries = [
+        (_GRADE_HERE, score.span.end, sentence.end),
+        (_GRADE_HERE, sentence.start, score.span.end),
+        (_GRADE_ELSEWHERE, sentence.end, after),
+        (_GRADE_ELSEWHERE, before, sentence.start),
+    ]
     if section is not None and section.kind == "score":
-        ranges.append((section.start, section.end))
-    for start, stop in ranges:
-        match = _GRADE.search(report.text, start, stop)
+        tries.append((_GRADE_ELSEWHERE, section.start, section.end))
+    for pattern, start, stop in tries:
+        match = pattern.search(text, start, stop)
         if match:
-            group = "grade" if match["grade"] else "bracketed"
-            printed = match[group]
-            span = Span(start=match.start(group), end=match.end(group))
-            return Grade(span, _SYNONYMS.get(printed, printed), printed)
+            group = match.lastgroup or "grade"
+            return Grade(
+                Span(start=match.start(group), end=match.end(group)),
+                _SYNONYMS.get(match[group], match[group]),
+                match[group],
+            )
     return None

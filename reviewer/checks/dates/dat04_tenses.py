@@ -24,7 +24,9 @@ _LOOKING_AHEAD: tuple[SectionKind, ...] = (
     "duties",
     "appendix",
 )
-_DONE = re.compile(r"实际|已(?!经?[拟计])|完成率|全部完成|均?完成了|招录了")
+# Goals and plans are written in the future tense by their nature.
+_AHEAD = re.compile(r"目标(?!.*(?:完成|实现|达成|执行))|计划(?!.*(?:完成|执行|落实))|规划|打算|下一步|下步")
+_DONE = re.compile(r"实际|现已|均已|已(?:全部|完成|建成|实现)|完成率|全部完成|完成了")
 
 
 @check("DAT04", name="将来时或进行时", severity="major", since="0.1")
@@ -63,7 +65,7 @@ def tenses(report: Report) -> Iterator[Outcome]:
     for pattern, phrase in _patterns(year):
         for match in pattern.finditer(report.text):
             section = report.section_at(match.start())
-            if section is not None and section.kind in _LOOKING_AHEAD:
+            if section is not None and (section.kind in _LOOKING_AHEAD or _AHEAD.search("\n".join(section.path))):
                 continue
             if phrase.kind == "future" and _done(report, match.end()):
                 continue
@@ -88,8 +90,11 @@ def _fault(year: int, name: str, found: list[tuple[Phrase, Span, str]]) -> Fault
 
 
 def _done(report: Report, offset: int) -> bool:
-    """Whether the rest of the sentence gives the result."""
-    return _DONE.search(report.text, offset, report.sentence_at(offset).end) is not None
+    """Whether the rest of the sentence, or the next one, gives the result."""
+    end = report.sentence_at(offset).end
+    if end < len(report.text):
+        end = report.sentence_at(end).end
+    return _DONE.search(report.text, offset, end) is not None
 
 
 @cache

@@ -20,6 +20,10 @@ _BEFORE = (
 )
 
 
+# “各单位要加强学习” is a measure that stands among the problems.
+_NO_DEMAND = r"(?![^，。；\n]{0,4}(?:必须|应当?|须|需|要(?!求)))"
+
+
 @check("PRB04", name="主体偏移", severity="major", since="0.1")
 def subjects(report: Report) -> Iterator[Outcome]:
     """
@@ -72,7 +76,8 @@ def subjects(report: Report) -> Iterator[Outcome]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"{_BEFORE}(?P<subject>{alternation(phrases('problems', 'subjects'))})", re.M)
+    listed = alternation(phrases("problems", "subjects"))
+    return re.compile(rf"{_BEFORE}(?P<subject>{listed}){_NO_DEMAND}", re.M)
 
 
 def _phrase_of(match: re.Match[str]) -> Phrase:

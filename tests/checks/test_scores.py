@@ -1,0 +1,107 @@
+"""SCO01 and SCO02 on invented statements of scores."""
+
+from decimal import Decimal
+
+import pytest
+
+from reviewer.checks.report import Report
+from reviewer.checks.scoring import overall_scores
+from reviewer.documents import from_text
+from reviewer.profiles import load_profile
+from tests.checks.support import findings, report, run
+
+
+def _points(done: str) -> list[Decimal]:
+    return [score.points for score in overall_scores(Report(from_text(report(done=done)), load_profile()))]
+
+
+@pytest.mark.parametrize(
+    ("done", "points"),
+    [
+        ("按自评表综合得分95分。", "95"),
+        ("经自评，我局整体支出绩效自评得分为96.5分，等级为优。", "96.5"),
+        ("自评总分：97.6 分。", "97.6"),
+        ("综合评价得分98分，评价结果为“优”。", "98"),
+        ("自评95分。", "95"),
+        ("指标体系总分为100分，我单位自评得分为93分。", "93"),
+        ("最终得分92分。", "92"),
+    ],
+)
+def test_the_overall_score(done: str, points: str) -> None:
+    assert _points(done) == [Decimal(points)]
+
+
+@pytest.mark.parametrize(
+    "done",
+    [
+        "评价指标满分为100分，总分100分。",
+        "平安建设考核综合得分96分。",
+        "群众满意度测评总得分95.2分。",
+        "营商环境评价综合得分88分，位居全市第三。",
+        "预算执行率自评得分9.8分。",
+        "用时95分钟。",
+    ],
+)
+def test_scores_that_are_not_the_overall_one(done: str) -> None:
+    assert _points(done) == []
+
+
+def test_breakdown_in_sentences() -> None:
+    result = run("SCO01", report(done="自评综合得分95分。其中投入得15分，过程得24分，产出得30分，效益得26分。"))
+    assert not result.findings and "4处" in result.passes[0].computation
+
+
+def test_breakdown_in_a_table() -> None:
+    table = "指标\t分值\t得分\n预算执行率\t10\t9\n产出\t50\t48\n效益\t30\t29\n满意度\t10\t9\n"
+    assert not findings("SCO01", report(done=f"自评综合得分95分。\n{table}"))
+
+
+def test_a_table_that_is_only_mentioned() -> None:
+    (finding,) = findings("SCO01", report(done="详见自评表，自评综合得分95分。"))
+    assert (finding.severity, finding.certainty) == ("critical", "certain")
+    assert finding.evidence[0].quote == "自评综合得分95分" and finding.values["总分"] == "95"
+
+
+@pytest.mark.parametrize(
+    ("done", "grade"),
+    [
+        ("自评综合得分95分，等级为优。", "优"),
+        ("自评综合得分85.5分，评价结果为“良好”。", "良好"),
+        ("自评综合得分72分（中）。", "中"),
+        ("自评综合得分95分。评价等级：优秀。", "优秀"),
+        ("评价结果分为优、良、中、差四个等级。自评综合得分85分，属“良”等级。", "良"),
+    ],
+)
+def test_grades_that_fit(done: str, grade: str) -> None:
+    result = run("SCO02", report(done=done))
+    assert not result.findings
+    assert result.passes[0].evidence[1].quote == grade
+
+
+@pytest.mark.parametrize(
+    ("done", "expected"),
+    [
+        ("自评综合得分88分，等级为优。", "良"),
+        ("自评综合得分90分，等级为“良”。", "优"),
+        ("自评综合得分79.99分，评价等级为良。", "中"),
+    ],
+)
+def test_grades_that_do_not_fit(done: str, expected: str) -> None:
+    (finding,) = findings("SCO02", report(done=done))
+    assert finding.values["应为"] == expected and "不符" in finding.message
+
+
+def test_no_grade_at_all() -> None:
+    (finding,) = findings("SCO02", report(done="自评综合得分95分，各项工作优质完成。"))
+    assert "未注明评价等级" in finding.message and "应为“优”" in finding.computation
+
+
+def test_more_than_full_marks() -> None:
+    messages = [f.message for f in findings("SCO02", report(done="自评综合得分105分，等级为优。"))]
+    assert messages == ["自评总分105分超过100分"]
+
+
+@pytest.mark.parametrize("code", ["SCO01", "SCO02"])
+def test_without_a_score_there_is_nothing_to_judge(code: str) -> None:
+    result = run(code, report())
+    assert not result.findings and "没有识别到自评总分" in result.skipped[0].reason
