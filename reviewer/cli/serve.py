@@ -16,19 +16,25 @@ def run(port: int, browser: bool) -> int:
     folder = _folder()
     settings = tomllib.loads((folder / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
     # Flags rather than the file: the user's working folder, with its reviewer.toml, stays the current one.
-    flags = [f"--{section}.{key}={_flag(value)}" for section, pairs in settings.items() for key, value in pairs.items()]
+    flags = [
+        f"--{section}.{key}={value}"
+        for section, pairs in settings.items()
+        for key, setting in pairs.items()
+        for value in _values(setting)
+    ]
     command = [sys.executable, "-m", "streamlit", "run", str(folder / "streamlit_app.py"), *flags]
-    command += [f"--server.port={port}", f"--server.headless={_flag(not browser)}"]
+    command += [f"--server.port={port}", f"--server.headless={str(not browser).lower()}"]
     try:
         return subprocess.run(command, check=False).returncode
     except KeyboardInterrupt:
         return 0
 
 
-def _flag(value: object) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    return ",".join(map(str, value)) if isinstance(value, list) else str(value)
+def _values(setting: object) -> list[str]:
+    """What a flag is given: once, or once for every item of a list."""
+    if isinstance(setting, list):
+        return [str(item) for item in setting]
+    return [str(setting).lower() if isinstance(setting, bool) else str(setting)]
 
 
 def _folder() -> Path:

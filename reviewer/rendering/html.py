@@ -14,7 +14,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reviewer.model import Cell, CheckResult, Document, Review, Severity, Table
+from reviewer.quantities import find_quantities
 from reviewer.rendering import words
+from reviewer.rendering.links import Places, linked_numbers
 from reviewer.rendering.table import tally
 
 if TYPE_CHECKING:
@@ -52,6 +54,8 @@ def to_html(result: CheckResult | Review, document: Document) -> str:
         is_review=isinstance(result, Review),
         blocks=tuple(blocks(result, document)),
         tally=tally(result),
+        linked=Places(find_quantities(document.text)).linked,
+        linked_numbers=linked_numbers,
         words=words,
     )
 
@@ -73,11 +77,10 @@ def blocks(result: CheckResult | Review, document: Document) -> Iterator[Block]:
 def _cuts_and_marks(result: CheckResult | Review, document: Document) -> tuple[list[int], list[tuple[int, int, str]]]:
     """Where the text is cut, and which ranges are marked how (later marks are drawn over earlier ones)."""
     places: list[tuple[int, int, str]] = []
+    places += [(q.start, q.end, "") for q in find_quantities(document.text)]
     if isinstance(result, Review):
         places += [(e.start, e.end, "done") for done in result.achievements for e in done.evidence]
         places += [(e.start, e.end, f"said {said.label}") for said in result.statements for e in said.evidence]
-        for done in result.achievements:
-            places += [(n.start, n.end, "") for n in done.numbers if n.start is not None and n.end is not None]
     places += [(e.start, e.end, "held") for held in result.passes for e in held.evidence]
     for severity in reversed(_WORST):
         places += [

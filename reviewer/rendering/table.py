@@ -23,7 +23,7 @@ def print_result(console: Console, result: CheckResult | Review) -> None:
         console.print(_findings(result.findings))
     else:
         console.print("未发现问题。", style="green")
-    console.print(tally(result), style="dim")
+    console.print(f"{tally(result)}（--format json 可看明细）", style="dim")
 
 
 def tally(result: CheckResult | Review) -> str:
@@ -34,7 +34,7 @@ def tally(result: CheckResult | Review) -> str:
         if any(f.severity == severity for f in result.findings)
     ]
     found = f"发现问题 {len(result.findings)} 项" + (f"（{'、'.join(counts)}）" if counts else "")
-    return f"{found}；核对相符 {len(result.passes)} 项；未能检查 {len(result.skipped)} 项（--format json 可看明细）"
+    return f"{found}；核对相符 {len(result.passes)} 项；未能检查 {len(result.skipped)} 项"
 
 
 def _head(result: CheckResult | Review) -> RenderableType:
