@@ -167,6 +167,7 @@ def add_page_number(word: Any) -> None:
 
 
 def add_table(word: Any, rows: list[list[str]]) -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Pt
 
     table = word.add_table(rows=len(rows), cols=max(map(len, rows)), style="Table Grid")
@@ -174,6 +175,7 @@ def add_table(word: Any, rows: list[list[str]]) -> None:
         for cell, text in zip(row.cells, cells, strict=True):
             paragraph = cell.paragraphs[0]
             paragraph.paragraph_format.line_spacing = Pt(16)
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
             if text:
                 paragraph.add_run(text).font.size = Pt(10.5)
 
@@ -210,6 +212,9 @@ def build_docx(text: str, automatic: frozenset[int]) -> bytes:
     page.top_margin, page.bottom_margin = Cm(3.7), Cm(3.5)
     dress(word.styles["Normal"], 16)
     dress(word.styles["Title"], 18)
+    rule = word.styles["Title"].element.pPr.find("{*}pBdr")
+    if rule is not None:
+        rule.getparent().remove(rule)
     for level, size in ((1, 18), (2, 16), (3, 16)):
         dress(word.styles[f"Heading {level}"], size)
     for name in ("Normal", "Heading 1", "Heading 2", "Heading 3"):
