@@ -14,13 +14,19 @@ _POINTS = r"(?P<points>\d{1,3}(?:\.\d{1,2})?)"
 _SCORE = re.compile(
     r"(?P<label>(?:自评|自我评价|自我评分|评价|评定|综合|总体|整体|总|最终|最后|合计)[^。；，,\n\d]{0,10}?"
     r"(?:得分|评分|总分|分数|打分|计分|结果|结论)"
-    r"|(?:得分|总分|评分|自评分|自评得|自评)(?:合计|总计)?)"
+    r"|(?:得分|总分|评分|自评分|自评得|自评)(?:合计|总计)?|合计|总计|共计|共得?)"
     rf"\s*(?:情况)?(?:[为是共计达：:]|合计|总计|评为|评定为)*\s*[“”\"]?\s*{_POINTS}\s*分(?!钟|之|公司|局|队|中心|\d)"
 )
 _CONTEXT = re.compile(r"自评|自我评价|绩效评价|评价得分|评价结[论果]|综合评价|整体支出|评分表|评价指标")
-_OVERALL = re.compile(r"综合|总|整体|最终|最后|合计|结论|结果")
+_OVERALL = re.compile(r"综合|总|整体|最终|最后|合计|共|结论|结果")
 # A score with these words is that of another contest, or of a part.
 _OTHERS_MARK = re.compile(r"满意度|测评|测试|考试|竞赛|文明|平安|考核|考评|评比|营商|创建|普法|信用")
+_SUM = re.compile(r"(?:合计|总计|共计|共得?)\Z")
+_RATING = re.compile(r"自评|得分|打分|评价等级|评定等级|评分")
+_TOTAL_ROW = re.compile(
+    r"^[^\S\n]*(?:合\s*计|总\s*计|总\s*分|总得分|综合得分|自评总分)[^\d\n]*\t(?:[^\n]*\t)?\s*(?P<points>\d{1,3}(?:\.\d{1,2})?)\s*分?[^\S\n]*$",
+    re.M,
+)
 _RESULT = re.compile(r"自评|自我|得分|评分|结[果论]")
 _RANK = re.compile(r"排名|位居|名列|位列|第[一二三四五六七八九十\d]+[名位]")
 
@@ -33,6 +39,8 @@ _SCORE_COLUMN = re.compile(r"^[^\n]*(?:得分|自评分|评分)[^\n]*$", re.M)
 _FIGURES_ROW = re.compile(r"^(?=[^\n]*[\t ])[^\n]*?\d{1,3}(?:\.\d+)?[^\n]*$", re.M)
 _LONE_FIGURE = re.compile(r"^[^\S\n]*\d{1,3}(?:\.\d+)?[^\S\n]*$", re.M)
 _TABLE_REACH = 2000
+_ENDS_WITH_SCORE = re.compile(r"(?:得分|自评分|评分)[^\t\n]*(?:\t(?:备注|说明|扣分原因|偏差[^\t\n]*)?\s*)?\Z")
+_HALF = Decimal(50)
 _FULL = Decimal(100)
 
 _GRADES = r"优秀|良好|优良|中等|较差|不合格|合格|一般|优|良|中|差"
@@ -81,6 +89,8 @@ def overall_scores(report: Report) -> list[Score]:
             continue
         overall = _OVERALL.search(match["label"]) is not None
         own = _CONTEXT.search(report.text, sentence.start, match.end()) is not None
+        if _SUM.search(match["label"]) and not _RATING.search(report.text, sentence.start, sentence.end):
+            continue
         if not (own or overall or (section is not None and section.kind == "score")):
             continue
         points = Decimal(match["points"])
@@ -89,7 +99,18 @@ def overall_scores(report: Report) -> list[Score]:
         found.append((overall, Score(Span(start=clause, end=match.end()), points)))
     if any(overall for overall, _ in found):
         return [score for overall, score in found if overall and score.points > 20]
-    return [score for _, score in found if score.points > 50]
+    return [score for _, score in found if score.points > _HALF] or _totals_of_tables(report)
+
+
+def _totals_of_tables(report: Report) -> list[Score]:
+    """The sum in the last column of a table whose heading row ends with a score."""
+    found: list[Score] = []
+    for header in _SCORE_COLUMN.finditer(report.text):
+        if "\t" in header[0] and _ENDS_WITH_SCORE.search(header[0]):
+            row = _TOTAL_ROW.search(report.text, header.end(), min(len(report.text), header.end() + _TABLE_REACH))
+            if row and _HALF < Decimal(row["points"]) <= _FULL:
+                found.append(Score(Span(start=row.start(), end=row.end()), Decimal(row["points"])))
+    return found
 
 
 def part_scores(report: Report, overall: list[Score]) -> int:

@@ -25,6 +25,8 @@ def _points(done: str) -> list[Decimal]:
         ("自评95分。", "95"),
         ("指标体系总分为100分，我单位自评得分为93分。", "93"),
         ("最终得分92分。", "92"),
+        ("逐项打分，执行得9.5分，产出得47分，合计88.60分，评价等级为优。", "88.60"),
+        ("得分见下表。\n指标\t分值\t得分\n执行\t10\t9.5\n产出\t90\t81\n合计\t100\t90.5", "90.5"),
     ],
 )
 def test_the_overall_score(done: str, points: str) -> None:
@@ -40,6 +42,8 @@ def test_the_overall_score(done: str, points: str) -> None:
         "营商环境评价综合得分88分，位居全市第三。",
         "预算执行率自评得分9.8分。",
         "用时95分钟。",
+        "指标\t分值\t得分\n执行\t10\t9.5",
+        "党员积分合计95分。",
     ],
 )
 def test_scores_that_are_not_the_overall_one(done: str) -> None:

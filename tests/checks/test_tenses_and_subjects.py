@@ -40,11 +40,16 @@ def test_plans_may_be_in_measures_and_goals() -> None:
     assert not findings("DAT04", report(done=goals, problems="2个站正在建设。", measures="今年将完成用地手续。"))
 
 
-def test_one_finding_a_tense() -> None:
-    found = findings("DAT04", report(done="今年将新增站点。预计可实现增收。二期正在招标，三期正在建设。"))
-    assert [len(f.evidence) for f in found] == [2, 2]
-    assert [f.certainty for f in found] == ["certain", "likely"]
-    assert "2023年度已结束" in found[0].message
+def test_one_finding_for_the_report() -> None:
+    (finding,) = findings("DAT04", report(done="今年将新增站点。预计可实现增收。二期正在招标，三期正在建设。"))
+    assert [e.quote[:2] for e in finding.evidence] == ["今年", "预计", "二期", "三期"]
+    assert finding.certainty == "certain" and finding.values["处数"] == "4"
+    assert finding.message.startswith("2023年度已结束，仍用将来时、进行时：“今年将”")
+
+
+def test_progress_alone_is_only_likely() -> None:
+    (finding,) = findings("DAT04", report(done="二期正在招标。"))
+    assert finding.certainty == "likely" and "将来时" not in finding.message
 
 
 def test_tenses_need_a_year_that_is_over() -> None:

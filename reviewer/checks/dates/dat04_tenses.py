@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from reviewer.checks.genre import genre
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
@@ -61,7 +62,7 @@ def tenses(report: Report) -> Iterator[Outcome]:
     if year is None:
         yield Unable("没有识别到报告年度")
         return
-    places: dict[str, list[tuple[Phrase, Span, str]]] = {}
+    places: list[_Place] = []
     for pattern, phrase in _patterns(year):
         for match in pattern.finditer(report.text):
             section = report.section_at(match.start())
@@ -69,22 +70,31 @@ def tenses(report: Report) -> Iterator[Outcome]:
                 continue
             if phrase.kind == "future" and _done(report, match.end()):
                 continue
-            clause = Span(start=clause_start(report.text, match.start()), end=clause_from(report.text, match.end()).end)
-            places.setdefault(phrase.kind, []).append((phrase, clause, match[0]))
-    for kind_of_tense, found in sorted(places.items()):
-        yield _fault(year, _NAMES[kind_of_tense], sorted(found, key=lambda place: place[1].start))
-    if not places:
+            start = clause_start(report.text, match.start())
+            clause = Span(start=start, end=clause_from(report.text, match.end()).end)
+            places.append(_Place(clause, match[0], phrase))
+    if places:
+        yield _fault(year, sorted(places, key=lambda place: place.clause.start))
+    else:
         yield Held((), f"{year}年度的绩效部分未见将来时、进行时")
 
 
-def _fault(year: int, name: str, found: list[tuple[Phrase, Span, str]]) -> Fault:
-    spans = {span: None for _, span, _ in found}
-    words = "、".join(dict.fromkeys(f"“{word}”" for _, _, word in found))
-    sure = any(phrase.certainty == "certain" for phrase, _, _ in found)
+class _Place(NamedTuple):
+    clause: Span
+    words: str
+    phrase: Phrase
+
+
+def _fault(year: int, places: list[_Place]) -> Fault:
+    """One finding for the report: the text was not brought up to the end of the year."""
+    spans = [*dict.fromkeys((place.clause.start, place.clause.end) for place in places)]
+    words = "、".join(dict.fromkeys(f"“{place.words}”" for place in places))
+    kinds = {place.phrase.kind for place in places}
+    names = "、".join(name for kind, name in _NAMES.items() if kind in kinds)
     return Fault(
-        message=f"{year}年度已结束，仍用{name}：{words}，共{len(spans)}处",
-        spans=tuple(spans),
-        certainty="certain" if sure else "likely",
+        message=f"{year}年度已结束，仍用{names}：{words}，共{len(spans)}处",
+        spans=tuple(Span(start=start, end=end) for start, end in spans),
+        certainty="certain" if any(place.phrase.certainty == "certain" for place in places) else "likely",
         values={"报告年度": str(year), "处数": str(len(spans))},
     )
 
