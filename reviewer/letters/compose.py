@@ -1,7 +1,7 @@
 """A review → the parts of a letter in official form.
 
 Only words of findings and statements carry figures, so every number of the letter is one of a finding.
-What only the sender knows stands in double braces: {{发函机关}}, {{期限}}.
+What only the sender knows stands in double braces: {{发函机关}}, {{整改期限}}.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from reviewer.model import Finding, Review, Statement
 
+_GRAVE = frozenset({"critical", "major"})
 _DIGITS = "零一二三四五六七八九"
 _TOPICS = {
     "ARI01": "收支及分项合计",
@@ -23,6 +24,24 @@ _TOPICS = {
     "ARI11": "列举事项",
 }
 """What the passes of a check speak of, for the sentence on what held."""
+
+_LEADS = {
+    "ARI01": "分项与合计不符",
+    "ARI02": "占比与所列数据不符",
+    "ARI03": "占比之和不符",
+    "ARI04": "同比增减与所列数据不符",
+    "ARI05": "支出构成与支出合计不符",
+    "ARI07": "平均数与所列数据不符",
+    "ARI09": "完成结论与所列事实不一致",
+    "ARI11": "列举事项与所称项数不符",
+    "DAT04": "年度报告使用将来时或进行时",
+    "PRB04": "问题未以本单位为主语",
+    "SCO01": "自评得分缺少支撑",
+    "SCO02": "评价等级未注明或与得分不符",
+    "STR01": "必备内容缺失",
+    "STR02": "以占位文字代替正文",
+}
+"""How an item of the letter begins; a check without an entry is named after "关于"."""
 
 
 class Part(NamedTuple):
@@ -59,8 +78,8 @@ def draft(review: Review) -> Letter:
     document = review.document
     year = f"{document.year}年度" if document.year else ""
     report = document.title or document.name
-    grave = [f for f in review.findings if f.severity in {"critical", "major"}]
-    slight = [f for f in review.findings if f.severity == "minor"]
+    grave = any(finding.severity in _GRAVE for finding in review.findings)
+    slight = [finding for finding in review.findings if finding.severity == "minor"]
     return Letter(
         sender="{{发函机关}}",
         number="{{发文字号}}",
@@ -71,12 +90,12 @@ def draft(review: Review) -> Letter:
             "（以下简称《报告》）进行了书面复核。本次复核仅就《报告》文本及其所列数据作出，未核查原始凭证。"
             "现将复核意见函告如下："
         ),
-        overall=_overall(review, bool(grave)),
-        issues=(*_grave(grave), *_statements(review.statements), *_slight(slight)),
+        overall=_overall(review, grave),
+        issues=(*_grave(review.findings), *_statements(review.statements), *_slight(slight)),
         demands=tuple(_demands(review)),
         deadline=(
-            "请于收到本函之日起{{期限：如15个工作日}}内，将修改后的《报告》、整改情况说明及佐证材料（加盖公章的纸质版"
-            "一式{{份数}}份及电子版）报送我局{{绩效管理科室}}。如对复核意见有异议，请在{{期限：如5个工作日}}内书面反馈。"
+            "请于收到本函之日起{{整改期限}}内，将修改后的《报告》、整改情况说明及佐证材料（加盖公章的纸质版"
+            "一式{{份数}}份及电子版）报送我局{{绩效管理科室}}。如对复核意见有异议，请在{{异议期限}}内书面反馈。"
         ),
         closing=("{{发函机关署名}}（印章）", "{{成文日期}}"),
         ledger=tuple(_ledger(review.findings)),
@@ -101,13 +120,25 @@ def _overall(review: Review, grave: bool) -> str:
 
 
 def _grave(findings: Sequence[Finding]) -> Iterator[Part]:
+    """An item a check; what explains a finding (the same place, graded 提示) is told with it."""
+    by_code: dict[str, list[Finding]] = {}
     for finding in findings:
-        sentences = [_sentence(finding.message)]
-        if finding.computation and finding.computation not in finding.message:
-            sentences.append(_sentence(f"复算过程：{finding.computation}"))
-        if finding.ask:
-            sentences.append(_sentence(finding.ask))
-        yield Part(f"关于{finding.name}。", "".join(sentences), (finding.id,))
+        if finding.severity in _GRAVE:
+            by_code.setdefault(finding.code, []).append(finding)
+    for code, group in by_code.items():
+        places = {finding.evidence[0] for finding in group if finding.evidence}
+        explained = [f for f in findings if f.severity == "info" and f.evidence and f.evidence[0] in places]
+        said = [text for finding in group for text in _told(finding)]
+        said += [finding.message for finding in explained]
+        said += dict.fromkeys(finding.ask for finding in group if finding.ask)
+        lead = _LEADS.get(code, f"关于{group[0].name}")
+        yield Part(f"{lead}。", "".join(map(_sentence, said)), tuple(f.id for f in (*group, *explained)))
+
+
+def _told(finding: Finding) -> Iterator[str]:
+    yield finding.message
+    if finding.computation and finding.code.startswith("ARI"):
+        yield f"复算过程：{finding.computation}"
 
 
 def _statements(statements: Sequence[Statement]) -> Iterator[Part]:

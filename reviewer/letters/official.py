@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.text.paragraph import Paragraph
 
+_DIGITS = "Times New Roman"
 _TITLE, _BODY, _HEADING, _SUBHEADING = "方正小标宋简体", "仿宋", "黑体", "楷体"
 _SIZE_2, _SIZE_3, _SIZE_5 = 22, 16, 10.5
 _LINE = 28
@@ -103,10 +104,10 @@ def _run(paragraph: Paragraph, text: str, font: str = _BODY, size: float = _SIZE
 
 
 def _set_font(font: Any, properties: Any, name: str) -> None:
-    """Chinese text takes its font from ``w:eastAsia``, which the library does not set."""
+    """Chinese text takes its font from ``w:eastAsia``, which the library does not set; digits from the other."""
     from docx.oxml.ns import qn
 
-    font.name = name
+    font.name = _DIGITS
     properties.get_or_add_rFonts().set(qn("w:eastAsia"), name)
 
 
@@ -139,6 +140,8 @@ def _annex(
         return
     table = word.add_table(rows=0, cols=len(head), style="Table Grid")
     table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
     for line in (head, *rows):
         cells = table.add_row().cells
         for cell, text, width in zip(cells, line, widths, strict=True):
