@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from os.path import commonprefix
 
 from reviewer.verification.slots import Slot
 from reviewer.verification.units import units_agree
+
+Fit = tuple[int, int]
 
 _MARGIN = 20
 _MISMATCH = 25
@@ -23,12 +24,11 @@ _BEFORE = re.compile(r"上年|去年|上届|上期|年初|期初|前年|同期")
 
 def coverage(claim: Slot, found: Slot) -> tuple[int, int]:
     """How far the words of two slots are the same, in percent: of the claim's, and of the found one's."""
-    words = claim.near_grams | claim.after_grams
+    words = claim.words
     if not words:
         return 0, 0
-    own = found.near_grams | found.after_grams
-    shared = words & own
-    recalled = 2 * len(shared) + len((words - own) & found.head_grams)
+    missing = words - found.words
+    recalled = 2 * (len(words) - len(missing)) + (len(missing & found.head_grams) if missing else 0)
     precise = 0
     for part in (found.near_grams, found.after_grams):
         if part:
@@ -39,28 +39,41 @@ def coverage(claim: Slot, found: Slot) -> tuple[int, int]:
 def belongs_to_other(claim: Slot, own: Sequence[Slot], others: Sequence[Slot], siblings: Sequence[Slot]) -> Slot | None:
     """The slot among ``others`` that the words of ``claim`` clearly fit better than any of ``own``, or None.
 
-    ``others`` hold other values. One of them is no rival where a sibling number of the claim has its value
-    and fits it as well: it is spoken for.
+    ``own`` hold the claim's value. Another is no rival where a sibling number of the claim has its value and
+    fits it as well: it is spoken for.
     """
-    for rival in others:
-        if not _comparable(claim, rival):
-            continue
-        if all(_clearly_better(claim, rival, slot) for slot in own) and not any(
-            sibling is not claim and _spoken_for(claim, sibling, rival) for sibling in siblings
+    if any(_runs_on(claim, slot) for slot in own):
+        return None
+    rivals = [slot for slot in others if slot not in own and _comparable(claim, slot)]
+    if not rivals:
+        return None
+    fits = [(slot, _fit(claim, slot)) for slot in own]
+    for rival in rivals:
+        fit = _fit(claim, rival)
+        if all(_clearly_better(claim, rival, fit, slot, own_fit) for slot, own_fit in fits) and not any(
+            sibling is not claim and sibling.value == rival.value and _spoken_for(sibling, claim, rival, fit)
+            for sibling in siblings
         ):
             return rival
     return None
 
 
+def _runs_on(claim: Slot, found: Slot) -> bool:
+    """Whether the claim up to its number is, word for word, what stands before the found one."""
+    return bool(claim.left) and found.left.startswith(claim.left) and found.right.startswith(claim.right)
+
+
+def _spoken_for(sibling: Slot, claim: Slot, rival: Slot, fit: Fit) -> bool:
+    """Whether ``sibling`` fits ``rival`` at least as well as ``claim`` does, which fits it by ``fit``."""
+    own = _fit(sibling, rival)
+    return own >= fit and (own > fit or _alignment(sibling, rival) >= _alignment(claim, rival))
+
+
 def _comparable(claim: Slot, rival: Slot) -> bool:
-    return claim.value != rival.value and units_agree(claim.unit, claim.after, rival.unit, rival.after)
+    return units_agree(claim.unit, claim.after, rival.unit, rival.after)
 
 
-def _spoken_for(claim: Slot, sibling: Slot, rival: Slot) -> bool:
-    return sibling.value == rival.value and _fit(sibling, rival) >= _fit(claim, rival)
-
-
-def _fit(claim: Slot, found: Slot) -> tuple[int, int]:
+def _fit(claim: Slot, found: Slot) -> Fit:
     recalled, precise = coverage(claim, found)
     for mark in (_PLANNED, _BEFORE):
         if (mark.search(claim.near) is None) != (mark.search(found.near) is None):
@@ -68,19 +81,24 @@ def _fit(claim: Slot, found: Slot) -> tuple[int, int]:
     return recalled, precise
 
 
-def _clearly_better(claim: Slot, rival: Slot, own: Slot) -> bool:
-    rival_recalled, rival_precise = _fit(claim, rival)
-    own_recalled, own_precise = _fit(claim, own)
-    if rival_recalled >= own_recalled + _MARGIN and rival_precise >= own_precise + _MARGIN:
+def _clearly_better(claim: Slot, rival: Slot, fit: Fit, own: Slot, own_fit: Fit) -> bool:
+    if fit[0] >= own_fit[0] + _MARGIN and fit[1] >= own_fit[1] + _MARGIN:
         return True
-    if rival_recalled < own_recalled or rival_precise < own_precise:
+    if fit[0] < own_fit[0] or fit[1] < own_fit[1]:
         return False
     return _alignment(claim, rival) >= _alignment(claim, own) + _LONGER
 
 
 def _alignment(claim: Slot, found: Slot) -> int:
     """How many characters around the two numbers run in parallel, other numbers masked."""
-    return len(commonprefix((claim.left, found.left))) + len(commonprefix((claim.right, found.right)))
+    return _common(claim.left, found.left) + _common(claim.right, found.right)
+
+
+def _common(one: str, other: str) -> int:
+    for length, (a, b) in enumerate(zip(one, other, strict=False)):
+        if a != b:
+            return length
+    return min(len(one), len(other))
 
 
 def closest(claim: Slot, figures: Sequence[Slot]) -> Slot | None:

@@ -16,6 +16,7 @@ from reviewer.verification.slots import COUNTED, slots
 
 ACCEPTED = frozenset({"same", "rewritten"})
 _SHOWN = 40
+_NEIGHBOURS = 400
 
 
 def verify_claim(
@@ -30,7 +31,8 @@ def verify_claim(
 
     ``quote`` is one quotation or several that the claim merges; every one must stand in the source, and a
     number may rest on any of them. ``within`` is the range (code points of ``source``) where the quotation
-    was taken, which decides between several places. ``allow_derived`` accepts numbers computed from figures
+    was taken, which decides between several places; without it the first counts, and for each further
+    quotation the one near the last. ``allow_derived`` accepts numbers computed from figures
     of the quotations.
 
     ``supported`` is true exactly when ``status`` is "verified": all quotations found, and every number,
@@ -41,7 +43,11 @@ def verify_claim(
     quotes = [quote] if isinstance(quote, str) else list(quote)
     passages: list[Passage] = []
     for each in quotes:
-        passage = read_passage(each, source, within)
+        near = within
+        if near is None and passages:
+            last = passages[-1].evidence
+            near = Span(start=max(0, last.start - _NEIGHBOURS), end=last.end + _NEIGHBOURS)
+        passage = read_passage(each, source, near)
         if passage is None:
             reason = messages.QUOTE_ABSENT.format(quote=_short(each)) if each.strip() else messages.QUOTE_EMPTY
             return ClaimVerdict(
@@ -65,7 +71,7 @@ def _judge(claim: str, passages: Sequence[Passage], allow_derived: bool) -> Clai
     for quantity in quantities:
         if quantity.kind in COUNTED:
             numbers.append(_worded(judge_number(next(counted), read, passages), allow_derived))
-        else:
+        elif "list_marker" not in quantity.flags:
             numbers.append(judge_mention(claim, quantity, passages, mentions))
     refused = [number for number in numbers if not _accepted(number, allow_derived)]
     reasons = tuple(number.reason for number in refused)

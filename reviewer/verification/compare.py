@@ -3,34 +3,46 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Literal
 
-from reviewer.model import NumberStatus, Quantity
+from reviewer.model import Quantity
 from reviewer.verification.folding import fold
 from reviewer.verification.slots import Slot
 from reviewer.verification.units import units_agree
 
 _THREE_FIGURES = 3
+_TWO_QUALIFIERS = frozenset({"contradictory_qualifier", "redundant_qualifier"})
 
 
-def compare(claim: Slot, found: Slot) -> NumberStatus | None:
-    """How the value, unit and qualifier of ``claim`` relate to those of ``found``.
+Agreement = Literal["same", "rewritten"]
+Disagreement = Literal["qualifier_changed", "unit_changed", "scale_changed"]
 
-    One of same, rewritten, qualifier_changed, unit_changed, scale_changed; None where the two have nothing
-    to do with each other.
-    """
-    a, b = claim.quantity, found.quantity
-    if a.text == b.text:
+
+def agreement(claim: Slot, found: Slot) -> Agreement | None:
+    """Whether the two are the same quantity: as printed, or in another notation; None where they are not."""
+    if claim.quantity.text == found.quantity.text:
         return "same"
-    alike = units_agree(claim.unit, claim.after, found.unit, found.after)
-    if _same_amount(claim, found):
-        if not alike:
-            return "unit_changed" if a.value is not None else None
-        return "rewritten" if _same_qualifier(a, b) else "qualifier_changed"
-    if alike and _inside_range(a, b):
-        return "qualifier_changed"
-    if _same_figures(claim.value, found.value):
-        return "scale_changed"
+    if _same_amount(claim, found) and _units_agree(claim, found) and _same_qualifier(claim.quantity, found.quantity):
+        return "rewritten"
     return None
+
+
+def disagreement(claim: Slot, found: Slot) -> Disagreement | None:
+    """What sets two quantities apart that could be one: None where they have nothing in common.
+
+    Asked only where there is no agreement.
+    """
+    if _same_amount(claim, found):
+        if _units_agree(claim, found):
+            return "qualifier_changed"
+        return "unit_changed" if claim.value is not None else None
+    if _inside_range(claim.quantity, found.quantity) and _units_agree(claim, found):
+        return "qualifier_changed"
+    return "scale_changed" if _same_figures(claim.value, found.value) else None
+
+
+def _units_agree(claim: Slot, found: Slot) -> bool:
+    return units_agree(claim.unit, claim.after, found.unit, found.after)
 
 
 def _same_amount(claim: Slot, found: Slot) -> bool:
@@ -44,7 +56,7 @@ def _same_amount(claim: Slot, found: Slot) -> bool:
 
 def _same_qualifier(claim: Quantity, found: Quantity) -> bool:
     """Whether the claim leaves open no less than the source: 1000余 may be called 超过1000, not the reverse."""
-    if claim.qualifier != found.qualifier or _clashes(claim) != _clashes(found):
+    if claim.qualifier != found.qualifier or _doubled(claim) != _doubled(found):
         return False
     return not (_closes(claim.low, found.low) or _closes(claim.high, found.high))
 
@@ -53,8 +65,8 @@ def _closes(claimed: Decimal | None, found: Decimal | None) -> bool:
     return claimed is not None and found is None
 
 
-def _clashes(quantity: Quantity) -> bool:
-    return "contradictory_qualifier" in quantity.flags
+def _doubled(quantity: Quantity) -> frozenset[str]:
+    return _TWO_QUALIFIERS.intersection(quantity.flags)
 
 
 def _inside_range(a: Quantity, b: Quantity) -> bool:

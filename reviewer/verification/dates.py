@@ -15,13 +15,13 @@ _NUMERIC = re.compile(r"^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
 _MONTH = re.compile(r"(?<!\d)(\d{1,2})月")
 _DAY = re.compile(r"月(?:份)?(\d{1,2})(?:[日号]|$)|^(\d{1,2})[日号]")
 _RELATIVE = (
-    (0, re.compile(r"今年|本年|当年|本届|目前|截至")),
     (-1, re.compile(r"去年|上年|上一年")),
     (-2, re.compile(r"前年")),
     (1, re.compile(r"明年|下年|下一年")),
 )
-_TITLE_LINES = 4
+_HEAD = 800
 _TITLE_LENGTH = 60
+_TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年(?!\d{1,2}月)|$)")
 
 
 class Parts(NamedTuple):
@@ -64,21 +64,18 @@ def names_same(claim: Parts, found: Parts) -> bool:
 
 
 def title_years(text: str) -> frozenset[int]:
-    """The years in the first lines of a report, where its title stands."""
+    """The years that the lines at the head of a report name, dates of the day and sentences apart."""
     years: set[int] = set()
-    lines = 0
-    for match in re.finditer(r"[^\n]+", text[:2000]):
-        line = fold(match[0])
-        if not line:
-            continue
-        lines += 1
-        if lines > _TITLE_LINES:
-            break
-        if len(line) <= _TITLE_LENGTH:
-            years.update(int(year) for year in re.findall(r"(?<!\d)((?:19|20)\d\d)(?=年|$)", _plain(line)))
+    for line in text[:_HEAD].split("\n"):
+        if len(line) <= _TITLE_LENGTH and not line.rstrip().endswith(("。", "；", "，", "：")):
+            years.update(int(year) for year in _TITLE_YEAR.findall(_plain(line)))
     return frozenset(years)
 
 
-def relative_years(words: str, year: int) -> frozenset[int]:
-    """The years that words such as 去年 in a passage mean in a report on ``year``."""
-    return frozenset(year + offset for offset, pattern in _RELATIVE if pattern.search(words))
+def relative_years(words: str, year: int) -> list[tuple[int, int, int]]:
+    """The years that words such as 去年 mean in a report on ``year``, each with the place of its word."""
+    return [
+        (year + offset, match.start(), match.end())
+        for offset, pattern in _RELATIVE
+        for match in pattern.finditer(words)
+    ]

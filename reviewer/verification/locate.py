@@ -11,6 +11,8 @@ from reviewer.verification.source import Source, read_source
 
 _INSIDE_NUMBERS = frozenset("0123456789０１２３４５６７８９.．")
 _AFTER_DIGITS = _INSIDE_NUMBERS | frozenset("万亿千百%％‰余")
+_BEFORE = frozenset("近约超逾")
+_AFTER = ("余", "多", "以上", "以下", "左右", "以内")
 _CANDIDATES = 64
 
 
@@ -53,9 +55,13 @@ def _best(source: str, places: Iterator[tuple[int, int]]) -> tuple[int, int] | N
 
 
 def _cuts_number(source: str, start: int, end: int) -> bool:
-    before = start > 0 and source[start - 1] in _INSIDE_NUMBERS and source[start] in _AFTER_DIGITS
-    after = end < len(source) and source[end - 1] in _INSIDE_NUMBERS and source[end] in _AFTER_DIGITS
-    return before or after
+    """Whether an edge parts digits from digits, or a number from its qualifier."""
+    first, before = source[start], source[start - 1] if start else ""
+    if (before in _INSIDE_NUMBERS and first in _AFTER_DIGITS) or (before in _BEFORE and first in _INSIDE_NUMBERS):
+        return True
+    return source.startswith(_AFTER, end) or (
+        source[end - 1] in _INSIDE_NUMBERS and source[end : end + 1] in _AFTER_DIGITS
+    )
 
 
 def _exact(quote: str, source: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -12,6 +12,8 @@ from reviewer.verification.passage import Passage
 from reviewer.verification.slots import grams
 
 _BESIDE = 8
+_OF_YEAR = "年度的底末份，,"
+_COMPARED = ("比", "较", "与", "同", "从", "由", "自", "和")
 
 
 def judge_mention(
@@ -51,10 +53,10 @@ def _judge_date(
                 continue
             if len(words & _beside(passage.source.text, rival)) >= own + 2:
                 return "bound_to_other", rival, messages.OTHER_YEAR.format(found=rival.text, claim=mention.text)
-        found = agreeing[0][1]
-        if fold(found.text) == fold(mention.text):
-            return "same", found, messages.SAME.format(found=found.text)
-        return "rewritten", found, messages.REWRITTEN.format(found=found.text, claim=mention.text)
+        borne = agreeing[0][1]
+        if fold(borne.text) == fold(mention.text):
+            return "same", borne, messages.SAME.format(found=borne.text)
+        return "rewritten", borne, messages.REWRITTEN.format(found=borne.text, claim=mention.text)
     for passage, rival in differing:
         if rival.text not in fellows and (words & _beside(passage.source.text, rival) or not words):
             return (
@@ -63,7 +65,7 @@ def _judge_date(
                 messages.OTHER_YEAR.format(found=rival.text, claim=mention.text),
             )
     for passage in passages:
-        if _from_context(named, passage):
+        if _from_context(claim, mention, named, passage):
             return "same", None, messages.FROM_CONTEXT.format(claim=mention.text)
     if differing:
         rival = differing[0][1]
@@ -88,9 +90,10 @@ def _year_fits(named: Parts, found: Parts, passage: Passage) -> bool:
     return not named.year or bool(found.year) or _year_known(named.year, passage)
 
 
-def _from_context(named: Parts, passage: Passage) -> bool:
+def _from_context(claim: str, mention: Quantity, named: Parts, passage: Passage) -> bool:
     if not named.month and not named.day:
-        return _year_known(named.year, passage) and (not named.last or _year_known(named.last, passage))
+        known = _year_known(named.year, passage) or _year_meant(claim, mention, named.year, passage)
+        return known and (not named.last or _year_known(named.last, passage))
     return any(
         names_same(named, found) and _year_fits(named, found, passage)
         for quantity in passage.mentions_around
@@ -99,15 +102,26 @@ def _from_context(named: Parts, passage: Passage) -> bool:
 
 
 def _year_known(year: int, passage: Passage) -> bool:
-    """Whether the title, the sentence's opening, or a word such as 去年 gives ``year``."""
-    titles = passage.source.title_years
-    if year in titles or any(year in relative_years(passage.words_around, title) for title in titles):
-        return True
-    return any(
+    """Whether the title or the opening of the sentence gives ``year``."""
+    return year in passage.source.title_years or any(
         found.year == year and _opens_clause(passage.source.text, quantity)
         for quantity in passage.mentions_around
         if quantity.start < passage.evidence.start and (found := _date(quantity)) is not None
     )
+
+
+def _year_meant(claim: str, mention: Quantity, year: int, passage: Passage) -> bool:
+    """Whether 去年 or its like in the sentence means ``year`` and stands where the claim has it."""
+    before, after = claim[: mention.start], fold(claim[mention.end :][:_BESIDE]).lstrip(_OF_YEAR)
+    for title in passage.source.title_years:
+        for meant, start, end in relative_years(passage.words_around, title):
+            if meant != year:
+                continue
+            compared = passage.words_around[:start].endswith(_COMPARED) and before.endswith(_COMPARED)
+            following = passage.words_around[end : end + _BESIDE].lstrip(_OF_YEAR)
+            if compared or (after[:2] and following.startswith(after[:2])):
+                return True
+    return False
 
 
 def _opens_clause(text: str, quantity: Quantity) -> bool:
@@ -122,7 +136,7 @@ def _opens_clause(text: str, quantity: Quantity) -> bool:
 def _beside(text: str, quantity: Quantity) -> frozenset[str]:
     before = text[max(0, quantity.start - _BESIDE) : quantity.start]
     after = text[quantity.end : quantity.end + _BESIDE]
-    return grams(fold(before)) | grams(fold(after).lstrip("度的底末份"))
+    return grams(fold(before)) | grams(fold(after).lstrip(_OF_YEAR))
 
 
 def _absent_status(mention: Quantity, passages: Sequence[Passage]) -> NumberStatus:

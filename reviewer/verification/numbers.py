@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reviewer.model import NumberStatus, NumberVerdict, Quantity, Span
 from reviewer.verification import messages
 from reviewer.verification.binding import belongs_to_other, closest
-from reviewer.verification.compare import compare
+from reviewer.verification.compare import Agreement, Disagreement, agreement, disagreement
 from reviewer.verification.derived import formula
 from reviewer.verification.direction import Direction
 from reviewer.verification.folding import fold
@@ -20,7 +20,9 @@ _QUALIFIER = re.compile(
     "不超过|不低于|不少于|不高于|不多于|不足|不到|不满|至少|至多|最多|最少|大约|约|将近|接近|近|超过|超|逾|高于|低于|少于|多于|"
     "余|馀|多|以上|以下|以内|左右|上下|几|数"
 )
-_RANK: dict[NumberStatus, int] = {"qualifier_changed": 1, "unit_changed": 2, "scale_changed": 3}
+_CHINESE_DIGITS = frozenset("两二三四五六七八九十")
+_TOGETHER = re.compile(r"(?:数字|数|指标|款)?(?:合计|总计|共计|共|相加|之和|之差|相差|合并|总和|平均)")
+_RANK: dict[Disagreement, int] = {"qualifier_changed": 1, "unit_changed": 2, "scale_changed": 3}
 
 
 class Claim(NamedTuple):
@@ -36,6 +38,14 @@ class Judged(NamedTuple):
     status: NumberStatus
     found: Quantity | None
     reason: str
+
+
+class Support(NamedTuple):
+    """A number of a passage that is the same quantity as the claim's."""
+
+    status: Agreement
+    found: Slot
+    passage: Passage
 
 
 def judge_number(slot: Slot, claim: Claim, passages: Sequence[Passage]) -> NumberVerdict:
@@ -54,32 +64,33 @@ def judge_number(slot: Slot, claim: Claim, passages: Sequence[Passage]) -> Numbe
 
 
 def _judge(slot: Slot, claim: Claim, passages: Sequence[Passage]) -> Judged:
-    supporting: list[tuple[NumberStatus, Slot, Passage]] = []
-    nearly: list[tuple[int, NumberStatus, Slot]] = []
-    for passage in passages:
-        for found in passage.own:
-            status = compare(slot, found)
-            if status == "same" or status == "rewritten":
-                supporting.append((status, found, passage))
-            elif status is not None:
-                nearly.append((_RANK[status], status, found))
+    supporting = [
+        Support(agreed, found, passage)
+        for passage in passages
+        for found in passage.own
+        if (agreed := agreement(slot, found)) is not None
+    ]
     if supporting:
         return _judge_use(slot, claim, supporting, passages)
+    nearly = [
+        (_RANK[status], status, found.quantity)
+        for passage in passages
+        for found in passage.own
+        if (status := disagreement(slot, found)) is not None
+    ]
     if nearly:
-        _, status, found = min(nearly, key=lambda each: each[0])
-        return Judged(status, found.quantity, _difference(status, slot.quantity, found.quantity))
+        _, status, quantity = min(nearly, key=lambda each: each[0])
+        return Judged(status, quantity, _difference(status, slot.quantity, quantity))
     return _judge_missing(slot, claim, passages)
 
 
-def _judge_use(
-    slot: Slot, claim: Claim, supporting: Sequence[tuple[NumberStatus, Slot, Passage]], passages: Sequence[Passage]
-) -> Judged:
+def _judge_use(slot: Slot, claim: Claim, supporting: Sequence[Support], passages: Sequence[Passage]) -> Judged:
     """The value is there: does it count the same thing, and point the same way?"""
-    values = {found.value for _, found, _ in supporting}
-    own = [found for _, found, _ in supporting]
-    rivals = [other for passage in passages for other in passage.around if other.value not in values]
-    rival = belongs_to_other(slot, own, rivals, claim.slots)
+    own = [support.found for support in supporting]
+    rival = belongs_to_other(slot, own, [other for passage in passages for other in passage.around], claim.slots)
     if rival is not None:
+        if (differs := disagreement(slot, rival)) is not None:
+            return Judged(differs, rival.quantity, _difference(differs, slot.quantity, rival.quantity))
         return Judged("bound_to_other", own[0].quantity, _bound(slot, own[0], rival))
     trouble = ""
     for status, found, passage in supporting:
@@ -121,6 +132,8 @@ def _judge_missing(slot: Slot, claim: Claim, passages: Sequence[Passage]) -> Jud
     figures = [found for passage in passages for found in passage.own]
     if (computed := formula(slot, claim.words, figures)) is not None:
         return Judged("derived", None, computed)
+    if _counts_terms(slot, len(figures)):
+        return Judged("derived", None, messages.TERMS)
     for passage in passages:
         for cut in passage.cut:
             if _digits(quantity) and _digits(quantity) in fold(cut.text):
@@ -137,6 +150,14 @@ def _judge_missing(slot: Slot, claim: Claim, passages: Sequence[Passage]) -> Jud
     return Judged("absent", found, messages.ABSENT.format(claim=quantity.text, nearest=nearest))
 
 
+def _counts_terms(slot: Slot, figures: int) -> bool:
+    """两项合计…: the number says how many figures are taken together."""
+    value = slot.value
+    if value is None or not 2 <= value <= figures or slot.quantity.text[0] not in _CHINESE_DIGITS:
+        return False
+    return _TOGETHER.match(slot.after) is not None
+
+
 def _digits(quantity: Quantity) -> str:
     return fold(quantity.text[quantity.number_start - quantity.start : quantity.number_end - quantity.start])
 
@@ -146,7 +167,7 @@ def _is_part(quantity: Quantity, longer: Quantity) -> bool:
     return len(short) < len(long) and bool(short) and (long.startswith(short) or long.endswith(short))
 
 
-def _difference(status: NumberStatus, claim: Quantity, found: Quantity) -> str:
+def _difference(status: Disagreement, claim: Quantity, found: Quantity) -> str:
     if status == "unit_changed":
         template = messages.POINTS if "percentage_point" in (claim.kind, found.kind) else messages.UNIT_CHANGED
         return template.format(found=found.text, claim=claim.text)

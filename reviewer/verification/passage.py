@@ -22,7 +22,8 @@ _CLOSES = re.compile(r"[。！？!?]|\n\s*\n|\t")
 class Passage:
     """Where a quotation stands and what it says.
 
-    ``own`` are its numbers; ``around`` those of the whole sentence, its own among them; ``cut`` the numbers
+    ``own`` are its numbers; ``around`` those of the whole sentence, its own among them, or no more than its
+    own where the quotation stands in several places and nothing says which is meant; ``cut`` the numbers
     in which it begins or ends; ``mentions`` its dates, ordinals, labels and identifiers and
     ``mentions_around`` those of the sentence. ``words`` and ``words_around`` are folded.
     """
@@ -58,12 +59,14 @@ def _read(quote: str, source: str, within: tuple[int, int] | None) -> Passage | 
     whole = {q.start for q in inside if q not in cut}
     others = [q for q in quantities if q.kind not in COUNTED]
     around = slots(source, start, end, quantities)
+    own = tuple(slot for slot in around if slot.quantity.start in whole)
+    certain = within is not None or source.find(evidence.quote, evidence.start + 1) < 0
     words_around = source[start:end]
     return Passage(
         evidence=evidence,
         source=read,
-        own=tuple(slot for slot in around if slot.quantity.start in whole),
-        around=around,
+        own=own,
+        around=around if certain else own,
         cut=cut,
         mentions=tuple(q for q in others if q.start in whole),
         mentions_around=tuple(others),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from reviewer.model import Quantity
 from reviewer.verification.direction import Direction, direction
@@ -25,18 +26,23 @@ _FILLERS = (
 )
 _LEADING = re.compile(rf"^(?:{_FILLERS})+")
 _TRAILING = re.compile(rf"(?:{_FILLERS})+$")
+_BRACKETS = re.compile(r"\([^()]*\)")
+# What relates a number to the one before and names nothing: 增长4.5%, 占36.06%, 比上年减少12人.
+_RELATION = re.compile(
+    r"同比|环比|年均|平均|每年|累计|[比较与同](?:上年|去年|上一?年度?|上月|上期|年初|上届|同期)?(?:同期|相比|末|底)?|上年|去年|"
+    r"增加|增长|增幅|增速|提高|提升|上升|上涨|扩大|减少|下降|降低|降幅|回落|下滑|[增减升降多少]|比重|比例|占比|占|达|到|至|为|了"
+)
 _RESPECTIVELY = re.compile(r"分别([^,。;!?、:#]{0,6})$")
 _LIST = re.compile(r"、|以及|和|与|及")
 _BETWEEN = frozenset({"、", "和", "与", "及", "以及", ",", "、和"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Slot:
     """One counted number: ``unit`` is the class of its unit, ``value`` the number in it.
 
     ``near`` and ``after`` are the words of its own clause before and after it; ``left`` and ``right`` the
-    text around it with all numbers masked, ``left`` backwards. ``near_grams``, ``after_grams`` and
-    ``head_grams`` (of what stands further left in the sentence) are character pairs. All is folded.
+    text around it with all numbers masked, ``left`` backwards. All is folded.
     """
 
     quantity: Quantity
@@ -46,10 +52,25 @@ class Slot:
     after: str
     left: str
     right: str
-    near_grams: frozenset[str]
-    after_grams: frozenset[str]
-    head_grams: frozenset[str]
     direction: Direction
+
+    @cached_property
+    def near_grams(self) -> frozenset[str]:
+        return grams(self.near)
+
+    @cached_property
+    def after_grams(self) -> frozenset[str]:
+        return grams(self.after)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The character pairs of the number's own clause."""
+        return self.near_grams | self.after_grams
+
+    @cached_property
+    def head_grams(self) -> frozenset[str]:
+        """The character pairs of the sentence to the left."""
+        return grams(_SENTENCE.split(self.left, maxsplit=1)[0][:_HEAD][::-1])
 
 
 def grams(text: str) -> frozenset[str]:
@@ -59,7 +80,7 @@ def grams(text: str) -> frozenset[str]:
         if len(word) == 1:
             found.add(word)
         else:
-            found.update(map("".join, zip(word, word[1:], strict=False)))
+            found.update(word[at : at + 2] for at in range(len(word) - 1))
     return frozenset(found)
 
 
@@ -81,13 +102,14 @@ def slots(text: str, start: int, end: int, quantities: Sequence[Quantity]) -> tu
     for index, quantity in enumerate(counted):
         position += len(pieces[index]) + 1
         after = afters[index]
-        near = named.get(index) or _near(pieces[index])
-        points = direction(near, pieces[index + 1][:12])
-        if not near and not after:
-            near = _earlier(pieces[index]) or (made[-1].near if made else "")
-            if made and not points.polarity:
+        clause = named.get(index) or _clause(pieces[index])
+        near = _strip(clause)
+        points = direction(clause, _EDGE.split(pieces[index + 1], maxsplit=1)[0])
+        if not after and not _RELATION.sub("", near):
+            named_before = _earlier(pieces[index]) or (made[-1].near if made else "")
+            if made and not near and not points.polarity:
                 points = made[-1].direction
-        left = masked[max(0, position - _REACH) : position]
+            near = named_before + near
         unit, value = measure(quantity)
         made.append(
             Slot(
@@ -96,11 +118,8 @@ def slots(text: str, start: int, end: int, quantities: Sequence[Quantity]) -> tu
                 value=value,
                 near=near,
                 after=after,
-                left=left[::-1],
+                left=masked[max(0, position - _REACH) : position][::-1],
                 right=masked[position + 1 : position + 1 + _REACH],
-                near_grams=grams(near),
-                after_grams=grams(after),
-                head_grams=grams(_SENTENCE.split(left)[-1][-_HEAD:]),
                 direction=points,
             )
         )
@@ -111,14 +130,14 @@ def _strip(words: str) -> str:
     return _TRAILING.sub("", _LEADING.sub("", words))
 
 
-def _near(piece: str) -> str:
+def _clause(piece: str) -> str:
     """The words of the number's own clause before it."""
-    return _strip(_EDGE.split(piece.rstrip('("'))[-1])
+    return _EDGE.split(_BRACKETS.sub("", piece).rstrip('("'))[-1]
 
 
 def _earlier(piece: str) -> str:
     """The last clause of ``piece`` that says anything (收入合计： / ，共计)."""
-    clauses = [_strip(clause) for clause in _EDGE.split(_SENTENCE.split(piece)[-1])]
+    clauses = [_strip(clause) for clause in _EDGE.split(_BRACKETS.sub("", _SENTENCE.split(piece)[-1]))[:-1]]
     return next((clause for clause in reversed(clauses) if clause), "")
 
 

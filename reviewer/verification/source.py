@@ -56,7 +56,7 @@ class Source:
         return self.quantities[first:last]
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def read_source(text: str) -> Source:
-    """The one :class:`Source` of ``text``; the last eight texts are kept."""
+    """The one :class:`Source` of ``text``; the last texts are kept."""
     return Source(text)
