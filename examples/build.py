@@ -168,10 +168,12 @@ def add_page_number(word: Any) -> None:
 
 def add_table(word: Any, rows: list[list[str]]) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.oxml import OxmlElement
     from docx.shared import Pt
 
     table = word.add_table(rows=len(rows), cols=max(map(len, rows)), style="Table Grid")
     for row, cells in zip(table.rows, rows, strict=True):
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         for cell, text in zip(row.cells, cells, strict=True):
             paragraph = cell.paragraphs[0]
             paragraph.paragraph_format.line_spacing = Pt(16)
