@@ -17,6 +17,7 @@ from reviewer.errors import NoText
 Node = Any
 
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-]+)", re.I)
+_HEADINGS = frozenset({"h1", "h2", "h3"})
 _SITE = frozenset(["nav", "footer", "aside", "menu"])
 _SITE_NAMES = frozenset(
     {"nav", "navbar", "navigation", "menu", "header", "footer", "foot", "sidebar", "breadcrumb", "breadcrumbs"}
@@ -82,7 +83,7 @@ def _items(body: Node, *, with_site: bool) -> Iterator[Item]:
     """The lines and tables of a page. Furniture that names itself is left out unless ``with_site``."""
     walk = Walk(body)
     pieces: list[str] = []
-    linked = links = 0
+    linked = links = headings = 0
     for node, entering in walk:
         if node.is_text_node:
             if entering:
@@ -97,8 +98,10 @@ def _items(body: Node, *, with_site: bool) -> Iterator[Item]:
             continue
         line = collapsed("".join(pieces)).strip(EDGES)
         if line:
-            yield Line(line, linked)
+            yield Line(line, linked, headings > 0)
         pieces, linked = [], 0
+        if tag in _HEADINGS:
+            headings += 1 if entering else -1
         if entering and not with_site and _is_site(node):
             walk.skip()
         elif entering and tag == "table" and (grid := grid_of(node)) is not None:

@@ -25,10 +25,11 @@ _TITLE_LINES = 8
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a page; ``linked`` counts its characters inside links."""
+    """A line of a page; ``linked`` counts its characters inside links, ``heading`` tells h1 to h3."""
 
     text: str
     linked: int = 0
+    heading: bool = False
 
 
 Item = Line | Grid
@@ -44,7 +45,15 @@ def main_part(items: Sequence[Item]) -> list[Item]:
         first -= 1
     while last + 1 < len(items) and not _is_site(items[last + 1]):
         last += 1
-    return list(items[first : last + 1])
+    return [*_heading_above(items, first), *items[first : last + 1]]
+
+
+def _heading_above(items: Sequence[Item], first: int) -> list[Item]:
+    """The heading that a line of dates and sources parts from the text."""
+    for item in reversed(items[max(0, first - _TITLE_LINES) : first]):
+        if isinstance(item, Line) and item.heading and not _is_site(item):
+            return [item]
+    return []
 
 
 def _is_content(item: Item) -> bool:

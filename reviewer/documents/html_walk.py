@@ -14,7 +14,7 @@ BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "div", "dl"}
     | {"dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr"}
     | {"li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr"}
-    | {"ul"}
+    | {"ul", "nav", "menu"}
 )
 _NEVER = frozenset(
     {"script", "style", "noscript", "template", "head", "iframe", "object", "svg", "canvas", "audio", "video"}

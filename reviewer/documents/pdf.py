@@ -105,7 +105,7 @@ def _margins(layouts: Sequence[Layout], pages: Sequence[Page]) -> dict[int, Marg
     for layout, page in zip(layouts, pages, strict=True):
         shape = round(page.width), round(page.height)
         shapes.setdefault(shape, []).extend(item for item in layout if isinstance(item, Line))
-    known = {shape: margins_of(lines) for shape, lines in shapes.items()}
+    known = {shape: margins_of(lines, shape[0]) for shape, lines in shapes.items()}
     return {
         page.number: margins for page in pages if (margins := known[round(page.width), round(page.height)]) is not None
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from statistics import median
 
 from reviewer.documents.pdf_grids import Ruled
 from reviewer.documents.pdf_lines import Line
@@ -16,6 +17,8 @@ _MARGIN = 0.14
 # A running head is printed on at least this many pages and this share of them.
 _PAGES = 3
 _SHARE = 0.4
+# and in type no larger than this, next to that of the text: titles of tables are repeated, too.
+_TYPE = 1.1
 _BARE = re.compile(r"\d{1,4}")
 _DRESSED = re.compile(
     r"[-—–－~·.\s]+\d{1,4}[-—–－~·.\s]+|第?\s*\d{1,4}\s*页?\s*[/／,，]?\s*共\s*\d{1,4}\s*页|第\s*\d{1,4}\s*页|\d{1,4}\s*/\s*\d{1,4}"
@@ -30,7 +33,7 @@ def without_furniture(layouts: Sequence[Layout], heights: Sequence[float]) -> tu
     """The pages without their furniture, and how many lines were taken off."""
     edges = [_edges(layout, height) for layout, height in zip(layouts, heights, strict=True)]
     offset = _numbering(edges)
-    repeated = _repeated(edges)
+    repeated = _repeated(layouts, edges)
     kept: list[list[Line | Ruled]] = []
     removed = 0
     for index, (layout, edge) in enumerate(zip(layouts, edges, strict=True)):
@@ -76,7 +79,8 @@ def _key(line: Line) -> tuple[str, int]:
     return _DIGITS.sub("#", _BLANK.sub("", line.text)), round(line.base / 4)
 
 
-def _repeated(edges: Sequence[Sequence[Line]]) -> set[tuple[str, int]]:
-    counts = Counter(key for edge in edges for key in {_key(line) for line in edge})
+def _repeated(layouts: Sequence[Layout], edges: Sequence[Sequence[Line]]) -> set[tuple[str, int]]:
+    body = median([line.size for layout in layouts for line in layout if isinstance(line, Line)] or [0.0])
+    counts = Counter(key for edge in edges for key in {_key(line) for line in edge if line.size <= _TYPE * body})
     least = max(_PAGES, _SHARE * len(edges))
     return {key for key, count in counts.items() if count >= least}

@@ -22,6 +22,7 @@ _TYPE = 1.2
 _LONG = 0.7
 _COMMON = 0.15
 _BUCKET = 3.0
+_TEXT_WIDTH = 0.5
 _CONTENTS_ENTRY = re.compile(r"(?:[.．·]\s?){3,}\s*\d*$|…{2,}\s*\d*$")
 
 _ENDED = re.compile(r"[。；：！？][”’」』）)]?$")
@@ -38,13 +39,17 @@ class Margins:
     right: float
 
 
-def margins_of(lines: Sequence[Line]) -> Margins | None:
-    """The margins that ``lines``, those of all pages of one shape, show; None without lines."""
+def margins_of(lines: Sequence[Line], width: float) -> Margins | None:
+    """The margins that ``lines``, those of all pages of this ``width`` and one shape, show; None without lines.
+
+    Where no line is long enough to be one of running text, none reaches the right margin.
+    """
     if not lines:
         return None
     widest = max(line.right - line.left for line in lines)
     long = [line for line in lines if line.right - line.left >= _LONG * widest]
-    return Margins(left=_common(-line.left for line in long) * -1, right=_common(line.right for line in long))
+    left, right = -_common(-line.left for line in long), _common(line.right for line in long)
+    return Margins(left, right if right - left >= _TEXT_WIDTH * width else width)
 
 
 def _common(places: Iterable[float]) -> float:

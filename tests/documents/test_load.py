@@ -1,0 +1,139 @@
+"""What cannot be read says so, in Chinese, with a hint."""
+
+import os
+
+import pytest
+
+from reviewer.documents import load, load_bytes
+from reviewer.errors import Damaged, DocumentError, Encrypted, NoText, TooLarge, Unsupported
+from tests.documents.makers import Pdf, archive, docx, p
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600
+
+
+def test_a_missing_file(tmp_path):
+    with pytest.raises(DocumentError, match="找不到文件"):
+        load(tmp_path / "没有.txt")
+
+
+def test_a_directory(tmp_path):
+    with pytest.raises(DocumentError, match="文件夹") as caught:
+        load(tmp_path)
+    assert caught.value.hint
+
+
+def test_an_empty_file(tmp_path):
+    (tmp_path / "空.docx").touch()
+    with pytest.raises(NoText, match="空"):
+        load(tmp_path / "空.docx")
+
+
+def test_a_file_without_permission(tmp_path, monkeypatch):
+    path = tmp_path / "报告.txt"
+    path.write_text("正文")
+    path.chmod(0)
+    if os.access(path, os.R_OK):  # a superuser reads everything
+
+        def refuse(self):
+            raise PermissionError(13, "Permission denied")
+
+        monkeypatch.setattr(type(path), "read_bytes", refuse)
+    with pytest.raises(DocumentError, match="没有读取权限"):
+        load(path)
+
+
+def test_a_name_no_system_takes():
+    with pytest.raises(DocumentError):
+        load("报告\x00.txt")
+    with pytest.raises(DocumentError):
+        load("长" * 5000)
+
+
+def test_a_huge_file(tmp_path):
+    path = tmp_path / "大.txt"
+    with path.open("wb") as file:
+        file.truncate(51 * 1024 * 1024)
+    with pytest.raises(TooLarge, match="50 MB"):
+        load(path)
+
+
+def test_a_path_is_read_by_its_content(tmp_path):
+    path = tmp_path / "报告.txt"
+    path.write_bytes(docx(p("一、概况")))
+    document = load(str(path))
+    assert (document.format, document.text, document.name) == ("docx", "一、概况", "报告.txt")
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "error", "words"),
+    [
+        (OLE, "报告.doc", Unsupported, ".doc"),
+        (OLE, "报告.wps", Unsupported, ".wps"),
+        (OLE + "Workbook".encode("utf-16-le"), "表", Unsupported, ".xls"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "报告.docx", Encrypted, "密码"),
+        (b"\x89PNG\r\n\x1a\n" + b"0" * 99, "报告.docx", Unsupported, "图片"),
+        (b"\xff\xd8\xff\xe0" + b"0" * 99, "扫描.jpg", Unsupported, "图片"),
+        (b"{\\rtf1\\ansi", "报告.doc", Unsupported, "RTF"),
+        (b"Rar!\x1a\x07", "报告.rar", Unsupported, "压缩包"),
+        (archive({"OFD.xml": "<ofd/>"}), "报告.ofd", Unsupported, "OFD"),
+        (archive({"xl/workbook.xml": "<w/>"}), "报告.xlsx", Unsupported, "表格"),
+        (archive({"content.xml": "<w/>"}), "报告.odt", Unsupported, "ODF"),
+        (archive({"报告.txt": "正文"}), "报告.zip", Unsupported, "压缩包"),
+        (docx(p("正文"))[:-40], "报告.docx", Damaged, "损坏"),
+        (docx(p("正文"))[:60], "报告.docx", Damaged, "损坏"),
+        ("正文".encode(), "报告.docx", Damaged, ".docx"),
+        ("正文".encode(), "报告.pdf", Damaged, ".pdf"),
+        (b"a,b", "表.csv", Unsupported, ".csv"),
+        (b"%PDF-1.7\n" + b"junk" * 50, "报告.pdf", Damaged, "PDF"),
+        (Pdf().page().text(90, 90, "正文").bytes(locked=True), "报告.pdf", Encrypted, "密码"),
+        (Pdf().page().rule(10, 10, 90, 10).bytes(), "扫描.pdf", NoText, "没有文字"),
+        (b"<html><body><script>var a = 1;</script><img src=x></body></html>", "a.html", NoText, "网页"),
+        (docx(""), "空.docx", NoText, "文字"),
+    ],
+)
+def test_what_cannot_be_read(data, name, error, words):
+    with pytest.raises(error) as caught:
+        load_bytes(data, name)
+    assert type(caught.value) is error
+    assert words in caught.value.message
+    assert caught.value.hint
+
+
+def test_a_zip_bomb_is_not_inflated():
+    with pytest.raises(TooLarge):
+        load_bytes(archive({"word/document.xml": b" " * (80 * 1024 * 1024)}), "a.docx")
+
+
+def test_a_member_that_lies_about_its_size():
+    data = bytearray(archive({"word/document.xml": b" " * (80 * 1024 * 1024)}))
+    entry = data.rindex(b"PK\x01\x02")
+    data[entry + 24 : entry + 28] = (1000).to_bytes(4, "little")
+    with pytest.raises((TooLarge, Damaged)):
+        load_bytes(bytes(data), "a.docx")
+
+
+def test_an_entity_bomb_and_an_external_entity():
+    bomb = '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><d>&b;</d>'
+    with pytest.raises(Damaged):
+        load_bytes(archive({"word/document.xml": bomb}), "a.docx")
+    outside = '<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/hostname">]><d><body>&x;</body></d>'
+    with pytest.raises(Damaged):
+        load_bytes(archive({"word/document.xml": outside}), "a.docx")
+
+
+def test_deep_nesting_is_refused_or_read_but_never_crashes():
+    with pytest.raises(Damaged):
+        load_bytes(docx("<w:sdt>" * 5000 + p("底") + "</w:sdt>" * 5000), "a.docx")
+    with pytest.raises(Damaged, match="嵌套"):
+        load_bytes(b"<html><body>" + b"<div>" * 5000 + "底".encode(), "a.html")
+
+
+def test_an_encrypted_member():
+    data = bytearray(docx(p("正文")))
+    for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = data.find(mark)
+        while at >= 0:
+            data[at + offset] |= 1
+            at = data.find(mark, at + 4)
+    with pytest.raises(Encrypted):
+        load_bytes(bytes(data), "a.docx")
