@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import lzma
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -17,6 +19,19 @@ _AGAIN = "用 WPS 或 Word 打开后另存为 .docx 再试"
 
 Element = Any
 
+# What the archive module raises for bytes that are no whole archive; it documents only the first.
+BROKEN: tuple[type[Exception], ...] = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    OSError,
+    EOFError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+)
+
 
 class Package:
     """The parts of an Office file, by name. Members are never written to disk."""
@@ -24,7 +39,7 @@ class Package:
     def __init__(self, data: bytes) -> None:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        except BROKEN as error:
             raise Damaged("文件已损坏或不完整（压缩结构不全）", hint="请重新导出或重新传输该文件") from error
         members = self._zip.infolist()
         if len(members) > MAX_MEMBERS:
@@ -46,7 +61,7 @@ class Package:
         try:
             with self._zip.open(member) as stream:
                 data = stream.read(MAX_MEMBER + 1)
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+        except BROKEN as error:
             raise Damaged("文件内部已损坏，无法解压", hint="请重新导出或重新传输该文件") from error
         if len(data) > MAX_MEMBER:
             raise TooLarge("文件解压后过大", hint="请删去不必要的内容后再试")

@@ -7,6 +7,7 @@ import re
 import zipfile
 from pathlib import PurePath
 
+from reviewer.documents.ooxml import BROKEN
 from reviewer.errors import Damaged, Encrypted, NoText, Unsupported
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -78,7 +79,7 @@ def _archive(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = frozenset(archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+    except BROKEN as error:
         raise Damaged("文件已损坏或不完整（压缩结构不全）", hint="请重新导出或重新传输该文件") from error
     if "word/document.xml" in names or any(name.startswith("word/") for name in names):
         return "docx"

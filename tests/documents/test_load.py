@@ -137,3 +137,13 @@ def test_an_encrypted_member():
             at = data.find(mark, at + 4)
     with pytest.raises(Encrypted):
         load_bytes(bytes(data), "a.docx")
+
+
+def test_a_member_that_points_outside_the_file():
+    data = bytearray(docx(p("正文")))
+    entry = data.index(b"PK\x01\x02")
+    while entry >= 0:
+        data[entry + 42 : entry + 46] = b"\xff\xff\xff\x7f"
+        entry = data.find(b"PK\x01\x02", entry + 4)
+    with pytest.raises(Damaged):
+        load_bytes(bytes(data), "a.docx")
