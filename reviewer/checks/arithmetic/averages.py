@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reviewer.checks.arithmetic.figures import measure, named, printed, written
-from reviewer.checks.arithmetic.totals import spanning
+from reviewer.checks.arithmetic.totals import calculation_outcome, spanning
 from reviewer.checks.outcomes import Fault, Held, Outcome
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
-from reviewer.quantities.relations import Average, Item, UnitCost
+from reviewer.quantities.relations import Average, Item, Product, UnitCost
 from reviewer.quantities.relations.recompute import Grade, grade, last_place, rounded
 
 _RANK: dict[Grade, int] = {"ok": 0, "truncated": 1, "last_digit": 2, "tail": 3, "wrong": 4}
@@ -40,6 +40,11 @@ def averages(report: Report) -> Iterator[Outcome]:
         yield from _outcome(average)
     for cost in report.relations.unit_costs:
         yield from _unit_cost(cost)
+    for equation in report.relations.equations:
+        if not equation.additive:
+            yield calculation_outcome(equation)
+    for product in report.relations.products:
+        yield _product(product)
 
 
 def _outcome(average: Average) -> Iterator[Outcome]:
@@ -76,6 +81,24 @@ def _outcome(average: Average) -> Iterator[Outcome]:
 def _in_unit(item: Item, like: Item) -> str:
     same = item.quantity.scale == like.quantity.scale
     return written(item.value, item if same else like)
+
+
+def _product(product: Product) -> Outcome:
+    factors = [product.price, product.number] if product.number else [product.price]
+    left = "×".join(f"{item.value.normalize():f}" for item in factors)
+    left = f"{left}×{product.times}" if product.times > 1 else left
+    spans = (spanning(product.price, product.result),)
+    if product.exact == product.result.value:
+        return Held(spans, f"{left}={written(product.result.value, product.result)}{measure(product.result)}")
+    due = f"{written(product.exact, product.result)}{measure(product.result)}"
+    return Fault(
+        f"经复算，{named(product.price)}按{product.times}个月计为{due}，与所列{named(product.result)}不符。",
+        spans,
+        certainty="likely",
+        computation=f"{left}={due}≠{printed(product.result)}",
+        values={"所列": printed(product.result), "复算": due},
+        ask="请核实单价、数量与金额。",
+    )
 
 
 def _unit_cost(cost: UnitCost) -> Iterator[Outcome]:

@@ -10,7 +10,7 @@ from reviewer.checks.arithmetic.figures import decimals_of, measure, named, prin
 from reviewer.checks.arithmetic.judged import JudgedBreakdown, judged
 from reviewer.checks.arithmetic.slips import slip
 from reviewer.checks.arithmetic.totals import spanning
-from reviewer.checks.outcomes import Fault, Outcome
+from reviewer.checks.outcomes import Fault, Held, Outcome
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
@@ -55,14 +55,18 @@ def diagnosis(report: Report) -> Iterator[Outcome]:
     建议措辞：
     以上为可能的成因，请对照部门决算核实。
     """
-    for story in report.once(judged):
-        if story.verdict in ("certain", "likely"):
-            yield from _told(story, _clues(report, story), "合计与分项不符")
+    stories = report.once(judged)
+    failed = [story for story in stories if story.verdict in ("certain", "likely")]
+    for story in failed:
+        yield from _told(story, _clues(report, story))
     for growth in report.relations.growths:
         yield from _growth(growth)
+    held = [story for story in stories if story.verdict == "held"]
+    if held and not failed:
+        yield Held(tuple(story.total.span for story in held), f"{len(held)}处合计与分项相符，没有差额")
 
 
-def _told(story: JudgedBreakdown, clues: Sequence[Clue], of: str) -> Iterator[Outcome]:
+def _told(story: JudgedBreakdown, clues: Sequence[Clue]) -> Iterator[Outcome]:
     if not clues:
         return
     spans = [
@@ -70,7 +74,7 @@ def _told(story: JudgedBreakdown, clues: Sequence[Clue], of: str) -> Iterator[Ou
         *(clue.span for clue in clues if clue.span is not None),
     ]
     yield Fault(
-        f"{of}的可能成因：{'；'.join(clue.said for clue in clues)}。须核实后确认。",
+        f"合计与分项不符的可能成因：{'；'.join(clue.said for clue in clues)}。须核实后确认。",
         tuple(dict.fromkeys(spans)),
         certainty="likely",
         computation="；".join(clue.computation for clue in clues if clue.computation),
@@ -78,7 +82,7 @@ def _told(story: JudgedBreakdown, clues: Sequence[Clue], of: str) -> Iterator[Ou
 
 
 def _clues(report: Report, story: JudgedBreakdown) -> list[Clue]:
-    clues = [*_same_as_gap(report, story), *_shares_of_sum(story)]
+    clues = [*_same_as_gap(report, story), *_shares_of_sum(story), *_printed_elsewhere(report, story)]
     return clues or list(_slipped(story))
 
 
@@ -145,6 +149,17 @@ def _shares_of_sum(story: JudgedBreakdown) -> Iterator[Clue]:
         None,
         equations,
     )
+
+
+def _printed_elsewhere(report: Report, story: JudgedBreakdown) -> Iterator[Clue]:
+    """A figure that stands elsewhere under the same name with the value that would make the sum right."""
+    for index, figure in enumerate((story.total, *story.parts)):
+        due = story.sum if index == 0 else figure.value + story.gap
+        for other in report.relations.items:
+            same = (other.role, other.quantity.kind, other.unit) == (figure.role, figure.quantity.kind, figure.unit)
+            if same and other.value == due and len(figure.label) >= 4 and other.label == figure.label:
+                yield Clue(f"{named(figure)}在另一处为{printed(other)}，如以后者为准则合计相符", other.span, "")
+                return
 
 
 def _slipped(story: JudgedBreakdown) -> Iterator[Clue]:

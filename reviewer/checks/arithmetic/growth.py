@@ -105,6 +105,8 @@ def _fault(growth_: Growth, current: Item, grade: Grade, rate: Decimal, spans: t
 def _against(growth_: Growth, current: Item) -> str:
     base = written(growth_.base_value(current), current)
     unit = f"{current.quantity.scale}{current.quantity.unit}"
+    if growth_.base is current:
+        return f"加减{printed(growth_.change or current)}，增减幅"
     if growth_.base is not None:
         return f"较{named(growth_.base)}"
     return f"扣除增减额后上年数为{base}{unit}，增减幅"
@@ -123,6 +125,8 @@ def _equation(growth_: Growth, current: Item) -> str:
     exact = percentage(rate, growth_.percent.quantity.decimals)
     if growth_.base is not None:
         base = written(growth_.base.value, growth_.base)
+        if growth_.change is not None:
+            return f"{written(growth_.change.value, growth_.change)}÷{base}={exact}"
         return f"({_amount(current)}-{base})÷{base}={exact}"
     assert growth_.change is not None
     change = written(abs(growth_.change.value), growth_.change)

@@ -11,7 +11,7 @@ from reviewer.checks.outcomes import Fault, Held, Outcome
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.quantities.relations import Item, Share
-from reviewer.quantities.relations.recompute import Grade
+from reviewer.quantities.relations.recompute import Grade, last_place, within_rounding
 
 _RANK: dict[Grade, int] = {"ok": 0, "truncated": 1, "last_digit": 2, "tail": 3, "wrong": 4}
 
@@ -56,8 +56,8 @@ def _listed(story: JudgedBreakdown) -> Iterator[Outcome]:
     if not sound:  # ARI01 and ARI15 tell this story: the shares fail because the total does
         return
     for part, grade in story.wrong_shares:
-        assert part.share is not None
-        yield _fault(part.item, whole, part.share, grade)
+        if part.share is not None and not _coarse(part.item, whole, part.share):
+            yield _fault(part.item, whole, part.share, grade)
 
 
 def _single(share: Share) -> Iterator[Outcome]:
@@ -65,8 +65,23 @@ def _single(share: Share) -> Iterator[Outcome]:
     grade, whole = min(graded, key=lambda pair: _RANK[pair[0]])
     if grade == "ok":
         yield Held((spanning(share.part, share.percent),), _equation(share.part, whole, share.percent, "="))
-    elif share.named and share.part.exact and whole.exact and share.percent.exact:
+    elif (
+        share.named
+        and share.part.exact
+        and whole.exact
+        and share.percent.exact
+        and not _coarse(share.part, whole, share.percent)
+    ):
         yield _fault(share.part, whole, share.percent, grade)
+
+
+def _coarse(part: Item, whole: Item, percent: Item) -> bool:
+    """Whether figures printed with fewer than two decimals are too coarse for the printed percentage."""
+    if any(item.quantity.decimals >= 2 or not item.quantity.scale for item in (part, whole)):
+        return False
+    return within_rounding(
+        part.value, last_place(part.quantity), whole.value, last_place(whole.quantity), percent.quantity
+    )
 
 
 def _equation(part: Item, whole: Item, percent: Item, relation: str) -> str:

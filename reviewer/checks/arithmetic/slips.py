@@ -8,7 +8,7 @@ from reviewer.quantities.relations import Item
 from reviewer.quantities.relations.recompute import last_place
 
 _SCALE_SLIPS = {Decimal(10_000): "万与亿（或元与万元）", Decimal(10): "小数点", Decimal(100): "小数点"}
-_FEWEST_DIGITS = 4  # with fewer digits a chance hit is likelier than a slip
+_FEWEST_DIGITS = 4  # with fewer digits, or in the last one, a chance hit is likelier than a slip
 
 
 def slip(printed: Item, due: Decimal) -> str | None:
@@ -19,7 +19,11 @@ def slip(printed: Item, due: Decimal) -> str | None:
     ours, theirs = f"{abs(printed.value) / place:.0f}", f"{due / place:.0f}"
     if exchanged(ours, theirs):
         return "相邻两位数字颠倒"
-    if min(len(ours), len(theirs)) >= _FEWEST_DIGITS and one_digit(ours, theirs):
+    if (
+        min(len(ours), len(theirs)) >= _FEWEST_DIGITS
+        and one_digit(ours, theirs)
+        and abs(due - abs(printed.value)) > place * 9
+    ):
         return "一位数字录错"
     for factor, word in _SCALE_SLIPS.items():
         if due in (abs(printed.value) * factor, abs(printed.value) / factor):

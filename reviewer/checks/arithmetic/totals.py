@@ -18,7 +18,8 @@ from reviewer.checks.outcomes import Fault, Held, Outcome
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
-from reviewer.quantities.relations import Item
+from reviewer.quantities.relations import Equation, Item
+from reviewer.quantities.relations.recompute import rounded
 
 _NUMERALS = "零一两三四五六七八九十"
 
@@ -53,6 +54,9 @@ def totals(report: Report) -> Iterator[Outcome]:
     for story in report.once(judged):
         if not by_spending(story.breakdown):
             yield from sum_outcome(story)
+    for equation in report.relations.equations:
+        if equation.additive:
+            yield calculation_outcome(equation)
 
 
 def sum_outcome(story: JudgedBreakdown) -> Iterator[Outcome]:
@@ -92,6 +96,23 @@ def sum_outcome(story: JudgedBreakdown) -> Iterator[Outcome]:
         certainty="certain" if story.verdict == "certain" else "likely",
         computation=f"{added}={result}{relation}{total}",
         values=values,
+    )
+
+
+def calculation_outcome(equation: Equation) -> Outcome:
+    """What there is to say of a calculation written out in the text."""
+    due = rounded(equation.exact, equation.place)
+    if equation.grade == "ok":
+        return Held((equation.span,), f"{equation.left}={equation.stated}")
+    slight = equation.grade in ("truncated", "last_digit")
+    return Fault(
+        f"经复算，算式{equation.left}的结果为{due}，与所列{equation.stated}不符"
+        f"{'，仅末位取舍不同' if slight else ''}。",
+        (equation.span,),
+        severity="info" if slight else None,
+        computation=f"{equation.left}={due}≠{equation.stated}",
+        values={"所列": str(equation.stated), "复算": str(due)},
+        ask="请核实算式中各数与结果。",
     )
 
 

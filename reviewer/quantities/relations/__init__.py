@@ -15,19 +15,23 @@ from reviewer.model import Quantity
 from reviewer.quantities.relations.averages import Average, UnitCost, averages, unit_costs
 from reviewer.quantities.relations.breakdowns import Breakdown, Part, breakdowns
 from reviewer.quantities.relations.enumerations import Enumeration, enumerations
+from reviewer.quantities.relations.equations import Equation, equations
 from reviewer.quantities.relations.growth import Growth, growths
 from reviewer.quantities.relations.items import Item, read_items
 from reviewer.quantities.relations.plans import Plan, plans
+from reviewer.quantities.relations.products import Product, products
 from reviewer.quantities.relations.shares import Share, shares
 
 __all__ = [
     "Average",
     "Breakdown",
     "Enumeration",
+    "Equation",
     "Growth",
     "Item",
     "Part",
     "Plan",
+    "Product",
     "Relations",
     "Share",
     "UnitCost",
@@ -46,6 +50,8 @@ class Relations(NamedTuple):
     unit_costs: Sequence[UnitCost]
     plans: Sequence[Plan]
     enumerations: Sequence[Enumeration]
+    equations: Sequence[Equation]
+    products: Sequence[Product]
 
 
 def find_relations(text: str, quantities: Sequence[Quantity]) -> Relations:
@@ -61,4 +67,6 @@ def find_relations(text: str, quantities: Sequence[Quantity]) -> Relations:
         unit_costs(items),
         plans(items),
         enumerations(text),
+        equations(text),
+        products(items),
     )

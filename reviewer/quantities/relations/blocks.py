@@ -9,9 +9,10 @@ from reviewer.model import Span
 _LINE = re.compile(r"[^\n]*\n?")
 _SENTENCE_END = tuple("。！？；：!?;:」』”")
 _NUMBERING = re.compile(
-    r"\s*(?:第?[一二三四五六七八九十百]{1,3}(?:[、章节条]|部分|是)|[（(][一二三四五六七八九十\d]{1,3}[）)]"
+    r"\s*(?:第?[一二三四五六七八九十百]{1,3}(?:[、章节条]|部分)|[（(][一二三四五六七八九十\d]{1,3}[）)]"
     r"|\d{1,2}[.、．](?!\d)|[①-⑳]|[—\-]?\s*\d{1,3}\s*[—\-]?\s*$)"
 )
+_ORDINAL = re.compile(r"\s*[一二三四五六七八九十]是")
 _CONTINUES = re.compile(r"\s*其中")
 _SHORTEST_BROKEN_LINE = 20  # a shorter line without an end mark is a heading or a table cell
 _LONGEST_BROKEN_LINE = 80  # text layers break lines at the page's width; longer lines are whole paragraphs
@@ -57,5 +58,7 @@ def _runs_on(line: str, width: int, margin: int | None, following: str) -> bool:
     if _CONTINUES.match(following):
         return True
     if line.endswith(_SENTENCE_END):
+        if _ORDINAL.match(following):
+            return False
         return margin is not None and width >= margin
     return width >= 2 * _SHORTEST_BROKEN_LINE or (margin is not None and width >= margin)

@@ -1,4 +1,4 @@
-"""Totals with their parts: 合计A，其中：B…，占P%；C…, signed changes in the same form, totals without 其中."""
+"""Totals with their parts: 合计A，其中：B…，占P%；C…, signed changes in the same form, numbered parts, 共N."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from reviewer.quantities.relations.items import Item
+from reviewer.quantities.relations.recompute import grade_sum
+from reviewer.quantities.relations.scopes import Listing, listings
 
 Closure = Literal["closed", "likely", "open", "at_most"]
 
@@ -32,10 +34,6 @@ class Breakdown(NamedTuple):
     closure: Closure
 
     @property
-    def total(self) -> Item:
-        return self.totals[0]
-
-    @property
     def items(self) -> tuple[Item, ...]:
         return tuple(part.item for part in self.parts)
 
@@ -44,78 +42,91 @@ class Breakdown(NamedTuple):
         return tuple(part.share for part in self.parts if part.share is not None)
 
 
-_MARK = re.compile(r"其中(?!之)")
-_OPENS_SENTENCE = re.compile(r"(?:^|[。！？])其中[^。！？]*$")
-_NEW_LIST = re.compile(r"(?:^|[，,；;。：:])(?:另有|另外|此外|同时|共计|合计|总计|还|剩余|其余资金|较|与)")
 _TOTAL_WORD = re.compile(r"合计|总计|共计|总额|总数|总量|总收入|总支出|总预算|总规模|一共|总共|共")
 _REST = re.compile(r"^(?:其他|其它|其余|剩余)")
 _LIST_OPEN = re.compile(r"^[^，,；;。]{0,30}等(?![级候待额于])")
-_NOT_A_PART = re.compile(r"平均|标准|最高|最低|上限|不低于|不少于|不超过|截至|原计划|每")
 _EXHAUSTIVE = (
     ("基本支出", "项目支出"),
     ("人员经费", "公用经费"),
     ("人员支出", "公用支出"),
     ("货物", "工程", "服务"),
-    ("因公出国", "公务用车", "公务接待"),
-    ("政府采购货物", "政府采购工程", "政府采购服务"),
+    ("出国", "公务用车", "公务接待"),
+    ("购置费", "运行"),
     ("男", "女"),
-    ("中央", "省", "市", "县"),
 )
 _MOST_ALTERNATIVES = 4
+_NEAR = Decimal("0.02")
 
 
 def breakdowns(items: Sequence[Item]) -> list[Breakdown]:
     """Every total with at least two parts, in the order of their parts."""
-    found: list[Breakdown] = []
-    for index, item in enumerate(items):
-        marks = [mark.end() for mark in _MARK.finditer(item.gap)]
-        if marks and marks[-1] >= len(item.gap) - 60:
-            found.extend(_marked(items, index))
+    found = [breakdown for listing in listings(items) for breakdown in _listed(items, listing)]
     covered = {part.item.end for breakdown in found for part in breakdown.parts if part.share is not None}
     found.extend(_by_shares(items, covered))
     return sorted(found, key=lambda breakdown: breakdown.parts[0].item.end)
 
 
-def _marked(items: Sequence[Item], index: int) -> Iterator[Breakdown]:
-    members = _scope(items, index)
-    chains: dict[tuple[str, str, str], list[Part]] = {}
-    for position, item in members:
-        if item.role in ("amount", "change") and not item.aside and not _NOT_A_PART.search(item.lead):
-            chains.setdefault((item.role, item.quantity.kind, item.unit), []).append(
-                Part(item, _share_of(items, position))
-            )
-    for parts in chains.values():
-        if len(parts) < 2:
+def _listed(items: Sequence[Item], listing: Listing) -> Iterator[Breakdown]:
+    kinds = dict.fromkeys(_kind(items[position]) for position in listing.members)
+    for kind in kinds:
+        chain = [position for position in listing.members if _kind(items[position]) == kind]
+        if len(chain) < 2 or kind[0] not in ("amount", "change"):
             continue
-        totals = _totals_before(items, index, parts[0].item)
-        if totals:
-            yield Breakdown(totals, tuple(parts), _closure(totals[0], parts))
-
-
-def _scope(items: Sequence[Item], index: int) -> list[tuple[int, Item]]:
-    """The items that belong to the 其中 before ``items[index]``, without nested ones."""
-    first = items[index]
-    members = [(index, first)]
-    nested: int | None = None
-    for position in range(index + 1, len(items)):
-        item = items[position]
-        if item.block != first.block or item.sentence != first.sentence or item.depth < first.depth:
-            break
-        if item.depth > first.depth:
+        totals = tuple(
+            items[position] for position in listing.totals if _same_measure(items[position], items[chain[0]])
+        )[:_MOST_ALTERNATIVES]
+        if not totals:
             continue
-        if _NEW_LIST.search(item.gap) and item.role == "amount" and nested is None and _new_list(item):
-            break
-        if _MARK.search(item.gap):
-            nested = item.clause
-        if nested is not None and item.clause == nested:
-            continue
-        nested = None
-        members.append((position, item))
-    return members
+        for reading in _reading(items, chain, totals):
+            parts = tuple(Part(items[position], _share_of(items, position)) for position in reading)
+            closure = _closure(totals[0], parts)
+            yield Breakdown(totals, parts, closure if listing.marked else _weakened(closure))
 
 
-def _new_list(item: Item) -> bool:
-    return any(match.end() > len(item.gap) - 20 for match in _NEW_LIST.finditer(item.gap))
+def _weakened(closure: Closure) -> Closure:
+    """A list without 其中 says less of being all there is."""
+    return "open" if closure == "likely" else closure
+
+
+def _kind(item: Item) -> tuple[str, str, str]:
+    return item.role, item.quantity.kind, item.unit
+
+
+def _same_measure(total: Item, part: Item) -> bool:
+    """Whether ``total`` can be a sum of figures like ``part``: 3994.7万老年人 of 万人, but not 元 of 人."""
+    if total.role != part.role:
+        return False
+    bare = total.quantity.kind == "number" and not total.unit and part.quantity.kind == "count"
+    return bare or (total.quantity.kind, total.unit) == (part.quantity.kind, part.unit)
+
+
+def _reading(items: Sequence[Item], chain: Sequence[int], totals: Sequence[Item]) -> list[Sequence[int]]:
+    """Which members are parts on one level: of several ways to read the list, the one that adds up.
+
+    Amounts that follow the first of a ；-clause may belong to it; what stands in a reason seldom is a part; the
+    list may end with its first clause, or go on as a second list under the same total.
+    """
+    plain = [position for position in chain if not items[position].aside]
+    clauses: dict[int, list[int]] = {}
+    for position in plain:
+        clauses.setdefault(items[position].clause, []).append(position)
+    heads = [group[0] for group in clauses.values()]
+    ways = [way for way in (plain, heads, list(chain), *list(clauses.values())[:1]) if len(way) >= 2]
+    for wanted in ("ok", "tail"):
+        for way in ways:
+            if any(grade_sum(total, [items[p] for p in way]) == wanted for total in totals):
+                return [way]
+    groups = [group for group in clauses.values() if len(group) >= 2]
+    if len(groups) == len(clauses) > 1 and all(_near(items, group, totals) for group in groups):
+        return list(groups)
+    uneven = len({len(group) for group in clauses.values()}) > 1 or len(heads) < len(plain)
+    default = heads if len(heads) >= 2 and uneven else plain
+    return [default] if len(default) >= 2 else []
+
+
+def _near(items: Sequence[Item], group: Sequence[int], totals: Sequence[Item]) -> bool:
+    added = sum((items[position].value for position in group), Decimal(0))
+    return any(abs(added - total.value) <= abs(total.value) * _NEAR for total in totals)
 
 
 def _share_of(items: Sequence[Item], position: int) -> Item | None:
@@ -129,22 +140,8 @@ def _share_of(items: Sequence[Item], position: int) -> Item | None:
     return None
 
 
-def _totals_before(items: Sequence[Item], index: int, part: Item) -> tuple[Item, ...]:
-    """The amounts (or changes) before the list that can be its total, nearest first, open brackets last."""
-    first = items[index]
-    reach = first.sentence - (1 if _OPENS_SENTENCE.search(first.gap) else 0)
-    found: list[Item] = []
-    for item in reversed(items[max(0, index - 12) : index]):
-        if item.block != first.block or item.sentence < reach:
-            break
-        if (item.role, item.quantity.kind, item.unit) == (part.role, part.quantity.kind, part.unit):
-            found.append(item)
-    found.sort(key=lambda item: item.depth > first.depth)
-    return tuple(found[:_MOST_ALTERNATIVES])
-
-
 def _closure(total: Item, parts: Sequence[Part]) -> Closure:
-    if any(_LIST_OPEN.match(part.item.tail) for part in parts[-1:]):
+    if _LIST_OPEN.match(parts[-1].item.tail):
         return "at_most"
     shares = [part.share.value for part in parts if part.share is not None]
     if len(shares) == len(parts) and abs(sum(shares, Decimal(0)) - 100) <= Decimal("0.1") * len(shares):
@@ -167,19 +164,22 @@ def _by_shares(items: Sequence[Item], covered: set[int]) -> Iterator[Breakdown]:
     for position, item in enumerate(items):
         share = _share_of(items, position) if item.role == "amount" and item.end not in covered else None
         if share is None:
-            if item.role == "share" and run and run[-1].share is item:
-                continue
-            if item.role in ("growth", "change") and run and run[-1].item.clause == item.clause:
+            if run and item.role in ("share", "growth", "change") and run[-1].item.clause == item.clause:
                 continue
             yield from _run(items, start, run)
             run = []
             continue
-        same = run and (run[-1].item.unit, run[-1].item.sentence) == (item.unit, item.sentence)
-        if not same:
+        same = run and (_kind(run[-1].item), run[-1].item.sentence) == (_kind(item), item.sentence)
+        if run and not (same and run[-1].share and _whole(run[-1].share) == _whole(share)):
             yield from _run(items, start, run)
-            run, start = [], position
+            run = []
+        start = start if run else position
         run.append(Part(item, share))
     yield from _run(items, start, run)
+
+
+def _whole(share: Item) -> str:
+    return share.of if share.of not in ("", "总收入", "总支出", "收入总额", "支出总额") else ""
 
 
 def _run(items: Sequence[Item], start: int, run: list[Part]) -> Iterator[Breakdown]:
@@ -190,9 +190,7 @@ def _run(items: Sequence[Item], start: int, run: list[Part]) -> Iterator[Breakdo
     for item in reversed(items[max(0, start - 12) : start]):
         if item.block < first.block - 1:
             break
-        if (item.role, item.quantity.kind, item.unit) == ("amount", first.quantity.kind, first.unit) and (
-            item.sentence == first.sentence or _TOTAL_WORD.search(item.lead)
-        ):
+        if _kind(item) == _kind(first) and (item.sentence == first.sentence or _TOTAL_WORD.search(item.lead)):
             totals.append(item)
     if totals:
-        yield Breakdown(tuple(totals[:_MOST_ALTERNATIVES]), tuple(run), _closure(totals[0], run))
+        yield Breakdown(tuple(totals[:_MOST_ALTERNATIVES]), tuple(run), _weakened(_closure(totals[0], run)))

@@ -14,7 +14,7 @@ from reviewer.quantities.relations.recompute import Grade, grade, last_place
 class Growth(NamedTuple):
     """A percentage of change with the change or the base it follows from.
 
-    ``currents`` are the figures that can be the value after the change, likeliest first. Exactly one of
+    ``currents`` are the figures that can be the value after the change, likeliest first. At least one of
     ``change`` and ``base`` is given.
     """
 
@@ -33,7 +33,8 @@ class Growth(NamedTuple):
     def rate(self, current: Item) -> Decimal | None:
         """The signed percentage that follows, None where the base is zero."""
         base = self.base_value(current)
-        return (current.value - base) / base * 100 if base else None
+        change = current.value - base if self.change is None else self.change.value
+        return change / base * 100 if base else None
 
     def graded(self, current: Item) -> Grade:
         rate = self.rate(current)
@@ -42,8 +43,7 @@ class Growth(NamedTuple):
         return grade(rate, self.percent.value, last_place(self.percent.quantity))
 
 
-_COMPARABLE = re.compile(r"可比|不变价|扣除|剔除|同口径|名义|实际增长")
-_COMPARED = re.compile(r"上年|去年|同期|同比|上一年|年初|较|比|与")
+_COMPARABLE = re.compile(r"可比|不变价|扣除|剔除|同口径|名义|实际增长|年均|年平均|复合|生产总值|增加值|GDP")
 _YEAR = re.compile(r"(?:19|20)\d{2}年")
 _SPENT = re.compile(r"执行数|决算数|预算数|完成数|实际数|支出数|发生数")
 
@@ -53,9 +53,18 @@ def growths(items: Sequence[Item]) -> list[Growth]:
     return [
         growth
         for position, item in enumerate(items)
-        if item.role == "growth" and not _COMPARABLE.search(item.gap)
+        if item.role == "growth" and not _at_other_prices(items, position)
         for growth in _growth(items, position)
     ]
+
+
+def _at_other_prices(items: Sequence[Item], position: int) -> bool:
+    """Whether the percentage is at constant prices or a yearly mean: figures as printed do not give it."""
+    percent = items[position]
+    return any(
+        item.block == percent.block and item.sentence == percent.sentence and _COMPARABLE.search(item.gap)
+        for item in items[max(0, position - 4) : position + 1]
+    )
 
 
 def _growth(items: Sequence[Item], position: int) -> Iterator[Growth]:
@@ -63,7 +72,13 @@ def _growth(items: Sequence[Item], position: int) -> Iterator[Growth]:
     previous = items[position - 1] if position else None
     if previous is None or previous.block != percent.block or previous.sentence != percent.sentence:
         return
-    if previous.role == "change" and _adjoins(percent) and not _COMPARABLE.search(previous.gap):
+    before = items[position - 2] if position > 1 else previous
+    if before.role == "from" and before.clause == previous.clause and _same(before, previous) and _adjoins(percent):
+        if previous.role == "change":
+            yield Growth(percent, (before,), previous, before)
+        elif re.search(r"[到至达为]$", previous.lead):
+            yield Growth(percent, (previous,), None, before)
+    elif previous.role == "change" and _adjoins(percent):
         currents = _currents(items, position - 1)
         if currents:
             yield Growth(percent, currents, previous, None)
@@ -85,7 +100,7 @@ def _currents(items: Sequence[Item], position: int) -> tuple[Item, ...]:
     for item in reversed(items[max(0, position - 10) : position]):
         if item.block != change.block or item.sentence < change.sentence - 2:
             break
-        if item.role == "amount" and (item.quantity.kind, item.unit) == (change.quantity.kind, change.unit):
+        if item.role in ("amount", "average") and _same(item, change) and item.value > change.value:
             found.append(item)
     if len(subject) >= 2:
         found.sort(key=lambda item: not item.label.endswith(subject))
@@ -99,8 +114,12 @@ def _base(items: Sequence[Item], position: int) -> Item | None:
         for item in reversed(items[max(0, position - 4) : position - 1]):
             if item.block != percent.block:
                 return None
-            same = (item.quantity.kind, item.unit) == (current.quantity.kind, current.unit)
-            if same and item.role == "amount" and year.group() in item.lead and _same_name(percent.of, item.lead):
+            if (
+                _same(item, current)
+                and item.role == "amount"
+                and year.group() in item.lead
+                and _same_name(percent.of, item.lead)
+            ):
                 return item
     elif re.search(r"上年|去年|同期|同比|年初", percent.gap):
         other = items[position - 2] if position >= 2 else None
@@ -109,10 +128,14 @@ def _base(items: Sequence[Item], position: int) -> Item | None:
             and other.block == percent.block
             and other.sentence == percent.sentence
             and re.search(r"上年|去年|同期|年初", other.lead)
-            and (other.quantity.kind, other.unit) == (current.quantity.kind, current.unit)
+            and _same(other, current)
         ):
             return other
     return None
+
+
+def _same(one: Item, two: Item) -> bool:
+    return (one.quantity.kind, one.unit) == (two.quantity.kind, two.unit)
 
 
 def _same_name(named: str, lead: str) -> bool:

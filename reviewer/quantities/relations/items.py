@@ -21,7 +21,8 @@ class Item(NamedTuple):
     lead begins; ``adjoins`` says that no mark parts it from the item before. ``block``, ``sentence`` and
     ``clause`` (parted by ；) count through the text, ``depth`` is the number of brackets open around it.
     ``sign`` is -1 for a decrease; ``of`` names the whole of a share or the base of a growth, as far as it is
-    named. ``aside`` marks what stands in a reason or a purpose.
+    named. ``aside`` marks what stands in a reason or a purpose; ``introduces`` an item after which its
+    paragraph ends in 其中： or 包括：.
     """
 
     quantity: Quantity
@@ -38,6 +39,7 @@ class Item(NamedTuple):
     of: str
     aside: bool
     adjoins: bool
+    introduces: bool
 
     @property
     def end(self) -> int:
@@ -74,7 +76,7 @@ _READ_KINDS = _AMOUNT_KINDS | {"percent"}
 
 _FOLD = re.compile(r"\s+")
 _BRACKETED = re.compile(r"（[^（）]*）|\([^()]*\)|【[^【】]*】|\[[^\[\]]*\]")
-_LAST_MARK = re.compile(r"[，,；;。：:！!？?、“”\"（）()《》*＊×=＝+＋]")
+_LAST_MARK = re.compile(r"[，,；;。：:！!？?、（）()《》*＊×=＝+＋]")
 _TAIL = re.compile(r"[^，,；;。：:！!？?、“”\"（）()]*")
 _SENTENCE_END = re.compile(r"[。！？]|(?<=[万亿元%])\.(?=[一二三四五六七八九])")
 _DOWN = r"减少|下降|降低|回落|压减|核减|调减|缩减|减支|减收|下滑|负增长|降幅|减|降"
@@ -88,10 +90,11 @@ _SHARE = re.compile(
 )
 _COMPLETION = re.compile(r"(?:完成|占)(?P<of>[^，,；;。]*?(?:预算|计划|任务|目标|预算数))的?(?:比例)?(?:为)?$")
 _AVERAGE = re.compile(r"(?:(?P<noun>[村户人组校县乡镇亩企家个场]|社区|单位)(?:平均|均|平)|平均每?)[^，,；;。均]{0,10}$")
-_FROM = re.compile(r"(?:从|由)[^，,；;。]{0,20}的?$")
+_FROM = re.compile(r"(?:从|由|比|较)[^，,；;。]{0,20}的?$")
 _ASIDE = re.compile(r"主要用于|主要是|主要原因|主要为|主要因|原因是|原因为|用于|由于|因为")
+_INTRODUCES = re.compile(r"(?:其中|包括|如下|分别为)[：:]?\s*$")
 _LABEL_HEAD = re.compile(r"^(?:其中|分别|包括|包含|另有|另|共|共计|合计|有|和|及|以及|与|为|是)+")
-_LABEL_TAIL = re.compile(r"(?:(?:的)?(?:预算数|决算数|预算安排|预算|决算)?(?:为|是|有|达到|达|共计|合计|共|约|安排)+)$")
+_LABEL_TAIL = re.compile(r"的?(?:为|是|有|达到|达|共计|合计|共|约)+$")
 
 
 def read_items(text: str, quantities: Sequence[Quantity]) -> list[Item]:
@@ -149,6 +152,8 @@ def _block_items(
             of,
             aside,
             previous is not None and _LAST_MARK.search(clean) is None,
+            position + 1 == len(members)
+            and _INTRODUCES.search(text[max(quantity.end, block.end - 80) : block.end]) is not None,
         )
         yield previous
         before = quantity.end

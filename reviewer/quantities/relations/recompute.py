@@ -36,6 +36,21 @@ def grade(exact: Decimal, stated: Decimal, place: Decimal) -> Grade:
     return "wrong"
 
 
+def within_rounding(
+    part: Decimal, part_place: Decimal, whole: Decimal, whole_place: Decimal, percent: Quantity
+) -> bool:
+    """Whether the roundings of the printed part and whole alone can account for a printed percentage.
+
+    Both may be off by half a unit of their last digit, as may the percentage.
+    """
+    if percent.value is None or whole <= whole_place:
+        return False
+    least = (part - part_place / 2) / (whole + whole_place / 2) * 100
+    most = (part + part_place / 2) / (whole - whole_place / 2) * 100
+    half = last_place(percent) / 2
+    return least - half <= percent.value <= most + half
+
+
 def rounded(exact: Decimal, place: Decimal, how: str = ROUND_HALF_UP) -> Decimal:
     """``exact`` to a whole number of ``place``, half-up unless told."""
     return (exact / place).quantize(Decimal(1), rounding=how) * place
