@@ -31,7 +31,7 @@ NUMBER = re.compile(
     rf"(?P<unit>{UNITS})(?P<after>以上|以下|左右)?(?![\d/／+])"
 )
 YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年)")
-TITLE = re.compile(r"(20\d\d)年(?!\d)[^\n]{0,40}(?:报告|公报|预算|决算|说明|情况)")
+TITLE = re.compile(r"^[^\n，。]{0,20}(20\d\d)年(?!\d)[^\n，。]{0,30}(?:报告|公报|预算|决算|说明|情况)$", re.M)
 SENTENCE = re.compile(r"[^。；\n]+")
 FACTOR = {"万": Decimal(10_000), "亿": Decimal(100_000_000), None: Decimal(1)}
 CHINESE = "零一二三四五六七八九"
@@ -350,7 +350,7 @@ def scale_slip(s: Sentence) -> Iterator[tuple[str, str]]:
 @wrong
 def decimal_slip(s: Sentence) -> Iterator[tuple[str, str]]:
     for number in s.numbers:
-        if len(number["digits"].replace(".", "")) >= 3:
+        if len(number["digits"].replace(".", "")) >= 3 and value(number):
             digits = f"{(Decimal(number['digits']) / 10).normalize():f}"
             if not occurs(digits, s.text):
                 yield put(s, number, printed(number, digits=digits)), s.text
@@ -418,11 +418,13 @@ def level_as_change(s: Sentence) -> Iterator[tuple[str, str]]:
 def other_year(s: Sentence) -> Iterator[tuple[str, str]]:
     for match in YEAR.finditer(s.text):
         year = str(int(match[0]) + s.dice.choice([-1, 1]))
-        if year not in s.text:
+        if year not in s.text and year not in s.source[:1000]:
             yield s.text[: match.start()] + year + s.text[match.end() :], s.text
     title = TITLE.findall(s.source[:800])
     if title and not YEAR.search(s.text) and not re.search("去年|上年|前年|明年", s.text):
-        yield f"{int(title[0]) - s.dice.choice([-1, 1, 2])}年，{s.text}", s.text
+        year = str(int(title[0]) - s.dice.choice([-1, 1, 2]))
+        if year not in s.source[:1000]:
+            yield f"{year}年，{s.text}", s.text
 
 
 @wrong

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from reviewer.verification.compare import agreement
 from reviewer.verification.slots import Slot
 from reviewer.verification.units import units_agree
 
@@ -36,21 +37,27 @@ def coverage(claim: Slot, found: Slot) -> tuple[int, int]:
     return 50 * recalled // len(words), precise
 
 
-def belongs_to_other(claim: Slot, own: Sequence[Slot], others: Sequence[Slot], siblings: Sequence[Slot]) -> Slot | None:
-    """The slot among ``others`` that the words of ``claim`` clearly fit better than any of ``own``, or None.
+def belongs_to_other(
+    claim: Slot, own: Sequence[Slot], quoted: Sequence[Slot], around: Sequence[Slot], siblings: Sequence[Slot]
+) -> Slot | None:
+    """The slot of another quantity that the words of ``claim`` clearly fit better than any of ``own``, or None.
 
-    ``own`` hold the claim's value. Another is no rival where a sibling number of the claim has its value and
-    fits it as well: it is spoken for.
+    ``own`` hold the claim's quantity; rivals are looked for among the ``quoted`` numbers and those
+    ``around`` them. One is no rival where a sibling number of the claim has its value and fits it as well:
+    it is spoken for.
     """
-    if any(_runs_on(claim, slot) for slot in own):
+    if not claim.words or any(_runs_on(claim, slot) for slot in own):
         return None
-    rivals = [slot for slot in others if slot not in own and _comparable(claim, slot)]
-    if not rivals:
-        return None
-    fits = [(slot, _fit(claim, slot)) for slot in own]
-    for rival in rivals:
+    fits: list[tuple[Slot, Fit]] = []
+    for rival in around:
+        if rival in own or not _comparable(claim, rival):
+            continue
+        fits = fits or [(slot, _fit(claim, slot)) for slot in own]
         fit = _fit(claim, rival)
-        if all(_clearly_better(claim, rival, fit, slot, own_fit) for slot, own_fit in fits) and not any(
+        if (
+            all(_fits_better(fit, own_fit) for _, own_fit in fits)
+            or (rival in quoted and all(_runs_longer(claim, rival, fit, slot, own_fit) for slot, own_fit in fits))
+        ) and not any(
             sibling is not claim and sibling.value == rival.value and _spoken_for(sibling, claim, rival, fit)
             for sibling in siblings
         ):
@@ -70,7 +77,7 @@ def _spoken_for(sibling: Slot, claim: Slot, rival: Slot, fit: Fit) -> bool:
 
 
 def _comparable(claim: Slot, rival: Slot) -> bool:
-    return units_agree(claim.unit, claim.after, rival.unit, rival.after)
+    return units_agree(claim.unit, claim.after, rival.unit, rival.after) and agreement(claim, rival) is None
 
 
 def _fit(claim: Slot, found: Slot) -> Fit:
@@ -81,9 +88,12 @@ def _fit(claim: Slot, found: Slot) -> Fit:
     return recalled, precise
 
 
-def _clearly_better(claim: Slot, rival: Slot, fit: Fit, own: Slot, own_fit: Fit) -> bool:
-    if fit[0] >= own_fit[0] + _MARGIN and fit[1] >= own_fit[1] + _MARGIN:
-        return True
+def _fits_better(fit: Fit, own: Fit) -> bool:
+    return fit[0] >= own[0] + _MARGIN and fit[1] >= own[1] + _MARGIN
+
+
+def _runs_longer(claim: Slot, rival: Slot, fit: Fit, own: Slot, own_fit: Fit) -> bool:
+    """Whether, the words being no worse, the text around runs clearly longer in parallel with the rival."""
     if fit[0] < own_fit[0] or fit[1] < own_fit[1]:
         return False
     return _alignment(claim, rival) >= _alignment(claim, own) + _LONGER

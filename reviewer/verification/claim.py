@@ -32,7 +32,7 @@ def verify_claim(
     ``quote`` is one quotation or several that the claim merges; every one must stand in the source, and a
     number may rest on any of them. ``within`` is the range (code points of ``source``) where the quotation
     was taken, which decides between several places; without it the first counts, and for each further
-    quotation the one near the last. ``allow_derived`` accepts numbers computed from figures
+    quotation the next after the last. ``allow_derived`` accepts numbers computed from figures
     of the quotations.
 
     ``supported`` is true exactly when ``status`` is "verified": all quotations found, and every number,
@@ -46,7 +46,7 @@ def verify_claim(
         near = within
         if near is None and passages:
             last = passages[-1].evidence
-            near = Span(start=max(0, last.start - _NEIGHBOURS), end=last.end + _NEIGHBOURS)
+            near = Span(start=last.start, end=last.end + _NEIGHBOURS)
         passage = read_passage(each, source, near)
         if passage is None:
             reason = messages.QUOTE_ABSENT.format(quote=_short(each)) if each.strip() else messages.QUOTE_EMPTY

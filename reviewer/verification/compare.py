@@ -36,9 +36,11 @@ def disagreement(claim: Slot, found: Slot) -> Disagreement | None:
         if _units_agree(claim, found):
             return "qualifier_changed"
         return "unit_changed" if claim.value is not None else None
-    if _inside_range(claim.quantity, found.quantity) and _units_agree(claim, found):
-        return "qualifier_changed"
-    return "scale_changed" if _same_figures(claim.value, found.value) else None
+    if not _same_figures(claim.value, found.value) and not _inside_range(claim.quantity, found.quantity):
+        return None
+    if claim.unit and found.unit and not _units_agree(claim, found):
+        return None
+    return "qualifier_changed" if _inside_range(claim.quantity, found.quantity) else "scale_changed"
 
 
 def _units_agree(claim: Slot, found: Slot) -> bool:

@@ -45,20 +45,20 @@ def _judge_date(
     agreeing = [(p, q) for p, q, found in quoted if names_same(named, found) and _year_fits(named, found, p)]
     differing = [(p, q) for p, q, found in quoted if not names_same(named, found) and _alike(named, found)]
     words = _beside(claim, mention)
-    fellows = {other.text for other in others if other is not mention}
+    fellows = [other for other in others if other is not mention]
     if agreeing:
         own = max(len(words & _beside(p.source.text, q)) for p, q in agreeing)
         for passage, rival in differing:
-            if rival.text in fellows or own >= 2:
-                continue
-            if len(words & _beside(passage.source.text, rival)) >= own + 2:
+            beside = _beside(passage.source.text, rival)
+            if own < 2 and len(words & beside) >= own + 2 and not _spoken_for(claim, rival, beside, words, fellows):
                 return "bound_to_other", rival, messages.OTHER_YEAR.format(found=rival.text, claim=mention.text)
         borne = agreeing[0][1]
         if fold(borne.text) == fold(mention.text):
             return "same", borne, messages.SAME.format(found=borne.text)
         return "rewritten", borne, messages.REWRITTEN.format(found=borne.text, claim=mention.text)
     for passage, rival in differing:
-        if rival.text not in fellows and (words & _beside(passage.source.text, rival) or not words):
+        beside = _beside(passage.source.text, rival)
+        if (words & beside or not words) and not _spoken_for(claim, rival, beside, words, fellows):
             return (
                 _absent_status(mention, passages),
                 rival,
@@ -75,6 +75,16 @@ def _judge_date(
             messages.OTHER_YEAR.format(found=rival.text, claim=mention.text),
         )
     return _absent_status(mention, passages), None, messages.NO_SUCH_MENTION.format(claim=mention.text)
+
+
+def _spoken_for(
+    claim: str, rival: Quantity, beside: frozenset[str], words: frozenset[str], fellows: Sequence[Quantity]
+) -> bool:
+    """Whether another date of the claim is ``rival`` and stands in its words at least as much."""
+    return any(
+        fold(fellow.text) == fold(rival.text) and len(_beside(claim, fellow) & beside) >= len(words & beside)
+        for fellow in fellows
+    )
 
 
 def _date(quantity: Quantity) -> Parts | None:

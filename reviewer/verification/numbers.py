@@ -23,6 +23,7 @@ _QUALIFIER = re.compile(
 _CHINESE_DIGITS = frozenset("两二三四五六七八九十")
 _TOGETHER = re.compile(r"(?:数字|数|指标|款)?(?:合计|总计|共计|共|相加|之和|之差|相差|合并|总和|平均)")
 _RANK: dict[Disagreement, int] = {"qualifier_changed": 1, "unit_changed": 2, "scale_changed": 3}
+_LAST = 4
 
 
 class Claim(NamedTuple):
@@ -78,16 +79,20 @@ def _judge(slot: Slot, claim: Claim, passages: Sequence[Passage]) -> Judged:
         for found in passage.own
         if (status := disagreement(slot, found)) is not None
     ]
-    if nearly:
-        _, status, quantity = min(nearly, key=lambda each: each[0])
+    rank, status, quantity = min(nearly, key=lambda each: each[0], default=(_LAST, None, None))
+    if rank > _RANK["qualifier_changed"] and (computed := _computed(slot, claim, passages)) is not None:
+        return Judged("derived", None, computed)
+    if status is not None and quantity is not None:
         return Judged(status, quantity, _difference(status, slot.quantity, quantity))
-    return _judge_missing(slot, claim, passages)
+    return _judge_missing(slot, passages)
 
 
 def _judge_use(slot: Slot, claim: Claim, supporting: Sequence[Support], passages: Sequence[Passage]) -> Judged:
     """The value is there: does it count the same thing, and point the same way?"""
     own = [support.found for support in supporting]
-    rival = belongs_to_other(slot, own, [other for passage in passages for other in passage.around], claim.slots)
+    quoted = [other for passage in passages for other in passage.own]
+    around = [other for passage in passages for other in passage.around]
+    rival = belongs_to_other(slot, own, quoted, around, claim.slots)
     if rival is not None:
         if (differs := disagreement(slot, rival)) is not None:
             return Judged(differs, rival.quantity, _difference(differs, slot.quantity, rival.quantity))
@@ -127,13 +132,14 @@ def _reach(here: Direction, there: Direction) -> str:
     return ""
 
 
-def _judge_missing(slot: Slot, claim: Claim, passages: Sequence[Passage]) -> Judged:
+def _computed(slot: Slot, claim: Claim, passages: Sequence[Passage]) -> str | None:
+    figures = [found for passage in passages for found in passage.own]
+    return messages.TERMS if _counts_terms(slot, len(figures)) else formula(slot, claim.words, figures)
+
+
+def _judge_missing(slot: Slot, passages: Sequence[Passage]) -> Judged:
     quantity = slot.quantity
     figures = [found for passage in passages for found in passage.own]
-    if (computed := formula(slot, claim.words, figures)) is not None:
-        return Judged("derived", None, computed)
-    if _counts_terms(slot, len(figures)):
-        return Judged("derived", None, messages.TERMS)
     for passage in passages:
         for cut in passage.cut:
             if _digits(quantity) and _digits(quantity) in fold(cut.text):
