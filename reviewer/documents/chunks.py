@@ -35,17 +35,14 @@ class _Atom:
     heading: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Block:
     """Atoms of one chunk; ``whole``: complete sections, which may be joined with their neighbours."""
 
-    atoms: tuple[_Atom, ...]
+    atoms: list[_Atom]
+    tokens: int
     kind: SectionKind
     whole: bool
-
-    @property
-    def tokens(self) -> int:
-        return sum(atom.tokens for atom in self.atoms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +140,8 @@ class _Packer:
             return
         half = len(block.atoms) // 2
         for part in (block.atoms[:half], block.atoms[half:]):
-            yield from self._within_budget(_Block(part, block.kind, False))
+            cost = sum(atom.tokens for atom in part)
+            yield from self._within_budget(_Block(part, cost, block.kind, False))
 
     def _pack(self, node: _Node, carried: tuple[_Atom, ...]) -> list[_Block]:
         """Blocks of a section; ``carried`` are headings above it that have no text of their own."""
@@ -157,48 +155,48 @@ class _Packer:
         for part in parts:
             if isinstance(part, _Node):
                 packed = self._pack(part, carried)
-                carried = ()
-                blocks = self._joined(blocks, packed, node) if len(packed) == 1 else [*blocks, *packed]
             elif part and all(atom.heading for atom in part) and part[-1].end < node.end:
                 carried += part
+                continue
             elif part:
-                filled = self._fill((*carried, *part), node.kind)
-                carried = ()
-                blocks = self._joined(blocks, filled, node) if len(filled) == 1 else [*blocks, *filled]
-        if carried:
-            blocks += self._fill(carried, node.kind)
+                packed = self._fill((*carried, *part), node.kind)
+            else:
+                continue
+            if not packed:
+                continue
+            carried = ()
+            if len(packed) > 1 or not self._join(blocks, packed[0], node):
+                blocks += packed
         if len(blocks) == 1 and node.pure:
-            return [_Block(blocks[0].atoms, node.kind, True)]
+            blocks[0].kind, blocks[0].whole = node.kind, True
         return blocks
 
-    def _joined(self, blocks: list[_Block], added: list[_Block], parent: _Node) -> list[_Block]:
-        """``added`` (one block) put to the last block where both are complete, of a sort, and fit together."""
-        block = added[0]
-        if not blocks or not (blocks[-1].whole and block.whole):
-            return [*blocks, block]
-        last = blocks[-1]
-        if _group(last.kind) != _group(block.kind) or last.tokens + block.tokens > self.budget:
-            return [*blocks, block]
-        kind = last.kind
-        if kind != block.kind and _group(parent.kind) == _group(kind):
-            kind = parent.kind
-        return [*blocks[:-1], _Block(last.atoms + block.atoms, kind, True)]
+    def _join(self, blocks: list[_Block], block: _Block, parent: _Node) -> bool:
+        """Whether ``block`` went into the last of ``blocks``: both complete, of a sort, and within the budget."""
+        last = blocks[-1] if blocks else block
+        if last is block or not (last.whole and block.whole) or _group(last.kind) != _group(block.kind):
+            return False
+        if last.tokens + block.tokens > self.budget:
+            return False
+        if last.kind != block.kind and _group(parent.kind) == _group(last.kind):
+            last.kind = parent.kind
+        last.atoms += block.atoms
+        last.tokens += block.tokens
+        return True
 
     def _fill(self, atoms: tuple[_Atom, ...], kind: SectionKind) -> list[_Block]:
-        blocks: list[tuple[_Atom, ...]] = []
-        current: list[_Atom] = []
-        cost = 0
+        blocks = [_Block([], 0, kind, True)]
+        bare = True  # nothing but headings so far, to which the next text belongs
         for atom in atoms:
-            room = self.budget - (cost if current and all(a.heading for a in current) else 0)
-            for piece in self._pieces(atom, room):
-                if current and cost + piece.tokens > self.budget and not all(a.heading for a in current):
-                    blocks.append(tuple(current))
-                    current, cost = [], 0
-                current.append(piece)
-                cost += piece.tokens
-        if current:
-            blocks.append(tuple(current))
-        return [_Block(block, kind, len(blocks) == 1) for block in blocks]
+            for piece in self._pieces(atom, self.budget - (blocks[-1].tokens if bare else 0)):
+                if not bare and blocks[-1].tokens + piece.tokens > self.budget:
+                    blocks.append(_Block([], 0, kind, False))
+                    blocks[0].whole = False
+                    bare = True
+                blocks[-1].atoms.append(piece)
+                blocks[-1].tokens += piece.tokens
+                bare = bare and piece.heading
+        return blocks
 
     def _pieces(self, atom: _Atom, room: int) -> list[_Atom]:
         """The atom, cut after commas where it is over ``room``."""
@@ -222,17 +220,19 @@ class _Packer:
 
     def _atoms(self, start: int, end: int, node: _Node) -> tuple[_Atom, ...]:
         """Sentences and table rows of a run of text; blanks go with what stands before them."""
-        found: list[_Atom] = []
+        found: list[tuple[int, int, bool]] = []
+        blank = False
         for span in self._spans(start, end):
-            if found and not self.text[span.start : span.end].strip():
-                last = found.pop()
-                found.append(self._atom(last.start, span.end, last.heading))
-                continue
-            blank = bool(found) and not self.text[found[-1].start : found[-1].end].strip()
-            begin = found.pop().start if blank else span.start
+            empty = not self.text[span.start : span.end].strip()
             heading = span.start < node.body and span.end <= max(node.body, span.start + 1)
-            found.append(self._atom(begin, span.end, heading))
-        return tuple(found)
+            if found and (empty or blank):
+                begin, _, was_heading = found.pop()
+                found.append((begin, span.end, heading if blank else was_heading))
+                blank = blank and empty
+            else:
+                found.append((span.start, span.end, heading))
+                blank = empty
+        return tuple(self._atom(*atom) for atom in found)
 
     def _spans(self, start: int, end: int) -> Iterator[Span]:
         for table in self.tables:

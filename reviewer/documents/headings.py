@@ -56,7 +56,7 @@ _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇
 class Heading:
     """A line that can be a heading; ``number`` counts within its style, ``body`` is where the text after it begins.
 
-    ``whole``: nothing but the heading stands on the line.
+    ``whole``: nothing but the heading stands on the line; ``last`` is the line it ends on.
     """
 
     line: int
@@ -67,6 +67,7 @@ class Heading:
     start: int
     body: int
     whole: bool
+    last: int
 
 
 def chinese_number(digits: str) -> int:
@@ -139,7 +140,7 @@ def read(index: int, line: Line) -> Heading | None:
     if "\t" in rest.strip():
         return None
     after = line.first + match.end()
-    blank = Heading(index, style, number, re.sub(r"\s", "", mark), line.text, line.first, line.end, True)
+    blank = Heading(index, style, number, re.sub(r"\s", "", mark), line.text, line.first, line.end, True, index)
     if not rest.strip():
         return blank
     end = _END.search(line.text, match.end())

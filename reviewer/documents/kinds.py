@@ -15,6 +15,8 @@ _NUMBER = re.compile(
     r"^(?:第[一二三四五六七八九十百\d]+(?:部分|[篇编章节条])|[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十\d]+[、．.]"
     r"|\d+[）)]|[㈠-㈩①-⑳⑴-⒇])+"
 )
+# An item whose title is a sentence names what it speaks of, not a kind of section.
+_LONGEST_NAME = 24
 _AROUND = re.compile(r"^(?:关于)?(?:(?:本|我)?(?:部门|单位)|部门[（(]单位[）)]|20\d\d年(?:度)?)*(?:的)?")
 
 
@@ -91,7 +93,7 @@ def kind_of(title: str, parent: SectionKind | None = None, *, glossary: bool = F
     for words in lists.words:
         if words.exact and (words.exact.fullmatch(plain) or words.exact.fullmatch(whole)):
             return words.kind
-    if parent is not None and parent in lists.closed:
+    if parent is not None and (parent in lists.closed or len(plain) > _LONGEST_NAME):
         return parent
     for words in lists.words:
         if words.strong and words.strong.search(plain):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 END_MARKS = "。；！？：:;!?…"
@@ -59,10 +59,10 @@ def runs_on(row: Line, width: int | None) -> bool:
     return width is not None and len(row.text) >= 0.8 * width and not row.ended
 
 
-def figure_columns(rows: Sequence[Line]) -> set[int]:
+def figure_columns(rows: Sequence[Line], breaks: Container[int] = ()) -> set[int]:
     """Indices of lines in runs that are the cells of a table printed one below the other.
 
-    A run is made of short lines without sentence punctuation, many of them bare figures.
+    A run is made of short lines without sentence punctuation, many of them bare figures; it ends at ``breaks``.
     """
     marked: set[int] = set()
     run: list[int] = []
@@ -79,6 +79,9 @@ def figure_columns(rows: Sequence[Line]) -> set[int]:
             close()
             run, figures = [], 0
             continue
+        if index in breaks:
+            close()
+            run, figures = [], 0
         run.append(index)
         figures += bool(_FIGURES.match(row.text))
     close()

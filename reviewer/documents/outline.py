@@ -21,6 +21,8 @@ _SCORED = re.compile(
 )
 _TABLE_TITLE = re.compile(r"(?:表|说明|情况|概况|解释|职责|职能|部分|方案|目标)\s*[。：:]?\Z")
 _CLOSING_PARAGRAPHS = 3
+# Before the first heading, more than this is text of its own and no preface.
+_LONGEST_FRONT = 1200
 
 
 @dataclass
@@ -53,34 +55,39 @@ def outline(text: str, tables: Sequence[Table] = ()) -> tuple[Section, ...]:
         if row.text and index not in in_tables and (heading := read(index, row)) is not None
     }
     listed = contents.find(rows, numbered) or range(0)
-    columns = figure_columns(rows)
+    columns = figure_columns(rows, {index for index in numbered if _TABLE_TITLE.search(rows[index].text)})
     accepted = _accepted(rows, numbered, width, columns, listed)
+    joined: set[int] = set()
+    for index, heading in accepted.items():
+        accepted[index] = _completed(rows, heading, numbered, width)
+        joined.update(range(index + 1, accepted[index].last + 1))
     title = find_title(rows, min([*accepted, listed.start if listed else len(rows)], default=len(rows)))
-    taken = _Taken(in_tables, columns, listed, range(title.first, title.last + 1) if title else range(0))
-    found = sorted([*accepted.values(), *plain_headings.find(rows, accepted, taken, width)], key=lambda h: h.line)
-    found = [_completed(rows, heading, numbered, width) for heading in found]
+    titled = range(title.first, title.last + 1) if title else range(0)
+    taken = _Taken((listed, titled, in_tables, joined))
+    found = sorted(
+        [*accepted.values(), *plain_headings.find(rows, accepted, taken, columns, width)], key=lambda h: h.line
+    )
     top = _tree(found)
     _name_kinds(top, None, False)
     first = found[0].start if found else (title.stop if title else 0)
     _close(top, len(text))
-    _add_scores(top, text, rows)
+    _add_scores(top, rows, [row.start for row in rows])
     front = _front(title.text if title else "", first, rows, listed, numbered, top)
     if not found and text[first:].strip():
         top = [_Node("", "", 1, first, first, "other", end=len(text))]
-    if first == 0 and found:
+    elif not found:
+        front[0].end = len(text)
+    if front[0].end == 0:
         front = []
     return tuple(_sections([*front, *top]))
 
 
 @dataclass(frozen=True)
 class _Taken:
-    tables: Container[int]
-    columns: Container[int]
-    contents: range
-    title: range
+    parts: tuple[Container[int], ...]
 
     def __contains__(self, index: object) -> bool:
-        return any(index in part for part in (self.contents, self.title, self.tables, self.columns))
+        return any(index in part for part in self.parts)
 
 
 def _lines_within(rows: Sequence[Line], tables: Sequence[Table]) -> set[int]:
@@ -131,10 +138,11 @@ def _completed(rows: Sequence[Line], heading: Heading, numbered: dict[int, Headi
     added = rows[below]
     bare = heading.title.strip() == heading.title and "".join(heading.title.split()) == heading.mark
     if bare and len(added.text) <= 40 and not runs_on(added, width):
-        return replace(heading, title=f"{heading.title} {added.text}", body=added.end)
-    broken = width is not None and len(heading.title) >= 0.7 * width and below == heading.line + 1
-    if broken and not rows[heading.line].ended and len(added.text) <= 8 and heading.style != "plain":
-        return replace(heading, title=heading.title + added.text, body=added.end)
+        return replace(heading, title=f"{heading.title} {added.text}", body=added.end, last=below)
+    part = heading.style in {"part", "chapter"}
+    broken = width is not None and len(heading.title) >= (0.5 if part else 0.7) * width and below == heading.line + 1
+    if broken and not rows[heading.line].ended and len(added.text) <= 8:
+        return replace(heading, title=heading.title + added.text, body=added.end, last=below)
     return heading
 
 
@@ -163,11 +171,10 @@ def _close(nodes: Sequence[_Node], end: int) -> None:
         _close(node.children, following)
 
 
-def _add_scores(top: Sequence[_Node], text: str, rows: Sequence[Line]) -> None:
-    starts = [row.start for row in rows]
+def _add_scores(top: Sequence[_Node], rows: Sequence[Line], starts: Sequence[int]) -> None:
     for node in top:
         if node.kind != "performance":
-            _add_scores(node.children, text, rows)
+            _add_scores(node.children, rows, starts)
             continue
         last = node
         while last.children:
@@ -204,18 +211,21 @@ def _front(
 ) -> list[_Node]:
     """S0 with the contents below it; of their entries those that the text does not repeat."""
     front = _Node(title, "", 0, 0, 0, "title", end=end)
+    listing = rows[listed.stop - 1].end - rows[listed.start].start if listed else 0
+    if end - listing > _LONGEST_FRONT:
+        front.kind = "other"
     if not listed:
         return [front]
     opening, start = rows[listed.start], rows[listed.start].start
     if start >= end:
         return [front]
     page = _Node(opening.text, "", 1, start, opening.end, "contents", end=min(rows[listed.stop - 1].end, end))
-    repeated = {contents.plain_title(node.title) for node in _walk(top)}
+    repeated = {"".join(node.title.split()) for node in _walk(top)}
     for index in listed:
         heading = numbered.get(index)
-        if heading is None or contents.plain_title(heading.title) in repeated:
+        entry = without_leader(heading.title) if heading else ""
+        if heading is None or "".join(entry.split()) in repeated:
             continue
-        entry = without_leader(heading.title)
         row = rows[index]
         page.children.append(_Node(entry, heading.mark, 2, row.start, row.end, "contents", end=row.end))
     front.children.append(page)

@@ -22,6 +22,10 @@ _NOT_TITLE = re.compile(
 )
 _CONTINUED = re.compile(r"(?:支出|绩效|自评|评价|编制|公开|情况|决算|预算|年度)*(?:报告书?|说明书?|公开)\Z")
 _YEAR_BELOW = re.compile(r"[（(]\s*(?:20\d\d|二[〇零]..)\s*年?\s*度?\s*[）)]\Z")
+_UNFINISHED = re.compile(r"(?:年度?|支出|绩效|部门|单位|关于|[的及和]|项目|资金|自评|评价|整体)\Z")
+_YEAR = re.compile(r"20\d\d|二[〇零○]")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_SPACED = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 _LONGEST = 45
 _HEAD = 15
 
@@ -42,6 +46,14 @@ def unit_line(text: str) -> bool:
     return bool(_UNIT_LINE.match(re.sub(r"\s", "", text)))
 
 
+def _begins(rows: Sequence[Line], above: int, below: int) -> bool:
+    """Whether the title goes on from one line to the next: the year stands above, or the line above is unfinished."""
+    text, rest = rows[above].text, rows[below].text
+    if below != above + 1 or not _part(text) or unit_line(text) or _ENDING.search(text):
+        return False
+    return bool(_UNFINISHED.search(text) or (_YEAR.search(text) and not _YEAR.search(rest)))
+
+
 def _part(text: str) -> bool:
     return bool(text) and len(text) <= _LONGEST and not _NOT_TITLE.search(text)
 
@@ -53,11 +65,11 @@ def find_title(rows: Sequence[Line], stop: int) -> Title | None:
     """
     head = [index for index in range(min(stop, len(rows))) if rows[index].text][:_HEAD]
     for place, index in enumerate(head):
-        text = rows[index].text
-        if not _part(_BRACKETED.sub("", text)) or not _ENDING.search(_BRACKETED.sub("", text)):
+        text = _BRACKETED.sub("", rows[index].text)
+        if not _part(text) or not _ENDING.search(re.sub(r"\s", "", text)):
             continue
         first = last = place
-        while first > 0 and _part(rows[head[first - 1]].text) and not unit_line(rows[head[first - 1]].text):
+        while first > 0 and _begins(rows, head[first - 1], head[first]):
             first -= 1
         for follower in head[place + 1 : place + 3]:
             below = rows[follower].text
@@ -67,12 +79,12 @@ def find_title(rows: Sequence[Line], stop: int) -> Title | None:
         return _title(rows, head[first : last + 1])
     for index in head:
         text = rows[index].text
-        if _part(text) and not unit_line(text) and len(text) >= 4:
+        if _part(text) and not unit_line(text) and len(_CHINESE.findall(text)) >= 4:
             return _title(rows, [index])
     return None
 
 
 def _title(rows: Sequence[Line], indices: Sequence[int]) -> Title:
-    text = "".join(rows[index].text for index in indices)
+    text = _SPACED.sub("", "".join(rows[index].text for index in indices))
     first, last = rows[indices[0]], rows[indices[-1]]
     return Title(text, indices[0], indices[-1], first.first, last.stop)
