@@ -20,12 +20,12 @@ _STANDARD = re.compile(
 )
 _SPENDS = re.compile(r"发放|拨付|兑现|下达|支付|表彰")
 _ADDS = re.compile(r"^(?:同时|此外|另外|还|并且|另)")
-_CARRIES = re.compile(r"^(?:其中|占|分别|含|包括)")
+_CARRIES = re.compile(r"^(?:其中|占|分别|含|包括|比|较|同比|环比|增[长加幅]|下降|上升|减少|提[高升]|降低)")
 _RESUMES = re.compile(r"^(?:共|合计|累计|总计|实际|最终|成功|全年|20\d\d年|今年|当年)")
 _STATE = re.compile(r"^(?:目前|现|现已|均已?|已|全部|基本|实现)")
 _INPUT_ONLY = re.compile(r"^(?:共|累计|先后|已|近|约)*(?:投入|投资|安排|筹集|争取|整合)[^，]{0,24}$")
 _HONOUR = re.compile(
-    r"获(?:批|得(?!感)|评|授|颁|[^，]{0,14}(?:奖|称号|表彰|荣誉))|荣获|荣膺|被(?:评|授|认定|命名|列)[^，]{0,2}|入选"
+    r"获(?:批|得(?!感)|评|授|颁|[^，]{0,14}(?:奖|称号|表彰|荣誉))|荣获|荣膺|被(?:评(?![审价估])|授|认定|命名|列)[^，]{0,2}|入选"
 )
 _SCORE = re.compile(r"自评(?:得分|表|综合)|综合得分|评价等级|(?:得|扣)\d+(?:\.\d+)?分")
 _BACKGROUND = re.compile(
@@ -34,8 +34,12 @@ _BACKGROUND = re.compile(
 _TOTAL_IN_BRACKETS = re.compile(r"（((?:[全本我][市县区省州部局]?)?(?:共计?|合计|累计|总计)[^（）]{2,40})）")
 _WRITTEN_OUT = re.compile(r"[0-9０-９十百千万亿]")
 _THINGS = frozenset("名人位家项篇座台部所件处栋艘辆")
+_NO_PROSE = re.compile(r"[\[［【]\d+[\]］】]|[图表]\s*\d|注[：:]|[^\n]*\t")
+_HAN = re.compile(r"[一-龥]")
+_LEAST_WORDS = 2
 _MOST_FIGURES = 8
-_SHORT = 7
+_BARE_HEAD = re.compile(r"(?:总?人数|数量|总数|比例|占比|规模|金额|面积|共计|合计|累计|分别)")
+_SHORT = 4
 _LEAD_MAX = 44
 _GAP_MAX = 34
 
@@ -56,7 +60,7 @@ class _Part(NamedTuple):
 
 def deeds(text: str, start: int, end: int, quantities: Sequence[Quantity]) -> list[Deed]:
     """The deeds of one sentence ``text[start:end]``; ``quantities`` are those that begin in it."""
-    if _SCORE.search(text, start, end):
+    if _SCORE.search(text, start, end) or _NO_PROSE.match(text, start, end):
         return []
     figures = [quantity for quantity in quantities if measures(quantity)]
     if not figures and not _HONOUR.search(text, start, end):
@@ -78,7 +82,12 @@ def _part(text: str, clause: Clause, figures: Sequence[Quantity]) -> _Part:
             return _Part(clause, inside, False)
         clause = clause._replace(start=total.start(1), end=total.end(1))
         inside = _within(figures, clause)
-    deed = any(_weighs(q) for q in inside) and not _BACKGROUND.search(words)
+    said = len(_HAN.findall(words)) - sum(len(_HAN.findall(q.text)) for q in inside)
+    deed = (
+        (said >= _LEAST_WORDS or bool(_CARRIES.match(words)))
+        and any(_weighs(q) for q in inside)
+        and not _BACKGROUND.search(words)
+    )
     return _Part(clause, inside, deed or bool(_HONOUR.search(words)))
 
 
@@ -171,5 +180,7 @@ def _wants_subject(text: str, part: _Part) -> bool:
     """A clause that is little more than its figure (转任17人) is understood only with the clause before it."""
     if part.clause.after_semicolon or not part.figures or text[part.clause.start - 1 : part.clause.start] == "（":
         return False
+    if _BARE_HEAD.match(text, part.clause.start):
+        return True
     words = part.clause.end - part.clause.start - sum(q.end - q.start for q in part.figures)
     return words < _SHORT

@@ -15,9 +15,9 @@ from reviewer.quantities import find_quantities
 from reviewer.statements import find_statements
 from reviewer.statements.sections import Places
 from reviewer.tasks.proposals import AchievementProposal, ExtractionReply, StatementProposal, SummaryReply
+from reviewer.tasks.prose import heading_ends, prose
 
 _KINDS: frozenset[SectionKind] = frozenset({"performance", "score", "application", "other"})
-_SENTENCE = re.compile(r"\s*[^。！？\n]*(?:[。！？]+[”’」』）)]*|\n|$)")
 _NUMBERED = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．](?!\d)|[①-⑳]|[一二三四五六七八九十]是)\s*")
 _LEADS = re.compile(r"^(?:同时|此外|另外|其中|现已?|并且?|还|已)，?")
 _WHAT = "摘录成效和问题、措施"
@@ -53,15 +53,15 @@ class _Reading:
         self._starts = [quantity.start for quantity in self._quantities]
         self._statements = find_statements(document)
         self._places = Places(document)
+        self._edges = heading_ends(document)
         self._tables = [(table.start, table.end) for table in document.tables]
 
     def reply(self, chunk: Chunk) -> ExtractionReply:
         text = self._document.text
         found: list[AchievementProposal] = []
-        for match in _SENTENCE.finditer(text, chunk.start, chunk.end):
-            start = match.end() - len(match[0].lstrip())
-            if start < match.end() and self._tells(start):
-                found.extend(self._of_sentence(start, match.end()))
+        for sentence in prose(text, chunk.start, chunk.end, self._edges):
+            if self._tells(sentence.start):
+                found.extend(self._of_sentence(sentence.start, sentence.end))
         return ExtractionReply(achievements=found, statements=self._stated(chunk))
 
     def _tells(self, offset: int) -> bool:

@@ -29,7 +29,7 @@ class _Judged(NamedTuple):
 
 
 def merge(document: Document, replies: Sequence[ChunkReply]) -> tuple[Achievement, ...]:
-    """All proposals of all chunks in the order of the report, numbered A01….
+    """All proposals of all chunks in the order of the report, numbered A01…; those without a place come last.
 
     A proposal whose quotation is not in the report, whose statement goes beyond its quotation or whose listed
     numbers are not printed there is rejected, with reasons, and kept. The same statement of the same place is
@@ -37,7 +37,7 @@ def merge(document: Document, replies: Sequence[ChunkReply]) -> tuple[Achievemen
     """
     judged = [_judge(document, reply.chunk, proposal) for reply in replies for proposal in reply.reply.achievements]
     places = Places(document)
-    ordered = sorted(_unique(judged), key=lambda each: each.place)
+    ordered = sorted(_unique(judged), key=lambda each: (each.evidence is None, each.place))
     return tuple(_achievement(each, f"A{number:02d}", places) for number, each in enumerate(ordered, start=1))
 
 
