@@ -55,6 +55,7 @@ def test_profiles_ask_for_different_contents() -> None:
         "某某县2023年政府工作报告",
         "项目支出绩效目标申报表（2023年度）",
         "某某县预算绩效评价管理暂行办法",
+        "关于开展2023年度整体支出绩效自评工作的通知",
     ],
 )
 @pytest.mark.parametrize("code", ["STR01", "SCO01", "SCO02", "PRB04"])
@@ -70,6 +71,8 @@ def test_other_genres_are_not_judged(code: str, title: str) -> None:
         "某某县气象局关于2023年度部门整体支出绩效自评情况的报告",
         "2023年度某某县气象局部门预算整体支出绩效自评报告",
         "2023年部门整体绩效自评工作总结",
+        "某某县气象局2023年度部门预算绩效自评报告",
+        "某某县气象局2023年度部门整体支出和项目支出绩效自评报告",
     ],
 )
 def test_self_evaluations_are_judged_by_any_title(title: str) -> None:
@@ -77,8 +80,8 @@ def test_self_evaluations_are_judged_by_any_title(title: str) -> None:
 
 
 def test_project_reports_are_not_held_to_the_outline_of_departments() -> None:
-    result = run("STR01", report(title="2023年度人工影响天气项目支出绩效自评报告"))
-    assert "项目支出" in result.skipped[0].reason
+    for title in ("2023年度人工影响天气项目支出绩效自评报告", "某某中心2023年度项目支出绩效单位自评报告"):
+        assert "项目支出" in run("STR01", report(title=title)).skipped[0].reason
 
 
 @pytest.mark.parametrize("word", ["保密", " 保密。", "（略）", "略", "待补充", "涉密"])
