@@ -157,15 +157,17 @@ def schema(
 def rule(code: Annotated[str | None, typer.Argument(metavar="[CODE]", help="检查代码，如 ARI01")] = None) -> None:
     """列出全部检查，或说明其中一项。"""
     from reviewer.checks import all_checks
-    from reviewer.checks.pages import card_page, index_page
+    from reviewer.checks.pages import page
+    from reviewer.rendering.words import SEVERITY
 
     checks = all_checks()
     if code is None:
-        write(index_page([each.card for each in checks.values()]), None)
+        cards = [each.card for each in checks.values()]
+        write("".join(f"{c.code}  {SEVERITY[c.severity]}  {c.name}：{c.what.split(chr(10))[0]}\n" for c in cards), None)
     elif (found := checks.get(code.upper().replace("-", ""))) is None:
         raise ConfigError(f"没有代码为 {code} 的检查", hint="用 reviewer rule 查看全部检查代码")
     else:
-        write(card_page(found.card), None)
+        write(page(found.card), None)
 
 
 @app.command()

@@ -72,7 +72,7 @@ def _shown(evidence: Evidence) -> str:
 def _print_review(console: Console, review: Review) -> None:
     engine = review.engine
     by = f"引擎：{engine.name}" + (f"（{engine.model}，{engine.calls}次调用）" if engine.model else "（不用模型）")
-    console.print(by, style="dim")
+    console.print(Text(by, style="dim"))
     for failure in engine.failed:
         console.print(Text(f"未完成：{failure.section}：{failure.reason}", style="bold red"))
     if review.summary.text:
