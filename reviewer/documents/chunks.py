@@ -155,7 +155,7 @@ class _Packer:
         for part in parts:
             if isinstance(part, _Node):
                 packed = self._pack(part, carried)
-            elif part and all(atom.heading for atom in part) and part[-1].end < node.end:
+            elif part and part[-1].end < node.end and all(atom.heading or self._blank(atom) for atom in part):
                 carried += part
                 continue
             elif part:
@@ -167,9 +167,16 @@ class _Packer:
             carried = ()
             if len(packed) > 1 or not self._join(blocks, packed[0], node):
                 blocks += packed
+        if carried and blocks:
+            blocks[-1].atoms += carried
+        elif carried:
+            blocks = self._fill(carried, node.kind)
         if len(blocks) == 1 and node.pure:
             blocks[0].kind, blocks[0].whole = node.kind, True
         return blocks
+
+    def _blank(self, atom: _Atom) -> bool:
+        return not self.text[atom.start : atom.end].strip()
 
     def _join(self, blocks: list[_Block], block: _Block, parent: _Node) -> bool:
         """Whether ``block`` went into the last of ``blocks``: both complete, of a sort, and within the budget."""

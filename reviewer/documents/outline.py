@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from reviewer.documents import contents, plain_headings
 from reviewer.documents.headings import Heading, has_leader, read, without_leader
 from reviewer.documents.kinds import is_glossary, kind_of
-from reviewer.documents.layout import Line, figure_columns, lines, runs_on, wrap_width
+from reviewer.documents.layout import END_MARKS, Line, figure_columns, lines, runs_on, wrap_width
 from reviewer.documents.nesting import levels
 from reviewer.documents.titles import find_title
 from reviewer.model import Section, SectionKind, Table
@@ -41,7 +41,7 @@ class _Node:
 def outline(text: str, tables: Sequence[Table] = ()) -> tuple[Section, ...]:
     """The sections of ``text`` in preorder; spans nest, ids are positional.
 
-    S0 is what stands before the first heading (title, preface, contents: S0.1); a text without any heading is
+    S0 is what stands before the first heading (title, preface, contents: S0.1), if anything does; a text without any heading is
     S0 for its title and one untitled S1. Lines within ``tables`` are never headings. A heading of the contents
     that the text does not repeat is kept as a section of kind ``contents``. A paragraph that closes the part on
     performance with the self-assessed score is a section of its own with ``title == ""``.
@@ -77,7 +77,7 @@ def outline(text: str, tables: Sequence[Table] = ()) -> tuple[Section, ...]:
         top = [_Node("", "", 1, first, first, "other", end=len(text))]
     elif not found:
         front[0].end = len(text)
-    if front[0].end == 0:
+    if not text[: front[0].end].strip():
         front = []
     return tuple(_sections([*front, *top]))
 
@@ -200,8 +200,13 @@ def _score_paragraph(rows: Sequence[Line], first: int, stop: int, last: _Node) -
         if not paragraphs or paragraphs[-1][-1].ended or row.start <= last.start < row.end:
             paragraphs.append([])
         paragraphs[-1].append(row)
-    for paragraph in reversed(paragraphs[1:][-_CLOSING_PARAGRAPHS:]):
-        if paragraph[0].start > last.start and _SCORED.search("".join(row.text for row in paragraph)):
+    own = last.body if last.title.rstrip()[-1:] not in END_MARKS else -1
+    for paragraph in reversed(paragraphs[-_CLOSING_PARAGRAPHS:]):
+        if (
+            paragraph[0].start > last.start
+            and not paragraph[0].start <= own <= paragraph[0].stop
+            and _SCORED.search("".join(row.text for row in paragraph))
+        ):
             return paragraph[0].start
     return None
 
