@@ -15,7 +15,9 @@ _SCORE = re.compile(
     r"(?P<label>(?:自评|自我评价|自我评分|评价|评定|综合|总体|整体|总|最终|最后|合计)[^。；，,\n\d]{0,10}?"
     r"(?:得分|评分|总分|分数|打分|计分|结果|结论)"
     r"|(?:得分|总分|评分|自评分|自评得|自评)(?:合计|总计)?|合计|总计|共计|共得?)"
-    rf"\s*(?:情况)?(?:[为是共计达：:]|合计|总计|评为|评定为)*\s*[“”\"]?\s*{_POINTS}\s*分(?!钟|之|公司|局|队|中心|\d)"
+    rf"\s*(?:情况)?(?:[为是共计达：:]|合计|总计|评为|评定为)*\s*[“”\"]?\s*{_POINTS}"
+    r"(?:\s*(?P<unit>分)(?!钟|之|公司|局|队|中心|\d)|(?=[^\S\n]*(?:[，。；;、）)]|$)))",
+    re.M,
 )
 _CONTEXT = re.compile(r"自评|自我评价|绩效评价|评价得分|评价结[论果]|综合评价|整体支出|评分表|评价指标")
 _OVERALL = re.compile(r"综合|总|整体|最终|最后|合计|共|结论|结果")
@@ -78,6 +80,8 @@ def overall_scores(report: Report) -> list[Score]:
     """The statements of the overall self-score. Scores of parts and of other contests are left out."""
     found: list[tuple[bool, Score]] = []
     for match in _SCORE.finditer(report.text):
+        if not match["unit"] and not match["label"].endswith("分"):
+            continue
         section = report.section_at(match.start())
         if section is not None and section.kind in ("contents", "problems", "measures"):
             continue

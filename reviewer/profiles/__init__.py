@@ -6,9 +6,11 @@ import tomllib
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError, field_validator
 
 from reviewer.errors import ConfigError
 from reviewer.model import Noun, SectionKind, Severity
@@ -39,9 +41,18 @@ class Profile(Noun):
     name: str
     title: str
     required: tuple[RequiredSection, ...]
-    bands: tuple[Band, ...]
-    problems_share: Decimal
+    bands: Annotated[tuple[Band, ...], Field(min_length=1)]
+    """Grades, from the highest down; the last one begins at 0, so that every score has a grade."""
+    problems_share: Annotated[Decimal, Field(ge=0, le=100)]
     """The least share of problems and measures in the report's characters, in percent."""
+
+    @field_validator("bands")
+    @classmethod
+    def _falling_to_zero(cls, bands: tuple[Band, ...]) -> tuple[Band, ...]:
+        floors = [band.at_least for band in bands]
+        if floors[-1] != 0 or any(low >= high for high, low in pairwise(floors)):
+            raise ValueError("bands 须从高到低排列，最后一档的 at_least 为 0")
+        return bands
 
 
 @cache

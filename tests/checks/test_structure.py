@@ -96,6 +96,11 @@ def test_none_is_right_where_there_may_be_none() -> None:
     assert quotes("STR02", "一、绩效情况\n完成。\n二、存在的问题\n无。\n") == ["无。"]
 
 
+def test_words_behind_a_heading_on_its_line() -> None:
+    assert quotes("STR02", "一、基本情况\n（一）部门职责：保密。\n（二）机构设置：科室3个。\n") == ["保密。"]
+    assert quotes("STR02", "一、绩效情况\n完成。\n二、存在的问题及原因：无。\n") == ["无。"]
+
+
 def test_the_same_word_in_two_sections_is_one_finding() -> None:
     (finding,) = findings("STR02", "一、概况\n（一）部门职责\n保密\n（二）机构设置\n保密\n")
     assert [e.quote for e in finding.evidence] == ["保密", "保密"]

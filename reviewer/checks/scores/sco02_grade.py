@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reviewer.checks.genre import genre
@@ -54,7 +54,7 @@ def grade(report: Report) -> Iterator[Outcome]:
     if not scores:
         yield Unable("没有识别到自评总分，见STR01")
         return
-    bands = sorted(report.profile.bands, key=lambda band: band.at_least, reverse=True)
+    bands = report.profile.bands
     scale = "、".join(f"{band.name}≥{band.at_least}" for band in bands)
     graded = [(score, found) for score in scores if (found := grade_near(report, score))]
     yield from _too_high(scores)
@@ -87,7 +87,7 @@ def _too_high(scores: list[Score]) -> Iterator[Outcome]:
             )
 
 
-def _ungraded(scores: list[Score], bands: list[Band], scale: str) -> Fault:
+def _ungraded(scores: list[Score], bands: Sequence[Band], scale: str) -> Fault:
     expected = _band(scores[0].points, bands)
     return Fault(
         message=f"自评总分{scores[0].points}分未注明评价等级",
@@ -98,5 +98,5 @@ def _ungraded(scores: list[Score], bands: list[Band], scale: str) -> Fault:
     )
 
 
-def _band(points: Decimal, bands: list[Band]) -> str:
+def _band(points: Decimal, bands: Sequence[Band]) -> str:
     return next(band.name for band in bands if points >= band.at_least)

@@ -15,6 +15,7 @@ from reviewer.checks.report import Report
 from reviewer.model import Span
 
 _LINE = re.compile(r"^[^\S\n]*([^\n\t]{1,14}?)[^\S\n]*$", re.M)
+_LONGEST = 16
 _DRESS = "（）()【】[]“”\"'。．.，,；;：: \u3000"
 _NEEDED = ("duties", "organisation", "problems", "measures")
 _MARK = r"(?:[×✕＊*]{2,}|[XxＸ]{2,}|[_＿]{2,}|[□○〇]{2,})"
@@ -67,15 +68,28 @@ def _words() -> dict[str, Phrase]:
 
 
 def _lone_words(report: Report) -> Iterator[tuple[Phrase, Span]]:
+    """Words alone on their line, or behind a heading on its line, outside tables."""
     tables = report.document.tables
-    for line in _LINE.finditer(report.text):
-        phrase = _words().get(line[1].strip(_DRESS).casefold())
-        if phrase is None or any(t.start <= line.start(1) < t.end for t in tables):
+    for start, end in sorted({*_lines(report), *_short_bodies(report)}):
+        phrase = _words().get(report.text[start:end].strip(_DRESS).casefold())
+        if phrase is None or any(t.start <= start < t.end for t in tables):
             continue
-        section = report.section_at(line.start(1))
+        section = report.section_at(start)
         if phrase.kind == "none" and (section is None or section.kind not in _NEEDED):
             continue
-        yield phrase, Span(start=line.start(1), end=line.end(1))
+        yield phrase, Span(start=start, end=end)
+
+
+def _lines(report: Report) -> Iterator[tuple[int, int]]:
+    return (line.span(1) for line in _LINE.finditer(report.text))
+
+
+def _short_bodies(report: Report) -> Iterator[tuple[int, int]]:
+    for section in report.document.sections:
+        body = report.text[section.body_start : section.end]
+        if section.title and len(body) <= _LONGEST and (text := body.strip()):
+            start = section.body_start + body.index(text)
+            yield start, start + len(text)
 
 
 def _lone_fault(report: Report, phrase: Phrase, spans: list[Span]) -> Fault:
