@@ -17,12 +17,14 @@ _WORD_GAP = 0.2
 _WIDE_GAP = 0.45
 _MIXED_GAP = 0.8
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2014-\u2026\u00b7]")
+# No line begins with these.
+_CLOSING = frozenset("，。、；：！？）”’》」』】〕％‰),.;:!?%")
 _NUMBER_END = re.compile(r"\d[,.，．]?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A printed line: its text, its box, its baseline and its type size (points)."""
+    """A printed line: text, box, baseline, type size and the width of its first word (points)."""
 
     text: str
     left: float
@@ -68,12 +70,6 @@ def line_of(row: Sequence[Glyph], page: int = 0) -> Line | None:
                 pieces.append(" ")
         pieces.append(glyph.text)
         last = glyph
-    lead = inked[0].right
-    if not _WIDE.match(inked[0].text):
-        for glyph in inked[1:]:
-            if _WIDE.match(glyph.text) or glyph.left - lead > _WORD_GAP * size:
-                break
-            lead = glyph.right
     return Line(
         text="".join(pieces).strip(),
         left=inked[0].left,
@@ -82,9 +78,24 @@ def line_of(row: Sequence[Glyph], page: int = 0) -> Line | None:
         bottom=max(glyph.bottom for glyph in inked),
         base=median(glyph.base for glyph in inked),
         size=size,
-        lead=lead - inked[0].left,
+        lead=_lead(inked, size),
         page=page,
     )
+
+
+def _lead(inked: Sequence[Glyph], size: float) -> float:
+    """The width of what cannot be parted at the beginning of a line: a character or a number, with its punctuation."""
+    first, *rest = inked
+    right = first.right
+    word = not _WIDE.match(first.text)
+    for glyph in rest:
+        if word and not _WIDE.match(glyph.text) and glyph.left - right <= _WORD_GAP * size:
+            right = glyph.right
+        elif glyph.text in _CLOSING:
+            right, word = glyph.right, False
+        else:
+            break
+    return right - first.left
 
 
 def _loose(one: str, two: str) -> float:

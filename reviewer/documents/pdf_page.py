@@ -151,12 +151,16 @@ def _glyphs(text: Any, shown: _Shown) -> tuple[list[Glyph], int]:
         pdfium.FPDFText_GetCharOrigin(text.raw, index, ctypes.byref(x), ctypes.byref(y))
         base = shown.box(x.value, y.value, x.value, y.value)[1]
         glyph = Glyph(chr(code), *shown.box(rect.left, rect.bottom, rect.right, rect.top), base)
-        # Bold is sometimes faked by printing a character twice, a hair apart.
-        if last and glyph.text == last.text and abs(glyph.left - last.left) + abs(glyph.top - last.top) < 1.0:
+        # Bold is sometimes faked by printing a character twice, a hair apart; a long dash is one glyph for two signs.
+        if last and glyph.text.isalnum() and glyph.text == last.text and _same_place(glyph, last):
             continue
         found.append(glyph)
         last = glyph
     return found, lost
+
+
+def _same_place(one: Glyph, two: Glyph) -> bool:
+    return abs(one.left - two.left) + abs(one.top - two.top) < 1.0
 
 
 def _drawings(page: Any, shown: _Shown) -> Iterator[tuple[str, Box]]:

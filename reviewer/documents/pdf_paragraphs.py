@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 
 from reviewer.documents.blocks import Paragraph
 from reviewer.documents.pdf_lines import Line, seam
@@ -13,10 +15,14 @@ from reviewer.documents.pdf_lines import Line, seam
 _SLACK = 0.75
 _INDENT = 1.2
 _DEEP = 3.2
+_INDENTS = 0.05
 _ALIGNED = 0.5
-# Leading of lines that belong together, as a multiple of the type size, and how much type may differ in a paragraph.
+# How far apart lines of a paragraph stand: at least, in type sizes; at most, in usual leadings; and from what on
+# two lines stand apart if the first ends a sentence, too. How much type may differ in a paragraph.
 _CLOSEST = 0.8
-_LEADING = 3.2
+_FURTHEST = 1.3
+_APART = 1.08
+_WIDEST = 5.0
 _TYPE = 1.2
 # Lines at least this share of the widest tell where the margins are, if this share of them ends there.
 _LONG = 0.7
@@ -26,6 +32,10 @@ _TEXT_WIDTH = 0.5
 _CONTENTS_ENTRY = re.compile(r"(?:[.．·]\s?){3,}\s*\d*$|…{2,}\s*\d*$")
 
 _ENDED = re.compile(r"[。；：！？][”’」』）)]?$")
+_OPEN = frozenset("，、（(“《—")
+_FIGURES = frozenset("0123456789")
+_MOST = 0.6
+_STOPPED = re.compile(r"[。！？][”’」』）)]?$")
 _NUMBERED = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]{1,4}[章节条部]|\d{1,2}[、.．](?!\d)"
 )
@@ -33,10 +43,13 @@ _NUMBERED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """Where body text begins and ends on pages of one shape (x in points)."""
+    """Where body text begins and ends on pages of one shape (x in points), its usual leading, and whether first
+    lines of paragraphs are indented."""
 
     left: float
     right: float
+    leading: float
+    indented: bool
 
 
 def margins_of(lines: Sequence[Line], width: float) -> Margins | None:
@@ -47,9 +60,25 @@ def margins_of(lines: Sequence[Line], width: float) -> Margins | None:
     if not lines:
         return None
     widest = max(line.right - line.left for line in lines)
-    long = [line for line in lines if line.right - line.left >= _LONG * widest]
+    long = [line for line in lines if _is_long(line, widest)]
     left, right = -_common(-line.left for line in long), _common(line.right for line in long)
-    return Margins(left, right if right - left >= _TEXT_WIDTH * width else width)
+    leadings = [two.base - one.base for one, two in pairwise(lines) if _neighbours(one, two) and _is_long(one, widest)]
+    leading = median(leadings) if leadings else 2 * median(line.size for line in lines)
+    indents = sum(_INDENT * line.size <= line.left - left <= _DEEP * line.size for line in long)
+    return Margins(
+        left=left,
+        right=right if right - left >= _TEXT_WIDTH * width else width,
+        leading=leading,
+        indented=indents >= _INDENTS * len(long),
+    )
+
+
+def _is_long(line: Line, widest: float) -> bool:
+    return line.right - line.left >= _LONG * widest
+
+
+def _neighbours(one: Line, two: Line) -> bool:
+    return one.page == two.page and _CLOSEST * one.size <= two.base - one.base <= _WIDEST * one.size
 
 
 def _common(places: Iterable[float]) -> float:
@@ -88,14 +117,34 @@ def _goes_on(line: Line, following: Line, margins: Mapping[int, Margins]) -> boo
     size = max(line.size, following.size)
     if size > _TYPE * min(line.size, following.size) or _CONTENTS_ENTRY.search(line.text):
         return False
-    if line.page == following.page and not _CLOSEST * size <= following.base - line.base <= _LEADING * size:
+    ended = _ENDED.search(line.text) is not None
+    if ended and _NUMBERED.match(following.text):
         return False
-    if margins[line.page].right - line.right >= following.lead + _SLACK * size:
+    # Without indents nothing tells, over a page break, a new paragraph from a new sentence; to part them is safer.
+    if line.page != following.page and not margins[line.page].indented and _STOPPED.search(line.text):
         return False
-    if _ENDED.search(line.text) and _NUMBERED.match(following.text):
+    if line.page == following.page:
+        leading = following.base - line.base
+        usual = max(margins[line.page].leading, size)
+        if not _CLOSEST * size <= leading <= _FURTHEST * usual:
+            return False
+        if leading > _APART * usual and ended:
+            return False
+    if not _is_full(line, following, margins[line.page], size):
         return False
     indent = (following.left - margins[following.page].left) / size
     if indent < _INDENT:
         return True
     # Deeper than a first line: a block set in as a whole goes on, if its lines are aligned.
     return indent > _DEEP and abs(following.left - line.left) < _ALIGNED * size
+
+
+def _is_full(line: Line, following: Line, margins: Margins, size: float) -> bool:
+    """Whether the line ended because the next word did not fit, and not because the paragraph did."""
+    if margins.right - line.right < following.lead + _SLACK * size:
+        return True
+    # Typesetters keep a whole run of figures together, and a sentence cannot end on a comma.
+    unfinished = line.text[-1] in _OPEN or (following.text[0] in _FIGURES and not _NUMBERED.match(following.text))
+    return (
+        unfinished and line.right - line.left >= _MOST * (margins.right - margins.left) and not _ENDED.search(line.text)
+    )
