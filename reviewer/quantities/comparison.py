@@ -64,7 +64,7 @@ def same_unit(a: Quantity, b: Quantity) -> bool:
 
 
 def _proportional(quantity: Quantity) -> bool:
-    return quantity.kind == "percent" or quantity.kind == "ratio" and not quantity.unit
+    return quantity.kind == "percent" or (quantity.kind == "ratio" and not quantity.unit)
 
 
 def _factor(a: Quantity, b: Quantity) -> Decimal:
@@ -102,12 +102,12 @@ def compatible(a: Quantity, b: Quantity) -> bool:
     low = None if b.low is None else b.low * factor
     high = None if b.high is None else b.high * factor
     return not (
-        a.high is not None
+        (a.high is not None
         and low is not None
-        and a.high < low
-        or high is not None
+        and a.high < low)
+        or (high is not None
         and a.low is not None
-        and high < a.low
+        and high < a.low)
     )
 
 

@@ -11,6 +11,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from reviewer.model import QuantityKind
 from reviewer.quantities.numerals import DIGITS
 
 _D = "[0-9０-９]"
@@ -55,7 +56,7 @@ class When(NamedTuple):
     """A date read: end, kind (year or date), value or interval, unit."""
 
     end: int
-    kind: str
+    kind: QuantityKind
     value: Decimal | None
     low: Decimal
     high: Decimal

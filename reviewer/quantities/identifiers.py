@@ -52,7 +52,7 @@ def identifier_at(text: str, at: int, end: int, floor: int) -> tuple[int, int] |
         match = _TOKEN.match(text, at)
         assert match is not None
         return at, match.end()
-    if end - at >= _LONG and follower not in ".,，．" or end - at > 26:
+    if (end - at >= _LONG and follower not in ".,，．") or end - at > 26:
         unit = unit_at(text, end)
         if not unit and follower not in "万亿千百十兆余多 ":
             return at, end
@@ -91,8 +91,8 @@ def _alphanumeric(text: str, at: int, end: int, floor: int) -> tuple[int, int] |
     follower = text[stop : stop + 1] or "\n"
     if follower and (
         follower in "万亿%％"
-        or UNITS.get(unit_at(text, stop), None) is not None
-        and UNITS[unit_at(text, stop)].kind == "money"
+        or (UNITS.get(unit_at(text, stop), None) is not None
+        and UNITS[unit_at(text, stop)].kind == "money")
     ):
         return None
     return start, stop

@@ -8,60 +8,31 @@ from typing import NamedTuple
 
 from reviewer.model import QuantityKind
 from reviewer.quantities.intervals import printed
-from reviewer.quantities.numerals import CN_CLASS, DIGITS, read_numeral
-from reviewer.quantities.units import unit_at
+from reviewer.quantities.numerals import CN_CLASS, DIGITS, Numeral, shifted
+from reviewer.quantities.reading import read_numeral
+from reviewer.quantities.units import UNITS, unit_at
 
-_CN_DIGIT = "一二三四五六七八九两"
+_CN = "一二三四五六七八九两"
 _SLASH = re.compile(r"([0-9０-９]{1,9})\s?[/／⁄]\s?([0-9０-９]{1,9})(?![0-9０-９./／])")
-_MIXED = re.compile(r"(?:又|\s)(?=[0-9])")
 _PERCENTS = {"百": 0, "佰": 0, "千": -1, "仟": -1, "万": -2, "萬": -2}
+_NO_TENTHS = "立为功果员本绩长都交就品熟效型套份语千因败分色年活文婚天见群事渝名人才"
 _TENTHS = re.compile(
-    rf"(?P<n>[0-9]+(?:\.[0-9]+)?|十|[{_CN_DIGIT}](?:点[{_CN_DIGIT}零]+)?)(?P<more>多)?成(?P<half>半)?(?P<d>[{_CN_DIGIT}](?![{CN_CLASS}个名项年月人]))?"
-    r"(?!立|为|功|果|员|本|绩|长|都|交|就|品|熟|效|型|套|份|语|千|因|败|分|色|年|活|文|婚|天|见|群|事|渝|名)"
+    rf"(?P<n>[0-9]{{1,3}}(?:\.[0-9]{{1,4}})?|十|[{_CN}](?:点[{_CN}零]{{1,4}})?)成"
+    rf"(?:(?P<half>半)|(?P<d>[{_CN}])(?![{CN_CLASS}个名项年月人]))?(?P<more>多)?(?![{_NO_TENTHS}])"
 )
-_RANGE_TENTHS = re.compile(
-    rf"(?P<a>[{_CN_DIGIT}]|[0-9])(?:至|到|、|-|—|~|～)?(?P<b>[{_CN_DIGIT}]|[0-9])成(?!立|为|功|果|员|本|绩|长|都|交|就|品|熟|效|型|套|份)"
-)
-_FOLD_OFF = re.compile(
-    rf"(?P<n>[0-9]+(?:\.[0-9]+)?|[{_CN_DIGIT}][{_CN_DIGIT}]?|[{_CN_DIGIT}]点[{_CN_DIGIT}]+)折(?!算|旧|叠|射|合|中|腾|返|断|线|页|扣率)"
+_TENTHS_RANGE = re.compile(rf"(?P<a>[{_CN}]|[0-9])(?:成?[至到、\-—~～])?(?P<b>[{_CN}]|[0-9])成(?![{_NO_TENTHS}])")
+_OFF = re.compile(
+    rf"(?P<n>[0-9](?:\.[0-9]{{1,2}})?|[0-9]{{2}}|[{_CN}]点[{_CN}]{{1,2}}|[{_CN}]{{1,2}})折(?![算旧叠射合中腾返断线页扣现])"
 )
 _VULGAR = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)}
-_HALF_UNITS = (
-    "个月",
-    "个小时",
-    "小时",
-    "年",
-    "天",
-    "个",
-    "分钟",
-    "个百分点",
-    "公里",
-    "里",
-    "米",
-    "吨",
-    "斤",
-    "公斤",
-    "亩",
-    "倍",
-    "个世纪",
-    "世纪",
-    "学期",
-    "日",
-    "数",
-    "块",
-    "价",
-    "瓶",
-    "碗",
-    "杯",
-    "箱",
-    "张",
-    "页",
-    "周",
-    "个工作日",
-    "钟头",
-    "个钟头",
-    "径里",
-)
+_HALVED = """
+个月 个小时 个钟头 个工作日 个百分点 个世纪 个学期 小时 小時 分钟 学年 学期 钟头 世纪 公里 公斤
+年 天 个 日 里 米 吨 斤 亩 倍 块 瓶 碗 杯 箱 张 页 周 数 成
+"""
+_HALF_UNITS = tuple(_HALVED.split())
+_NO_HALF_AFTER = frozenset("上下大多前后夜过对各小参年月日一")
+_LINK = re.compile(r"(?:至|到|—{1,2}|[-–~～])(?:[百千万]分之)?")
+_HALF = Decimal("0.5")
 
 
 class Proportion(NamedTuple):
@@ -78,35 +49,55 @@ class Proportion(NamedTuple):
     kind: QuantityKind
     unit: str
     more: bool = False
+    place: int = 0
 
 
 def proportion_at(text: str, at: int, floor: int) -> Proportion | None:
     """The proportion that begins at the numeral at ``at``, or None."""
     char = text[at]
+    if "0" <= char <= "9" or "０" <= char <= "９":
+        return _arabic(text, at, floor)
     if char in _VULGAR:
         above, below = _VULGAR[char]
         return _ratio(at, at, at + 1, Decimal(above) / Decimal(below))
     if char == "半":
         return _half(text, at)
-    if char.isdigit() and char not in DIGITS:
-        return _arabic(text, at)
-    if char == "一" and text.startswith("一半", at):
-        return _ratio(at, at, at + 2, Decimal("0.5"))
-    match = _TENTHS.match(text, at) if "成" in text[at : at + 6] else None
-    if match is not None:
-        return _tenths(match)
-    match = _RANGE_TENTHS.match(text, at) if "成" in text[at : at + 4] else None
-    if match is not None:
-        low, high = _digit(match["a"]) * 10, _digit(match["b"]) * 10
-        if low < high:
-            return Proportion(at, match.end(), at, match.end("b"), None, low, high, 0, "percent", "%")
-    if "折" in text[at : at + 5]:
-        match = _FOLD_OFF.match(text, at)
+    if char == "一" and text.startswith("半", at + 1):
+        return _ratio(at, at, at + 2, _HALF)
+    near = text[at : at + 14]
+    if near.startswith(("百分百", "百分之百")):
+        end = at + (3 if near[2] == "百" else 4)
+        low, high = Decimal("99.5"), Decimal("100.5")
+        return Proportion(at, end, end - 1, end, Decimal(100), low, high, 0, "percent", "%")
+    if "成" in near[:8]:
+        found = _tenths(text, at)
+        if found is not None:
+            return found
+    if "折" in near[:6]:
+        match = _OFF.match(text, at)
         if match is not None:
             return _discount(match)
-    if "分之" in text[at + 1 : at + 12]:
-        return _parts(text, at, floor)
-    return None
+    return _parts(text, at, floor) if "分之" in near else None
+
+
+def _arabic(text: str, at: int, floor: int) -> Proportion | None:
+    near = text[at : at + 14]
+    if "/" in near or "／" in near or "⁄" in near:
+        match = _SLASH.match(text, at)
+        if match is not None and int(match[2]):
+            follower = unit_at(text, match.end())
+            if follower and UNITS[follower].kind in ("duration", "money"):
+                return None
+            return _ratio(at, at, match.end(), Decimal(int(match[1])) / Decimal(int(match[2])))
+    if "成" in near[:8]:
+        found = _tenths(text, at)
+        if found is not None:
+            return found
+    if "折" in near[:6]:
+        match = _OFF.match(text, at)
+        if match is not None:
+            return _discount(match)
+    return _parts(text, at, floor) if "分之" in near or "又" in near or "/" in near else None
 
 
 def _ratio(start: int, number_start: int, end: int, value: Decimal) -> Proportion:
@@ -114,151 +105,117 @@ def _ratio(start: int, number_start: int, end: int, value: Decimal) -> Proportio
 
 
 def _half(text: str, at: int) -> Proportion | None:
-    if at and text[at - 1] in "上下大多前后夜过对各小一两三年参":
+    """半年, 半小时, 半个月; 半数 is the share. 上半年 and 大半 are none."""
+    if at and text[at - 1] in _NO_HALF_AFTER and not text.startswith("数", at + 1):
         return None
     for unit in _HALF_UNITS:
         if text.startswith(unit, at + 1):
-            half = Decimal("0.5")
             end = at + 1 + len(unit)
             if unit == "数":
-                return _ratio(at, at, end, half)
-            if unit in ("价", "径里"):
-                return None
-            kind: QuantityKind = "duration" if unit[-1] in "月时年天钟纪日周期头" else "count"
-            return Proportion(at, end, at, at + 1, half, half, half, 0, kind, unit)
+                return _ratio(at, at, end, _HALF)
+            if unit == "成":
+                follower = text[end : end + 1]
+                if follower and follower in _NO_TENTHS + "半品":
+                    return None
+                return Proportion(at, end, at, at + 1, Decimal(5), Decimal(5), Decimal(5), 0, "percent", "%")
+            known = UNITS.get(unit)
+            kind: QuantityKind = known.kind if known is not None else "count"
+            return Proportion(at, end, at, at + 1, _HALF, _HALF, _HALF, 0, kind, unit)
     return None
 
 
-def _arabic(text: str, at: int) -> Proportion | None:
-    numeral = read_numeral(text, at)
-    if numeral is None or numeral.value is None:
-        return None
-    end = numeral.end
-    follower = text[end : end + 1]
-    if follower in "/／⁄" and follower:
-        match = _SLASH.match(text, at)
-        if match is not None and int(match[2]):
-            if unit_at(text, match.end()) in ("年", "月", "日"):
-                return None
-            return _ratio(at, at, match.end(), Decimal(int(match[1])) / Decimal(int(match[2])))
-        return None
-    if follower in "成折" and follower:
-        match = _TENTHS.match(text, at) if follower == "成" else None
-        if match is not None:
-            return _tenths(match)
-        match = _FOLD_OFF.match(text, at)
-        return _discount(match) if match is not None else None
-    if text.startswith("分之", end) or follower == "又" or follower == " ":
-        return _parts(text, at, at)
+def _digit(char: str) -> int:
+    return DIGITS[char] if char in DIGITS else int(char)
+
+
+def _tenths(text: str, at: int) -> Proportion | None:
+    """五成, 三成五, 七成半, 两三成."""
+    match = _TENTHS.match(text, at)
+    if match is not None:
+        numeral = read_numeral(match["n"], 0)
+        if numeral is None or numeral.value is None:
+            return None
+        exact = bool(match["half"] or match["d"])
+        value = shifted(numeral.value, 1) + (5 if match["half"] else _digit(match["d"]) if match["d"] else 0)
+        place = 0 if exact else 1 - numeral.decimals
+        low, high = printed(value, place, True)
+        number_end = match.end("n")
+        return Proportion(
+            at, match.end(), at, number_end, value, low, high, 0, "percent", "%", bool(match["more"]), place
+        )
+    match = _TENTHS_RANGE.match(text, at)
+    if match is not None and _digit(match["a"]) < _digit(match["b"]):
+        low, high = Decimal(_digit(match["a"]) * 10), Decimal(_digit(match["b"]) * 10)
+        return Proportion(at, match.end(), at, match.end("b"), None, low, high, 0, "percent", "%")
     return None
 
 
-def _digit(char: str) -> Decimal:
-    return Decimal(DIGITS.get(char, int(char) if char.isdigit() and char not in DIGITS else 0))
-
-
-def _value(printed_number: str) -> Decimal:
-    numeral = read_numeral(printed_number, 0)
-    assert numeral is not None and numeral.value is not None
-    return numeral.value
-
-
-def _tenths(match: re.Match[str]) -> Proportion:
-    value = _value(match["n"]) * 10
-    end = match.end("n")
-    if match["half"]:
-        value += 5
-    elif match["d"]:
-        value += _digit(match["d"])
-    place = 0 if match["half"] or match["d"] else 1
-    low, high = printed(value, place, True)
-    value = Decimal(int(value)) if value == value.to_integral_value() else value
-    return Proportion(
-        match.start(), match.end(), match.start(), end, value, low, high, 0, "percent", "%", bool(match["more"])
-    )
-
-
-def _discount(match: re.Match[str]) -> Proportion:
+def _discount(match: re.Match[str]) -> Proportion | None:
+    """八折, 七五折, 8.5折: what remains to be paid, in percent."""
     digits = match["n"]
-    if len(digits) == 2 and digits[0] in DIGITS and digits[1] in DIGITS:
-        value = Decimal(DIGITS[digits[0]] * 10 + DIGITS[digits[1]])
+    if len(digits) == 2:
+        value = Decimal(_digit(digits[0]) * 10 + _digit(digits[1]))
     else:
-        value = _value(digits) * 10
-        if value == value.to_integral_value():
-            value = Decimal(int(value))
-        if digits.isdigit() and len(digits) == 2 and digits.isascii():
-            value = Decimal(int(digits))
-    return Proportion(match.start(), match.end(), match.start(), match.end("n"), value, value, value, 0, "percent", "%")
+        numeral = read_numeral(digits, 0)
+        if numeral is None or numeral.value is None:
+            return None
+        value = shifted(numeral.value, 1)
+    at = match.start()
+    return Proportion(at, match.end(), at, match.end("n"), value, value, value, 0, "percent", "%")
 
 
 def _parts(text: str, at: int, floor: int) -> Proportion | None:
-    """N分之M, 百分之M, W又N分之M, with a range behind it."""
+    """N分之M, 百分之M, W又N分之M, 1 1/2, with a range behind it."""
     first = read_numeral(text, at)
     if first is None or first.value is None:
         return None
     whole = Decimal(0)
     place = at
-    mixed = _MIXED.match(text, first.end) or (re.compile("又").match(text, first.end))
-    if mixed is not None:
-        if text[first.end] != "又":
-            slash = _SLASH.match(text, mixed.end())
-            if slash is None or not int(slash[2]) or int(slash[1]) >= int(slash[2]) or first.decimals or first.scale:
+    joint = text[first.end : first.end + 1]
+    if joint and joint in "又 ":
+        slash = _SLASH.match(text, first.end + 1)
+        if slash is not None:
+            if (joint == " " and int(slash[1]) >= int(slash[2])) or not int(slash[2]) or first.decimals or first.scale:
                 return None
             return _ratio(at, at, slash.end(), first.value + Decimal(int(slash[1])) / Decimal(int(slash[2])))
+        if joint == " ":
+            return None
         whole = first.value
-        place = mixed.end()
-        slash = _SLASH.match(text, place)
-        if slash is not None and int(slash[2]):
-            return _ratio(at, at, slash.end(), whole + Decimal(int(slash[1])) / Decimal(int(slash[2])))
+        place = first.end + 1
         first = read_numeral(text, place)
         if first is None or first.value is None:
             return None
     if not text.startswith("分之", first.end):
         return None
     number_start = first.end + 2
-    negative = text[number_start : number_start + 1] in ("负", "負", "-")
-    number_at = number_start + 1 if negative else number_start
-    above = read_numeral(text, number_at)
-    if above is None:
-        return None
     start = at
-    before = text[at - 1] if at > floor else ""
-    if before and before in "负負":
-        start -= 1
+    before = text[at - 1] if at > floor else "\n"
+    negative = before in "负負"
+    start -= negative
+    if text[number_start : number_start + 1] in ("负", "負", "-"):
         negative = not negative
+        number_start += 1
+    above = read_numeral(text, number_start)
+    if above is None or (above.flags and above.value is None and above.low is None):
+        return None
     word = text[place : first.end]
     if word in _PERCENTS and not whole:
-        return _percent(text, start, number_at, above, _PERCENTS[word], negative)
+        return _percent(text, start, above, _PERCENTS[word], negative)
     if above.value is None or not first.value:
         return None
     value = whole + above.value / first.value
     return _ratio(start, at, above.end, -value if negative else value)
 
 
-def _percent(
-    text: str, start: int, number_start: int, above: object, exponent: int, negative: bool
-) -> Proportion | None:
-    from reviewer.quantities.numerals import Numeral
-
-    assert isinstance(above, Numeral)
-    end = above.end
+def _percent(text: str, start: int, above: Numeral, exponent: int, negative: bool) -> Proportion | None:
+    at, end = above.start, above.end
+    if above.low is not None and above.high is not None:
+        bottom, top = above.low.scaleb(exponent), above.high.scaleb(exponent)
+        return Proportion(start, end, at, end, None, bottom, top, 0, "percent", "%")
     if above.value is None:
-        if above.low is None or above.high is None:
-            return None
-        return Proportion(
-            start,
-            end,
-            number_start,
-            end,
-            None,
-            above.low.scaleb(exponent),
-            above.high.scaleb(exponent),
-            0,
-            "percent",
-            "%",
-        )
+        return None
     value = above.value.scaleb(exponent)
-    link = re.compile(r"(?:至|到|—{1,2}|[-–~～])(?:[百千万]分之)?").match(text, end)
+    link = _LINK.match(text, end)
     if link is not None and not negative:
         other = read_numeral(text, link.end())
         if (
@@ -267,22 +224,11 @@ def _percent(
             and other.value > above.value
             and not text.startswith("分之", other.end)
         ):
-            return Proportion(
-                start,
-                other.end,
-                number_start,
-                other.end,
-                None,
-                value,
-                other.value.scaleb(exponent),
-                max(above.decimals, other.decimals),
-                "percent",
-                "%",
-            )
-    if negative:
-        value = -value
-    low, high = printed(value, exponent - above.decimals, True)
+            top = other.value.scaleb(exponent)
+            decimals = max(above.decimals, other.decimals)
+            return Proportion(start, other.end, at, other.end, None, value, top, decimals, "percent", "%")
+    value = -value if negative else value
+    place = exponent + above.place
+    low, high = printed(value, place, True)
     more = text[end : end + 1] in ("多", "余")
-    return Proportion(
-        start, end + 1 if more else end, number_start, end, value, low, high, above.decimals, "percent", "%", more
-    )
+    return Proportion(start, end + more, at, end, value, low, high, above.decimals, "percent", "%", more, place)

@@ -7,28 +7,33 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reviewer.model import QuantityKind
-from reviewer.quantities.numerals import DIGITS, MORE, Numeral, read_numeral
-from reviewer.quantities.units import SMALL_MONEY, UNITS, unit_at
+from reviewer.quantities.numerals import DIGITS, MORE, SPACES, Numeral
+from reviewer.quantities.reading import read_numeral
+from reviewer.quantities.units import COINS, UNITS, unit_at
 
-_SPACE = "    　"
-_RATE = re.compile(r"[/／]\s?[（(]?")
-_DENOMINATOR = re.compile(r"[一-鿿]{1,2}")
-_TIMES = frozenset("人户家件场批台辆艘架列班车组队例篇项团点站村条轮")
-_HALF_AFTER = frozenset("年天月时倍周里斤亩岁钟个成点度米吨")
+_END = "\0"
+_BLANK = frozenset(SPACES)
+# 人次, 家次, 批次: so many people, each as often as they came.
+_TIMES = frozenset("人户家件场批台辆艘架列班车组队例篇项团点站村条轮所")
+_HALVED = frozenset("年天月时倍周里斤亩岁钟个度米吨成元")
 _COIN = re.compile(
-    r"(?P<zero>零)?(?P<n>[0-9０-９]{1,2}|[一二三四五六七八九十两壹贰叁肆伍陆柒捌玖貳參陸])(?P<u>[角毛分])(?!之|别|钟|公司|管|工|享|析|布|解|支|部|类|批)"
+    r"零?(?P<n>[0-9０-９]{1,2}|[一二三四五六七八九十两壹贰叁肆伍陆柒捌玖貳參陸])(?P<u>[角毛分])(?!之|别|钟|公司|管|工|享|析|布|解|支|部|类|批|钱)"
 )
-_COLLOQUIAL_COIN = re.compile(
-    r"[一二三四五六七八九](?![一二三四五六七八九十百千万亿个名人项年月日块元角毛次家户件分点])"
-)
+_COIN_MONEY = re.compile(r"(?P<n>[0-9]{1,2}|[一二三四五六七八九两])(?P<u>[毛分])钱")
+_SPOKEN_COIN = re.compile(r"[一二三四五六七八九](?![一二三四五六七八九十百千万亿个名人项年月块元角毛次家户件分点])")
+_WHOLE = re.compile(r"[整正](?!个|体|改|治|合|理|建|顿|套|年|式|常|在|确|规|向|面|好|村|乡|县|市|数)")
+_PIECES = re.compile(r"[个個](?P<mark>半|多|来|几)(?P<rest>月|小时|小時|钟头|星期|礼拜|世纪|季度|百分点|工作日|学期)")
+_THOUSANDS_OF_MILLIONS = re.compile(r"[个個](?P<scale>亿|億|多亿)")
+_DENOMINATOR = re.compile(r"[一-鿿]{1,2}|[A-Za-z²³]{1,4}")
+_NOT_MORE = frozenset("元种样数次名家少亏半个功")
 
 
 class Suffix(NamedTuple):
     """What was read: where it ends, kind and unit, the power of ten to the base unit, an addend (半, 角分)."""
 
     end: int
-    kind: QuantityKind
-    unit: str
+    kind: QuantityKind = "number"
+    unit: str = ""
     exponent: int = 0
     more: bool = False
     extra: Decimal | None = None
@@ -37,166 +42,150 @@ class Suffix(NamedTuple):
 
 def read_suffix(text: str, at: int, numeral: Numeral, *, ordinal: bool = False) -> Suffix:
     """Everything that belongs to the number behind its digits and scale."""
+    char = text[at : at + 1] or _END
     place = at
+    if char in _BLANK or char == "\n":
+        place = _past_blank(text, at, numeral)
+        char = text[place : place + 1] or _END
     more = False
-    spaced = False
-    char = text[place : place + 1]
-    if not char:
-        return Suffix(at, "number", "")
-    if char in _SPACE or char == "\n":
-        place = _skip(text, at, numeral)
-        spaced = place != at
-        char = text[place : place + 1]
-    if char in MORE and char and not ordinal and text[place + 1 : place + 2] not in "少数种样":
+    wary = place != at or (numeral.chinese and at - numeral.start == 1)
+    if char in MORE and not ordinal and (text[place + 1 : place + 2] or _END) not in "少久余亏":
         more = True
         place += 1
-        if text[place : place + 1] in _SPACE and text[place : place + 1]:
+        if text[place : place + 1] in _BLANK:
             place += 1
-    elif char in MORE and char and text[place + 1 : place + 2] in "种样" and not ordinal:
-        more = True
-        place += 1
-    wary = spaced or numeral.chinese and at - numeral.start == 1
     word = unit_at(text, place, wary=wary)
+    if not word or (word in ("块", "塊", "角", "毛", "分") and not ordinal):
+        coins = _coins(text, place, numeral, more)
+        if coins is not None:
+            return coins
     if not word:
-        coin = _coins(text, place, numeral, more)
-        if coin is not None:
-            return coin
-        if text.startswith(("个多", "個多"), place):
-            word = unit_at(text, place + 2)
-            if word in ("月", "小时", "星期", "钟头", "世纪", "礼拜"):
-                return Suffix(place + 2 + len(word), "duration", "个" + word, 0, True)
-        return Suffix(at + 1 if more and not spaced else at, "number", "", 0, more)
-    unit = UNITS[word]
-    if word in ("个", "個"):
-        special = _after_piece(text, place, numeral, more)
+        if more and char in "来來" and not text.startswith(("万", "亿"), place):
+            return Suffix(at)
+        return Suffix(place, more=True) if more else Suffix(at)
+    if word[0] in "个個" and not ordinal:
+        special = _piece(text, place, more)
         if special is not None:
             return special
-    if ordinal and unit.kind not in ("count", "ordinal", "duration"):
-        return Suffix(at, "ordinal", "")
-    if word in ("角", "毛", "分", "块", "塊"):
-        coin = _coins(text, place, numeral, more)
-        if coin is not None:
-            return coin
+    unit = UNITS[word]
+    if ordinal:
+        return (
+            Suffix(place + len(word), "ordinal", unit.name)
+            if unit.kind in ("count", "ordinal", "duration")
+            else Suffix(at)
+        )
+    return _with_unit(text, place, word, more)
+
+
+def _with_unit(text: str, place: int, word: str, more: bool) -> Suffix:
+    unit = UNITS[word]
     end = place + len(word)
-    follower = text[end : end + 1]
-    kind, name = unit.kind, unit.name
-    if follower == "次" and len(word) == 1 and word in _TIMES and text[end + 1 : end + 2] not in "年日月":
+    name = unit.name
+    follower = text[end : end + 1] or _END
+    if follower == "次" and len(word) == 1 and word in _TIMES and (text[end + 1 : end + 2] or _END) not in "年日月":
         end += 1
         name += "次"
-        follower = text[end : end + 1]
     extra: Decimal | None = None
-    flags: tuple[str, ...] = ()
-    if kind == "money":
-        if unit.name == "元":
+    if unit.kind == "money":
+        if name == "元":
             end, extra = _fraction_of_yuan(text, end)
-            if (
-                text[end : end + 1] in "整正"
-                and text[end : end + 1]
-                and text[end + 1 : end + 2] not in "个体改治合理建顿套年式常在确规向面好"
-            ):
-                end += 1
-        elif text.startswith("人民币", end):
+            whole = _WHOLE.match(text, end)
+            end = whole.end() if whole is not None else end
+        if text.startswith("人民币", end):
             end += 3
-    elif follower == "半" and (word[-1] in _HALF_AFTER or unit.measure) and not more:
-        if text[end + 1 : end + 2] in "年天月小" and text[end + 1 : end + 2]:
-            if word == "个" and text.startswith(("半小时", "半月", "半钟头"), end):
-                rest = unit_at(text, end + 1)
-                return Suffix(end + 1 + len(rest), "duration", "个" + rest, unit.exponent, more, Decimal("0.5"))
-        else:
+    elif follower == "半" and (unit.measure or word in _HALVED) and not more:
+        if (text[end + 1 : end + 2] or _END) not in "年天月小":
             end += 1
             extra = Decimal("0.5")
-    if text[end : end + 1] in ("多", "余") and unit.measure and text[end + 1 : end + 2] not in "元种样数次名家少亏半个":
+    follower = text[end : end + 1] or _END
+    if follower in "多余" and unit.measure and (text[end + 1 : end + 2] or _END) not in _NOT_MORE:
         end += 1
         more = True
-    if follower and follower in "/／每" and not ordinal or text[end : end + 1] in "/／" and text[end : end + 1]:
+        follower = text[end : end + 1] or _END
+    if follower in "/／每":
         stop, rate = _rate(text, end, name, unit.measure)
         if stop != end:
-            return Suffix(stop, "rate", rate, unit.exponent, more, extra, flags)
-    return Suffix(end, kind, name, unit.exponent, more, extra, flags)
+            return Suffix(stop, "rate", rate, unit.exponent, more, extra)
+    return Suffix(end, unit.kind, name, unit.exponent, more, extra)
 
 
-def _skip(text: str, at: int, numeral: Numeral) -> int:
+def _past_blank(text: str, at: int, numeral: Numeral) -> int:
     """Past the white space between a number and its unit; past a line end only within running text."""
     place = at
-    while place - at < 3 and text[place : place + 1] in _SPACE and text[place : place + 1]:
+    while place - at < 3 and (text[place : place + 1] or _END) in _BLANK:
         place += 1
     if text[place : place + 1] == "\n":
         before = text[numeral.start - 1 : numeral.start]
-        if numeral.chinese or not before or before.isspace() or before in "|":
+        if numeral.chinese or not before or before.isspace() or before == "|":
             return at
         place += 1
-        while place - at < 4 and text[place : place + 1] in _SPACE and text[place : place + 1]:
+        while place - at < 4 and (text[place : place + 1] or _END) in _BLANK:
             place += 1
-    word = unit_at(text, place, wary=True)
-    return place if word or text[place : place + 1] in ("余", "多") else at
+    char = text[place : place + 1] or _END
+    return place if char in "余多" or unit_at(text, place, wary=True) else at
 
 
-def _after_piece(text: str, place: int, numeral: Numeral, more: bool) -> Suffix | None:
-    """3个亿, 一个半小时 and other things that begin with 个."""
-    follower = text[place + 1 : place + 2]
-    if follower in ("亿", "億"):
-        rest = unit_at(text, place + 2)
+def _piece(text: str, place: int, more: bool) -> Suffix | None:
+    """3个亿, 一个半小时, 3个多月."""
+    match = _THOUSANDS_OF_MILLIONS.match(text, place)
+    if match is not None:
+        more = more or len(match["scale"]) > 1
+        rest = unit_at(text, match.end())
         unit = UNITS.get(rest)
         if unit is None:
-            return Suffix(place + 2, "number", "", 8, more)
-        return Suffix(place + 2 + len(rest), unit.kind, unit.name, 8 + unit.exponent, more)
-    if follower == "半":
-        rest = unit_at(text, place + 2)
-        if rest in ("小时", "月", "钟头", "星期", "百分点"):
-            kind: QuantityKind = "percentage_point" if rest == "百分点" else "duration"
-            return Suffix(place + 2 + len(rest), kind, "个" + rest, 0, more, Decimal("0.5"))
-    if follower == "多":
-        rest = unit_at(text, place + 2)
-        if rest in ("月", "小时", "星期", "钟头", "世纪", "礼拜", "百分点"):
-            kind = "percentage_point" if rest == "百分点" else "duration"
-            return Suffix(place + 2 + len(rest), kind, "个" + rest, 0, True)
-    return None
+            return Suffix(match.end(), "number", "", 8, more)
+        return Suffix(match.end() + len(rest), unit.kind, unit.name, 8 + unit.exponent, more)
+    match = _PIECES.match(text, place)
+    if match is None:
+        return None
+    kind: QuantityKind = "percentage_point" if match["rest"] == "百分点" else "duration"
+    half = Decimal("0.5") if match["mark"] == "半" else None
+    return Suffix(match.end(), kind, "个" + match["rest"], 0, more or half is None, half)
 
 
 def _coins(text: str, place: int, numeral: Numeral, more: bool) -> Suffix | None:
     """三角二分, 五毛钱, 三块五, 三块: money without 元."""
-    char = text[place : place + 1]
-    if char in ("块", "塊"):
-        end = place + 1
-        stop, extra = _fraction_of_yuan(text, end)
-        if stop == end:
-            follower = text[end : end + 1]
-            match = _COLLOQUIAL_COIN.match(text, end) if numeral.chinese else None
-            if match is not None:
-                return Suffix(
-                    match.end(), "money", "元", 0, more, Decimal(DIGITS[match.group()]).scaleb(-1), ("colloquial",)
-                )
-            if follower and "一" <= follower <= "鿿" and follower not in "的左以，。":
-                return None
-        return Suffix(stop, "money", "元", 0, more, extra)
-    if char not in SMALL_MONEY or not char:
-        return None
+    char = text[place : place + 1] or _END
     end = place + 1
-    exponent = SMALL_MONEY[char]
-    if char != "分":
-        match = _COIN.match(text, end)
-        if match is not None and match["u"] == "分":
-            coin = read_numeral(match["n"], 0)
-            assert coin is not None and coin.value is not None
-            return Suffix(match.end(), "money", "元", exponent, more, coin.value.scaleb(-2))
-        if char == "角" and text[end : end + 1] and "一" <= text[end] <= "鿿" and text[end] not in "钱的左以整":
-            return None
-    if text[end : end + 1] == "钱":
+    if char in "块塊":
+        stop, extra = _fraction_of_yuan(text, end)
+        if stop != end:
+            return Suffix(stop, "money", "元", 0, more, extra)
+        match = _SPOKEN_COIN.match(text, end) if numeral.chinese else None
+        if match is not None:
+            tenth = Decimal(DIGITS[match.group()]).scaleb(-1)
+            return Suffix(match.end(), "money", "元", 0, more, tenth, ("colloquial",))
+        return None if _noun_follows(text, end) else Suffix(end, "money", "元", 0, more)
+    if char not in COINS:
+        return None
+    exponent = COINS[char]
+    if text.startswith("钱", end):
         return Suffix(end + 1, "money", "元", exponent, more)
-    return None if char == "分" else Suffix(end, "money", "元", exponent, more)
+    if char == "分":
+        return None
+    match = _COIN.match(text, end)
+    if match is not None and match["u"] == "分":
+        coin = read_numeral(match["n"], 0)
+        if coin is not None and coin.value is not None:
+            return Suffix(match.end(), "money", "元", exponent, more, coin.value.scaleb(-2))
+    return None if _noun_follows(text, end) else Suffix(end, "money", "元", exponent, more)
+
+
+def _noun_follows(text: str, at: int) -> bool:
+    char = text[at : at + 1] or _END
+    return "一" <= char <= "鿿" and char not in "的左以整正上下至到和与及或"
 
 
 def _fraction_of_yuan(text: str, at: int) -> tuple[int, Decimal | None]:
+    """五角六分 behind 元 or 块."""
     extra: Decimal | None = None
     place = at
     for _ in range(2):
-        match = _COIN.match(text, place)
-        if match is None:
+        match = _COIN.match(text, place) or _COIN_MONEY.match(text, place)
+        coin = read_numeral(match["n"], 0) if match is not None else None
+        if match is None or coin is None or coin.value is None:
             break
-        coin = read_numeral(match["n"], 0)
-        if coin is None or coin.value is None:
-            break
-        extra = (extra or Decimal(0)) + coin.value.scaleb(SMALL_MONEY[match["u"]])
+        extra = (extra or Decimal(0)) + coin.value.scaleb(COINS[match["u"]])
         place = match.end()
         if match["u"] == "分":
             break
@@ -207,32 +196,32 @@ def _rate(text: str, at: int, name: str, measure: bool) -> tuple[int, str]:
     """/人/月, 每小时 behind a unit: the end and the whole unit."""
     place = at
     while True:
-        char = text[place : place + 1]
-        if char == "每":
-            if not measure:
-                break
+        char = text[place : place + 1] or _END
+        if char == "每" and measure:
             begin = place + 1
-        elif char and char in "/／":
+            word = unit_at(text, begin)
+            bracket = False
+        elif char in "/／":
             begin = place + 1
-            if text[begin : begin + 1] in (" ", "（", "("):
+            while (text[begin : begin + 1] or _END) in _BLANK and begin < place + 3:
                 begin += 1
+            bracket = text[begin : begin + 1] in ("（", "(")
+            begin += bracket
+            word = unit_at(text, begin)
+            if not word:
+                match = _DENOMINATOR.match(text, begin)
+                word = match.group() if match is not None else ""
         else:
             break
-        word = unit_at(text, begin)
         if not word:
-            if char == "每":
-                break
-            match = _DENOMINATOR.match(text, begin)
-            if match is None:
-                break
-            word = match.group()[:1] if len(match.group()) == 1 else match.group()
+            break
         place = begin + len(word)
         name += "/" + word
-        if text[place : place + 1] in "·•・" and text[place : place + 1]:
-            word = unit_at(text, place + 1)
-            if word:
-                place += 1 + len(word)
-                name += "·" + word
-        if text[place : place + 1] in ("）", ")") and text[begin - 1] in "（(":
+        if (text[place : place + 1] or _END) in "·•・":
+            second = unit_at(text, place + 1)
+            if second:
+                place += 1 + len(second)
+                name += "·" + second
+        if bracket and text[place : place + 1] in ("）", ")"):
             place += 1
     return place, name

@@ -7,10 +7,8 @@ from decimal import Decimal
 
 from reviewer.model import Quantity
 from reviewer.quantities.intervals import printed
-from reviewer.quantities.numerals import BIG, EXPONENT, SMALL
+from reviewer.quantities.numerals import EXPONENT, SCALES
 from reviewer.quantities.units import UNITS
-
-_SCALES = {**SMALL, **BIG}
 
 
 def scale_by_unit(quantities: Iterable[Quantity], unit: str) -> list[Quantity]:
@@ -21,8 +19,8 @@ def scale_by_unit(quantities: Iterable[Quantity], unit: str) -> list[Quantity]:
     """
     word = unit.strip().strip("（）()")
     exponent, scale = 0, ""
-    while word and word[0] in _SCALES and word not in UNITS:
-        exponent += EXPONENT[_SCALES[word[0]]]
+    while word and word[0] in SCALES and word not in UNITS:
+        exponent += EXPONENT[word[0]]
         scale += word[0]
         word = word[1:]
     known = UNITS.get(word)

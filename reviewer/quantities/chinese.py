@@ -1,0 +1,267 @@
+"""Chinese and mixed numerals: 一万二千三百, 壹仟贰佰, 廿五, 三点五万, 二〇二二, 一百五, 十几, 三四百, 1万2千."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from reviewer.quantities.numerals import (
+    BIG,
+    DIGITS,
+    EXPONENT,
+    MAX_DIGITS,
+    MORE,
+    SCALES,
+    SIMPLE,
+    SMALL,
+    TENS,
+    UPPER,
+    Numeral,
+    shifted,
+)
+
+_ZERO = "零〇○"
+_DIGIT = "".join(char for char, value in DIGITS.items() if value)
+_ANY = _DIGIT + _ZERO
+_TEN, _HUNDRED, _THOUSAND = "十拾", "百佰", "千仟"
+_MYRIAD, _YI, _ZHAO = "万萬", "亿億", "兆"
+_BIG = _MYRIAD + _YI + _ZHAO
+# 三千瓦 is three kilowatts; 万分之 and 百分点 begin something of their own.
+_NOT_A_UNIT = r"(?![克米瓦卡伏帕焦赫字]|分之|分[点點]|兆[瓦赫帕字])"
+
+
+def _below_myriad(one: str) -> str:
+    """A number under 10,000 whose digits match ``one``; zeros may stand anywhere between its units."""
+    thousand = rf"[{_THOUSAND}](?![克米瓦卡伏帕焦赫字])"
+    tail = rf"(?:[{_ZERO}]*(?:{one})?[{_TEN}](?:{one}(?![{_HUNDRED}{_THOUSAND}]))?|[{_ZERO}]*{one}(?![{_TEN}{_HUNDRED}{_THOUSAND}]))"
+    hundred = rf"{one}[{_HUNDRED}](?!分[之点點]){tail}?"
+    return (
+        rf"(?:{one}{thousand}(?:[{_ZERO}]*{hundred}|{tail})?|{hundred}|(?:{one})?[{_TEN}](?:{one})?"
+        rf"|[{''.join(TENS)}](?:{one})?|{one}|[{_HUNDRED}{_THOUSAND}](?=[{_BIG}]))"
+    )
+
+
+def _number(one: str) -> re.Pattern[str]:
+    section = _below_myriad(one)
+    yi = rf"(?:{section}[{_MYRIAD}](?:[{_ZERO}]*{section})?|{section})[{_YI}]"
+    myriad = rf"{section}[{_MYRIAD}](?!分之)"
+    return re.compile(
+        rf"(?:{section}兆(?![瓦赫帕字]))?(?:[{_ZERO}]*{yi})?(?:[{_ZERO}]*{myriad})?(?:[{_ZERO}]*{section})?"
+    )
+
+
+_CHINESE = _number(f"[{_DIGIT}]")
+_MIXED = _number(rf"(?:[{_DIGIT}]|[0-9]{{1,9}}(?:\.[0-9]{{1,8}})?(?![0-9.,年月日时%％]))")
+_TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?|.")
+_DIGIT_RUN = re.compile(f"[{_ANY}]+")
+_SCALE_RUN = re.compile(f"[{_TEN}{_HUNDRED}{_THOUSAND}{_BIG}]+")
+_POINT = re.compile(
+    rf"[点點]([{_ANY}]{{1,{MAX_DIGITS - 12}}})(?![{_ANY}{_TEN}刻])(?!(?<=[{_ZERO}][{_DIGIT}])分)([{_HUNDRED}{_THOUSAND}]?(?![克米瓦卡伏帕焦赫字])[{_BIG}]*)"
+)
+_HEAD = rf"(?:[{_DIGIT}][{_THOUSAND}][{_ZERO}]*)?(?:[{_DIGIT}][{_HUNDRED}][{_ZERO}]*)?(?:[{_DIGIT}]?[{_TEN}])?"
+_PAIR = re.compile(
+    rf"(?P<head>{_HEAD})(?P<low>[{_DIGIT}])[、，]?(?P<high>[{_DIGIT}])(?![{_ANY}])(?P<unit>[{_TEN}{_HUNDRED}{_THOUSAND}]?)(?![克米瓦])(?P<big>[{_BIG}]*)"
+)
+_SOME = re.compile(rf"(?P<head>{_HEAD})几(?P<unit>[{_TEN}{_HUNDRED}{_THOUSAND}]?)(?P<big>[{_BIG}]*)")
+
+
+def read_chinese(text: str, at: int) -> Numeral | None:
+    """The longest Chinese numeral at ``at``, or None."""
+    vague = _vague(text, at)
+    if vague is not None:
+        return vague
+    match = _DIGIT_RUN.match(text, at)
+    if match is not None and (match.end() - at > 1 or text[at] in _ZERO):
+        string = _digit_string(text, at, match.end())
+        if string is not None:
+            return string
+    match = _CHINESE.match(text, at)
+    if match is None or match.end() == at:
+        run = _SCALE_RUN.match(text, at)
+        return _bare(text, at, run.end()) if run is not None else None
+    return _worth(text, at, match.end())
+
+
+def read_mixed(text: str, at: int) -> Numeral | None:
+    """1万2千, 12亿3456万, 3千5百: digits and Chinese units in turn, from the digit at ``at``."""
+    match = _MIXED.match(text, at)
+    return _worth(text, at, match.end()) if match is not None and match.end() > at else None
+
+
+def _bare(text: str, at: int, end: int) -> Numeral:
+    """百, 千, 万亿 without a digit before it: a number only after 上, 近, 几 and the like."""
+    exponent = sum(EXPONENT[char] for char in text[at : min(end, at + 4)])
+    if end - at > 3:
+        return Numeral(at, end, None, Decimal(0), chinese=True, flags=("malformed",))
+    value = Decimal(10**exponent)
+    return _with_more(text, Numeral(at, end, value, Decimal(1), exponent, 0, "", True))
+
+
+def _digit_string(text: str, at: int, end: int) -> Numeral | None:
+    """二〇二二, 零零七, 零点五; None where the digits are the head of a larger numeral (一百)."""
+    follower = text[end : end + 1]
+    if follower in SMALL and follower and not text.startswith(("千克", "千米", "千瓦", "百分点", "千分点"), end):
+        return None
+    if end - at > MAX_DIGITS:
+        return Numeral(at, end, None, Decimal(0), chinese=True, flags=("overlong",))
+    value = Decimal("".join(str(DIGITS[char]) for char in text[at:end]))
+    return _with_point(text, Numeral(at, end, value, value, 0, 0, "", True))
+
+
+def _with_point(text: str, numeral: Numeral) -> Numeral:
+    assert numeral.value is not None
+    match = _POINT.match(text, numeral.end)
+    if match is not None:
+        decimals = len(match[1])
+        fraction = Decimal("".join(str(DIGITS[char]) for char in match[1])).scaleb(-decimals)
+        mantissa = numeral.value + fraction
+        scale = "".join(SIMPLE.get(char, char) for char in match[2])
+        exponent = sum(EXPONENT[char] for char in match[2])
+        end = match.end()
+        if exponent <= 16:
+            return numeral._replace(
+                end=end,
+                value=shifted(mantissa, exponent),
+                mantissa=mantissa,
+                place=exponent - decimals,
+                decimals=decimals,
+                scale=scale,
+            )
+    run = _SCALE_RUN.match(text, numeral.end, numeral.end + 3)
+    if run is not None and all(char in BIG for char in run.group()) and not text.startswith("分之", run.end()):
+        exponent = sum(EXPONENT[char] for char in run.group())
+        scale = "".join(SIMPLE.get(char, char) for char in run.group())
+        return numeral._replace(end=run.end(), value=shifted(numeral.value, exponent), place=exponent, scale=scale)
+    return numeral
+
+
+def _worth(text: str, at: int, end: int) -> Numeral | None:
+    """The value of a numeral that the grammar accepted."""
+    total = group = section = Decimal(0)
+    digit: Decimal | None = None
+    digits_long = False
+    last = 1
+    zero = False
+    place = at
+    colloquial = malformed = False
+    for token in _TOKEN.findall(text, at, end):
+        if token in DIGITS or (token[0].isdigit() and token.isascii()):
+            value = Decimal(DIGITS[token]) if token in DIGITS else Decimal(token)
+            if token in DIGITS and not value:
+                zero = True
+            else:
+                if last > 1 and value >= last:
+                    end = place
+                    break
+                digit, digits_long = value, len(token) > 1
+        elif token in TENS:
+            section += TENS[token]
+            last = 10
+        elif token in SMALL:
+            malformed = malformed or (digits_long and digit is not None and digit >= 10)
+            section += (Decimal(1) if digit is None else digit) * SMALL[token]
+            digit, last, zero = None, SMALL[token], False
+        else:
+            unit = BIG[token]
+            section += _trailing(digit, last, zero or digits_long)
+            if unit == 10**4:
+                group += section * unit
+            else:
+                total += (group + section) * unit
+                group = Decimal(0)
+            section, digit, last, zero = Decimal(0), None, unit, False
+        place += len(token)
+    if digit is not None:
+        colloquial = not zero and not digits_long and last >= 100
+        section += _trailing(digit, last, zero or digits_long)
+    if malformed:
+        return Numeral(at, end, None, Decimal(0), chinese=True, flags=("malformed",))
+    scale = ""
+    place = end
+    while place > at and text[place - 1] in BIG:
+        place -= 1
+        scale = SIMPLE.get(text[place], text[place]) + scale
+    exponent = sum(EXPONENT[char] for char in scale)
+    value = _plain(total + group + section)
+    flags: tuple[str, ...] = ("uppercase",) if any(char in UPPER for char in text[at:end]) else ()
+    if colloquial:
+        flags += ("colloquial",)
+    numeral = Numeral(at, end, value, _plain(shifted(value, -exponent)), exponent, 0, scale, True, flags=flags)
+    if not scale and not colloquial:
+        numeral = _with_point(text, numeral)
+    return _with_more(text, numeral)
+
+
+def _trailing(digit: Decimal | None, last: int, exact: bool) -> Decimal:
+    """The last digit of 二十五, 一百零五, and of 一百五 and 两万三, where it counts the next lower unit."""
+    if digit is None:
+        return Decimal(0)
+    return digit * last / 10 if last >= 100 and not exact else digit
+
+
+def _with_more(text: str, numeral: Numeral) -> Numeral:
+    """三千多万, 二十余亿: the scale word behind a 余/多 belongs to the numeral."""
+    end = numeral.end
+    if text[end : end + 1] not in MORE or numeral.value is None or numeral.scale:
+        return numeral
+    place = end + 1
+    while place < end + 4 and text[place : place + 1] in BIG and text[place : place + 1]:
+        place += 1
+    if place == end + 1 or text.startswith("分之", place):
+        return numeral
+    words = text[end + 1 : place]
+    exponent = sum(EXPONENT[char] for char in words)
+    scale = "".join(SIMPLE.get(char, char) for char in words)
+    return numeral._replace(
+        end=place, value=shifted(numeral.value, exponent), place=numeral.place + exponent, scale=scale, more=True
+    )
+
+
+def _plain(value: Decimal) -> Decimal:
+    return Decimal(int(value)) if value == value.to_integral_value() else value
+
+
+def _head(printed: str) -> tuple[Decimal, int]:
+    """The value of what stands before a pair or 几, and its last unit."""
+    value, digit, last = 0, 0, 0
+    for char in printed:
+        if char in SMALL:
+            value += (digit or 1) * SMALL[char]
+            digit, last = 0, SMALL[char]
+        else:
+            digit = DIGITS[char]
+    return Decimal(value), last
+
+
+def _vague(text: str, at: int) -> Numeral | None:
+    """十几, 二十几万, 三四百, 十七八: a numeral that names an interval; 三四 alone keeps both readings."""
+    match = _SOME.match(text, at)
+    if match is not None and match["head"]:
+        low, high = 1, 9
+    else:
+        match = _PAIR.match(text, at)
+        if match is None:
+            return None
+        low, high = DIGITS[match["low"]], DIGITS[match["high"]]
+        if not (high == low + 1 or (low, high) == (3, 5)):
+            return None
+        if match.end("high") - match.start("low") > 2 and not match["unit"] and not match["big"]:
+            return None
+    head, last = _head(match["head"])
+    unit = SCALES[match["unit"]] if match["unit"] else max(1, last // 10) if last > 10 else 1
+    if last and unit >= last:
+        return None
+    exponent = sum(EXPONENT[char] for char in match["big"])
+    if exponent > 16:
+        return None
+    bottom, top = (shifted(head + end * unit, exponent) for end in (low, high))
+    scale = "".join(SIMPLE.get(char, char) for char in match["big"])
+    if not head and not match["unit"] and not scale:
+        value = Decimal(low * 10 + high)
+        if text[match.end() : match.end() + 1] in ("点", "點"):
+            return None
+        return Numeral(at, match.end(), value, value, chinese=True, low=bottom, high=top)
+    return Numeral(at, match.end(), None, top, exponent, 0, scale, True, bottom, top, flags=("vague",))
+
+
+__all__ = ["read_chinese", "read_mixed"]
