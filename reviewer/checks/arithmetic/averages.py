@@ -92,7 +92,7 @@ def _product(product: Product) -> Outcome:
         return Held(spans, f"{left}={written(product.result.value, product.result)}{measure(product.result)}")
     due = f"{written(product.exact, product.result)}{measure(product.result)}"
     return Fault(
-        f"经复算，{named(product.price)}按{product.times}个月计为{due}，与所列{named(product.result)}不符。",
+        f"经复算，{left}为{due}，与所列{named(product.result)}不符。",
         spans,
         certainty="likely",
         computation=f"{left}={due}≠{printed(product.result)}",

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from reviewer.checks.arithmetic.slips import slip
 from reviewer.checks.report import Report
 from reviewer.quantities.relations import Breakdown, Item, Part
 from reviewer.quantities.relations.recompute import Grade, grade_sum, last_place
@@ -49,6 +50,8 @@ class JudgedBreakdown(NamedTuple):
 
 _SPENDING_PARTS = ("基本支出", "项目支出", "经营支出", "上缴上级支出", "对附属单位补助支出")
 _NEAR = Decimal("0.005")
+_SLIGHTLY = Decimal("0.15")  # categories that overlap exceed their total by more (measured on bulletins)
+_FEWEST_DIGITS = 4
 _OVERLAP = re.compile(r"导师|党员|兼|重复|其中|女性|少数民族")
 
 
@@ -99,8 +102,13 @@ def _verdict(breakdown: Breakdown, total: Item, grade: Grade) -> Verdict:
     near = abs(gap) <= max(abs(total.value) * _NEAR, last_place(total.quantity))
     if breakdown.closure == "likely":
         return "likely" if near or gap < 0 else "undecided"
-    counted = not any(item.quantity.scale or item.quantity.decimals for item in figures)
-    return "likely" if near and counted and len(breakdown.parts) >= 3 and not _overlapping(breakdown) else "undecided"
+    if _overlapping(breakdown):
+        return "undecided"
+    if _slipped(total, breakdown.items):
+        return "likely"
+    counted = len(breakdown.parts) >= 3 and not any(item.quantity.scale or item.quantity.decimals for item in figures)
+    slightly_over = gap < 0 and -gap <= total.value * _SLIGHTLY and total.role == "amount"
+    return "likely" if counted and (near or slightly_over) else "undecided"
 
 
 def _verdict_of_intervals(breakdown: Breakdown, total: Item) -> Verdict:
@@ -111,10 +119,27 @@ def _verdict_of_intervals(breakdown: Breakdown, total: Item) -> Verdict:
     return "likely" if low > total.quantity.high else "undecided"
 
 
+def _slipped(total: Item, parts: Sequence[Item]) -> bool:
+    """Whether one slip of the pen in one long figure accounts for the whole gap.
+
+    A list that is not meant to be whole leaves such a gap by chance in less than one case of a thousand.
+    """
+    added = _sum(parts)
+    figures = [(total, added), *((part, part.value + total.value - added) for part in parts)]
+    return total.value / last_place(total.quantity) >= 10**_FEWEST_DIGITS and any(
+        slip(figure, due * figure.sign if figure.role == "change" else due) is not None for figure, due in figures
+    )
+
+
 def _overlapping(breakdown: Breakdown) -> bool:
     """Whether the list may count the same thing twice: two ways of joining, or words that cut across."""
     joins = {item.gap[:1] for item in breakdown.items[1:]}
-    return len(joins) > 1 or any(_OVERLAP.search(item.gap) for item in breakdown.items[1:])
+    clauses = {item.clause for item in breakdown.items}
+    return (
+        len(joins) > 1
+        or 1 < len(clauses) < len(breakdown.items)
+        or any(_OVERLAP.search(item.gap) for item in breakdown.items[1:])
+    )
 
 
 def _sum(items: Sequence[Item]) -> Decimal:

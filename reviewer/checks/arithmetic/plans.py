@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from reviewer.checks.arithmetic.figures import named, percentage, printed
+from reviewer.checks.arithmetic.figures import named, percentage
 from reviewer.checks.arithmetic.totals import spanning
 from reviewer.checks.outcomes import Fault, Held, Outcome
 from reviewer.checks.registry import check
@@ -16,7 +16,7 @@ from reviewer.quantities.relations import Item, Plan
 
 _GOALS = r"目标任务|绩效目标|目标|指标|绩效任务|年度任务|各项任务|预期任务"
 _ALL_DONE = re.compile(
-    rf"(?:{_GOALS})[^。！？；\n]{{0,14}}?(?:都|均|全部|全面|圆满|已|按)[^。！？；，\n]{{0,8}}?(?:完成|实现|达成|达到)"
+    rf"(?:{_GOALS})[^。！？；\n\d]{{0,14}}?(?:都|均|全部|全面|圆满|已|按)[^。！？；，\n]{{0,8}}?(?:完成|实现|达成|达到)"
     rf"|(?:全部|全面|圆满|超额|较好地?)(?:地)?完成[^。！？；，\n]{{0,20}}?(?:{_GOALS})"
 )
 _NOT_DONE = re.compile(r"未|没有|尚|除|不|若|如果|确保|力争|努力|为了?|要(?!求)|下一步|将")
@@ -50,8 +50,8 @@ def plans(report: Report) -> Iterator[Outcome]:
         planned, actual = plan.planned.quantity, plan.actual.quantity
         if planned.low is None or actual.high is None:
             continue
-        if plan.actual.value >= plan.planned.value:
-            yield Held((spanning(plan.planned, plan.actual),), f"{_number(plan, 1)}≥{_number(plan, 0)}")
+        if plan.actual.value >= plan.planned.value > 0:
+            yield Held((spanning(plan.planned, plan.actual),), f"{_number(plan, 1)}÷{_number(plan, 0)}={_rate(plan)}")
         elif plan.planned.exact and plan.actual.exact and plan.planned.value > 0:
             short.append(plan)
     conclusions = list(islice(_conclusions(report), _MOST_CONCLUSIONS))
@@ -117,7 +117,7 @@ def _rate(plan: Plan) -> str:
 
 
 def _number(plan: Plan, which: int) -> str:
-    return printed(plan[0] if which == 0 else plan[1])
+    return f"{plan[which].value.normalize():f}"
 
 
 def _computation(plan: Plan) -> str:

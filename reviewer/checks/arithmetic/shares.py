@@ -10,6 +10,7 @@ from reviewer.checks.arithmetic.totals import spanning
 from reviewer.checks.outcomes import Fault, Held, Outcome
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
+from reviewer.model import Certainty
 from reviewer.quantities.relations import Item, Share
 from reviewer.quantities.relations.recompute import Grade, last_place, within_rounding
 
@@ -52,8 +53,9 @@ def _listed(story: JudgedBreakdown) -> Iterator[Outcome]:
     for part in story.right_shares:
         assert part.share is not None
         yield Held((spanning(part.item, part.share),), _equation(part.item, whole, part.share, "="))
-    sound = story.verdict in ("held", "tail") or story.right_shares
-    if not sound:  # ARI01 and ARI15 tell this story: the shares fail because the total does
+    if story.verdict in ("certain", "likely"):  # told with the sum that fails, as one story
+        return
+    if story.verdict == "undecided" and not story.right_shares:
         return
     for part, grade in story.wrong_shares:
         if part.share is not None and not _coarse(part.item, whole, part.share):
@@ -119,4 +121,5 @@ def _fault(part: Item, whole: Item, percent: Item, grade: Grade) -> Fault:
             values=values,
             ask="请核实末位取舍，按四舍五入更正。",
         )
-    return Fault(f"{message}。", spans, computation=computation, values=values)
+    certainty: Certainty = "likely" if percent.role == "percent" else "certain"
+    return Fault(f"{message}。", spans, certainty, computation=computation, values=values)

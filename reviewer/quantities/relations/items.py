@@ -86,11 +86,11 @@ _COMPARED = re.compile(
     r"(?:比|较|与|和|同)(?P<base>[^，,；;。：:]{1,24}?)(?:相比|相较|比较)?(?:[，,][^，,；;。：:]{0,16})?$"
 )
 _SHARE = re.compile(
-    r"(?:占(?P<of>[^，,；;。、]*?)的?(?:比例|比重|份额)?|占比|比重|比例)(?:约|近|超过|超)?(?:为|达到|达|是)?[:：]?$"
+    r"(?:占比|占(?P<of>[^，,；;。、]*?)的?(?:比例|比重|份额)?|比重|比例)(?:约|近|超过|超)?(?:为|达到|达|是)?[:：]?$"
 )
 _COMPLETION = re.compile(r"(?:完成|占)(?P<of>[^，,；;。]*?(?:预算|计划|任务|目标|预算数))的?(?:比例)?(?:为)?$")
 _AVERAGE = re.compile(r"(?:(?P<noun>[村户人组校县乡镇亩企家个场]|社区|单位)(?:平均|均|平)|平均每?)[^，,；;。均]{0,10}$")
-_FROM = re.compile(r"(?:从|由|比|较)[^，,；;。]{0,20}的?$")
+_FROM = re.compile(r"(?:从|由(?!于)|比|较)[^，,；;。]{0,20}的?$")
 _ASIDE = re.compile(r"主要用于|主要是|主要原因|主要为|主要因|原因是|原因为|用于|由于|因为")
 _INTRODUCES = re.compile(r"(?:其中|包括|如下|分别为)[：:]?\s*$")
 _LABEL_HEAD = re.compile(r"^(?:其中|分别|包括|包含|另有|另|共|共计|合计|有|和|及|以及|与|为|是)+")
@@ -179,12 +179,13 @@ def _role(quantity: Quantity, lead: str, gap: str, previous: Item | None) -> tup
         if match := _CHANGE.search(lead):
             return "growth", -1 if match["down"] else 1, _base(gap, match)
         return "percent", 1, ""
+    change = _CHANGE.search(lead)
+    if change is None and _FROM.search(lead):
+        return "from", 1, ""
     if _AVERAGE.search(lead):
         return "average", 1, ""
-    if match := _CHANGE.search(lead):
+    if match := change:
         return "change", -1 if match["down"] else 1, _base(gap, match)
-    if _FROM.search(lead):
-        return "from", 1, ""
     return "amount", 1, ""
 
 

@@ -17,6 +17,7 @@ class Plan(NamedTuple):
 
 
 _PLANNED = re.compile(r"(?:计划|拟|预计|预期|目标值?|任务数?|应)(?:为|数为|数)?(?P<verb>[一-鿿]{0,2})[^，,；;。]*$")
+_TASKED = re.compile(r"(?P<verb>[一-鿿]{2})(?:计划|指标|任务|名额|目标)数?(?:为)?$")
 _ACTUAL = re.compile(r"(?:实际|最终|累计|共计|共|已|实|现已)")
 _QUOTA = re.compile(r"^(?P<verb>[一-鿿]{2,4}?)(?:计划|指标|名额)")
 _YEARS_LONG = re.compile(r"总投资|投资|五年|规划|到20\d\d年")
@@ -33,7 +34,7 @@ def _plan(items: Sequence[Item], position: int) -> Iterator[Plan]:
     planned = items[position]
     if planned.role not in ("amount", "percent") or _YEARS_LONG.search(planned.lead) or _AHEAD.search(planned.lead):
         return
-    spoken = _PLANNED.search(planned.lead)
+    spoken = _TASKED.search(planned.lead) or _PLANNED.search(planned.lead)
     if spoken and position + 1 < len(items):
         actual = items[position + 1]
         if (

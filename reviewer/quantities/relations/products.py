@@ -13,7 +13,8 @@ from reviewer.quantities.relations.items import Item
 class Product(NamedTuple):
     """A price, the number of things (None: one), how many times it is due, and the printed sum.
 
-    ``sure``: the words leave no other reading (每月…一年…); else the figures were only found to agree.
+    ``sure``: the words leave no other reading (每月…一年…; price, number and 所需经费 one after the other); else
+    the figures were only found to agree.
     """
 
     price: Item
@@ -30,6 +31,7 @@ class Product(NamedTuple):
 _MONTHLY = re.compile(r"每月|月租金|月均|/月")
 _YEARLY = re.compile(r"^(?:一年|全年|年|每年)(?:合计|共计|共|需|约)?(?:支出|费用|租金|经费)?(?:为)?$")
 _RESULT = re.compile(r"所需|合计|小计|共需|共计|需|计|为|共|金额|经费|资金")
+_NEEDED = re.compile(r"所需|共需|需要")
 _REACH = 4
 
 
@@ -45,7 +47,7 @@ def _product(items: Sequence[Item], position: int) -> Iterator[Product]:
     following = [
         item
         for item in items[position + 1 : position + 1 + _REACH]
-        if item.block == price.block and item.sentence == price.sentence
+        if (item.block, item.sentence, item.depth) == (price.block, price.sentence, price.depth)
     ]
     monthly = _MONTHLY.search(price.lead) is not None
     if following and monthly and _same(following[0], price) and _YEARLY.search(following[0].lead):
@@ -61,6 +63,13 @@ def _product(items: Sequence[Item], position: int) -> Iterator[Product]:
                 if product.exact == result.value:
                     yield product
                     return
+            if (
+                following[:2] == [number, result]
+                and _NEEDED.search(result.lead)
+                and (result.value / (price.value * number.value)) % 1
+            ):
+                yield Product(price, number, 1, result, sure=True)
+            return
 
 
 def _same(one: Item, two: Item) -> bool:

@@ -22,6 +22,7 @@ class Listing(NamedTuple):
 
 _MARK = re.compile(r"其中(?!之)")
 _WEAK_MARK = re.compile(r"^[，,]?[^，,；;。]{0,12}(?:[：:]|(?:包括|包含|分别为|分别是|用于|由)[：:]?)(?!其中)")
+_WHOLE_MARK = re.compile(r"包括|包含|分别为|分别是|由")
 _OPENS_SENTENCE = re.compile(r"(?:^|[。！？])其中[^。！？]*$")
 _NEW_LIST = re.compile(r"(?:^|[，,；;。：:])(?:另有|另外|此外|同时|共计|合计|总计|还|剩余|其余资金|较|与)")
 _SUMMED_UP = re.compile(r"^(?:共计|合计|总计|共|一共|总共|累计)$")
@@ -39,7 +40,8 @@ def listings(items: Sequence[Item]) -> Iterator[Listing]:
         if marks and marks[-1] >= len(item.gap) - 60:
             yield Listing(_scope(items, index), _totals_before(items, index), marked=True)
         elif index and item.block == items[index - 1].block and _WEAK_MARK.search(item.gap):
-            yield Listing(_scope(items, index), _totals_before(items, index)[:1], marked=False)
+            marked = _WHOLE_MARK.search(item.gap) is not None
+            yield Listing(_scope(items, index), _totals_before(items, index)[:1], marked)
         if _SUMMED_UP.match(item.lead) and not item.adjoins:
             yield from _summed_up(items, index)
 

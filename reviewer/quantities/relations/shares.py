@@ -44,6 +44,9 @@ _WHOLE_WORDS = re.compile(
     r"^(?:全部|全省|全市|全县|全区|全国|全年|全镇|全乡|全校|年度|本年度|本年|当年|同期|上述|该|其|总|的)+"
     r"|(?:总数|总额|总量|总计|合计|总|数量|人数|户数|个数|数|的|比重|比例)+$"
 )
+_RATE = re.compile(r"(?:执行率|完成率|办结率|到位率|支付率|支出率|达标率|合格率|就业率|参保率|结案率)(?:约?为|达到?)?$")
+_WHOLE_OF_RATE = re.compile(r"预算|计划|目标|应|收到|受理|立案|下达|批复|任务|总")
+_COMPLETED = re.compile(r"(?:完成|占).*(?:预算|计划|任务|目标)数?$")
 _SCOPE = 14  # how many items back a whole is looked for
 
 
@@ -53,14 +56,17 @@ def shares(items: Sequence[Item], found: Sequence[Breakdown]) -> list[Share]:
     return [
         share
         for position, item in enumerate(items)
-        if item.role in ("share", "completion") and item.end not in listed
+        if item.role in ("share", "completion", "percent") and item.end not in listed
         for share in _share(items, position)
     ]
 
 
 def _share(items: Sequence[Item], position: int) -> Iterator[Share]:
     percent = items[position]
-    if percent.of:
+    if percent.role == "percent":
+        yield from _rate(items, position)
+        yield from _of_budget(items, position)
+    elif percent.of:
         core = core_name(percent.of)
         before = [i for i in reversed(items[max(0, position - _SCOPE) : position]) if _near(i, percent)]
         wholes = [item for item in before if core and _named(item, core, percent.role)]
@@ -69,6 +75,31 @@ def _share(items: Sequence[Item], position: int) -> Iterator[Share]:
             larger = [whole for whole in wholes if whole is not part and whole.value >= part.value]
             if larger:
                 yield Share(percent, part, tuple(larger[:3]), len({whole.value for whole in larger}) == 1)
+
+
+def _rate(items: Sequence[Item], position: int) -> Iterator[Share]:
+    """预算A，支出B，执行率为P%: the rate of the two amounts right before it."""
+    percent = items[position]
+    if position < 2 or not _RATE.search(percent.lead):
+        return
+    whole, part = items[position - 2], items[position - 1]
+    same = (whole.quantity.kind, whole.unit, whole.role) == (part.quantity.kind, part.unit, part.role)
+    if same and part.role == "amount" and whole.block == percent.block and whole.sentence == percent.sentence:
+        known = _WHOLE_OF_RATE.search(whole.lead) is not None and not _WHOLE_OF_RATE.search(part.lead)
+        yield Share(percent, part, (whole,), known)
+
+
+def _of_budget(items: Sequence[Item], position: int) -> Iterator[Share]:
+    """支出A，完成年初预算B的P%: the share that the last amount before 完成 is of B."""
+    percent, whole = items[position], items[position - 1]
+    if percent.gap != "的" or whole.role != "amount" or not _COMPLETED.search(whole.lead):
+        return
+    for part in reversed(items[max(0, position - 5) : position - 1]):
+        if part.block != whole.block or part.sentence != whole.sentence:
+            return
+        if part.role == "amount" and (part.quantity.kind, part.unit) == (whole.quantity.kind, whole.unit):
+            yield Share(percent, part, (whole,), named=True)
+            return
 
 
 def _near(item: Item, percent: Item) -> bool:
