@@ -45,7 +45,9 @@ _ENUMERATED = re.compile(rf"[{_CHINESE}]、|[{_CHINESE}](?:季度|月|线|级|�
 _NUMBERED_ON = re.compile(r"\d{1,2}\s*(?:[、月日号]|年[^度]|[-—~～至]\d)")
 _MEASURED = re.compile(r"\s*(?:[个万亿元倍人户件项次吨亩米公千百分%％‰℃]|平方)")
 _END = re.compile(r"[。；！？]|(?<!\d):|：")
-_LEADER = re.compile(r"(?:[.．·•]\s?){3,}\s*\d*\Z|…[….．·\s]*\d*\Z|(?<=\S)[\t ]{1,}\d{1,3}\Z|-{4,}\s*\d*\Z")
+_LEADER = re.compile(
+    r"(?:[.．·•]\s?){3,}\s*\d*\Z|…{3,}[….．·\s]*\d*\Z|…\s*\d+\Z|(?<=\S)[\t ]{1,}\d{1,3}\Z|-{4,}\s*\d*\Z"
+)
 _LONGEST_TITLE = 60
 _LABEL = 40
 _WORDS = {"部分": "part", "篇": "part", "编": "part", "章": "chapter", "节": "knot", "条": "article"}

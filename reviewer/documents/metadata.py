@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reviewer.documents.layout import Line, lines
-from reviewer.documents.titles import ORGANISATION, find_title, unit_line
+from reviewer.documents.titles import NAME, ORGANISATION, find_title, unit_line
 from reviewer.model import Section
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d|19\d\d)\s*(?:[-—–~～至]\s*(20\d\d))?\s*(?:年|(?=部门|单位|预算|决算))")
@@ -16,19 +16,19 @@ _CHINESE_YEAR = re.compile(r"[二][〇零○O0]([〇零○一二三四五六七�
 _ANNUAL = re.compile(r"(?<!\d)(20\d\d)\s*年度")
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 _LABELLED = re.compile(
-    r"(?:填报|编制|预算|申报|申请|评价|被评价|实施|报送|主管|主管预算|预算主管|一级预算)?(?:单位|部门)(?:名称)?\s*"
+    r"(?:填报|编制|预算|申报|申请|评价|被评价|实施|报送|主管|主管预算|预算主管|一级预算)?(?:单位|部门)(?:[（(](?:单位|部门)[）)])?(?:名称)?\s*"
     r"(?:[（(](?:盖章|公章|签章)[）)])?\s*[：:]\s*(?P<unit>[^\n\t：:，。；]{2,40})"
 )
 _MEASURE = re.compile(r"^(?:人民币)?[百千万亿]*(?:元|人|个|户|公顷|亩|吨|%|％)|^[\d.]|^无\Z")
 _STAMP = re.compile(r"[（(](?:盖章|公章|签章|章|部门|单位)[）)]|盖章\Z")
 _DATE_LINE = re.compile(r"(?:20\d\d|二[〇零○][〇零○一二三四五六七八九]{2})\s*年.{1,8}月(?:.{1,5}日)?\Z")
-_BEFORE_YEAR = re.compile(rf"(?:关于)?([\u4e00-\u9fff（）()]{{2,40}}{ORGANISATION}(?:[（(]本级[）)])?)\s*(?:关于)?\Z")
+_BEFORE_YEAR = re.compile(rf"(?:关于)?({NAME}{{2,40}}{ORGANISATION}(?:[（(]本级[）)])?)\s*(?:关于)?\Z")
 _AFTER_YEAR = re.compile(
-    rf"(?:年度|年)\s*([\u4e00-\u9fff]{{2,40}}?{ORGANISATION})(?:部门|单位)?"
+    rf"(?:年度|年)\s*({NAME}{{2,40}}?{ORGANISATION})(?:部门|单位)?"
     r"(?=整体支出|部门整体|预算|决算|项目支出|绩效|财政支出|支出|单位预算|部门)"
 )
 _NO_YEAR = re.compile(
-    rf"(?:关于)?([\u4e00-\u9fff（）()]{{2,40}}{ORGANISATION})(?=部门整体|整体支出|部门预算|部门决算|预算|决算|绩效|项目支出)"
+    rf"(?:关于)?({NAME}{{2,40}}{ORGANISATION})(?=部门整体|整体支出|部门预算|部门决算|预算|决算|绩效|项目支出)"
 )
 _OWN_WORDS = re.compile(r"(?:区级|市级|县级|省级|本级|年度)?(?:部门|单位)\Z")
 _FOOT = 10

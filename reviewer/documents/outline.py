@@ -41,10 +41,10 @@ class _Node:
 def outline(text: str, tables: Sequence[Table] = ()) -> tuple[Section, ...]:
     """The sections of ``text`` in preorder; spans nest, ids are positional.
 
-    S0 is what stands before the first heading (title, preface, contents: S0.1), if anything does; a text without any heading is
-    S0 for its title and one untitled S1. Lines within ``tables`` are never headings. A heading of the contents
-    that the text does not repeat is kept as a section of kind ``contents``. A paragraph that closes the part on
-    performance with the self-assessed score is a section of its own with ``title == ""``.
+    S0 is what stands before the first heading (title, preface, contents: S0.1), if anything does; a text without
+    any heading is S0 for its title and one untitled S1. Lines within ``tables`` are never headings. A heading of
+    the contents that the text does not repeat is kept as a section of kind ``contents``. A paragraph that closes
+    the part on performance with the self-assessed score is a section of its own with ``title == ""``.
     """
     rows = lines(text)
     width = wrap_width(rows)

@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from reviewer.documents.layout import Line
 
 ORGANISATION = (
-    r"(?:委员会(?:办公室)?|人民政府|街道办事处|办事处|管委会|人民法院|人民检察院|[\u4e00-\u9fff](?:局|厅|部|委|办|院|校|处|队|站|所|馆|社)"
+    r"(?:委员会(?:办公室)?|人民政府|街道办事处|办事处|管委会|人民法院|人民检察院|[\u4e00-\u9fffA-Za-z×＊*○](?:局|厅|部|委|办|院|校|处|队|站|所|馆|社)"
     r"|办公室|中心|大学|学院|学校|中学|小学|幼儿园|医院|联合会|联合社|总会|协会|工会|团委|妇联|党校|支队|总队|大队|公司|集团|银行|本级)"
 )
 _BRACKETED = re.compile(r"\s*(?:[（(\[【][^（(）)\[\]【】]{0,30}[）)\]】]\s*)+\Z")
 _ENDING = re.compile(
     r"(?:报告书?|决算|预算|情况说明|说明书?|公报|申报表|自评表|评价表|总结|方案|办法|规定|汇报|(?:决算|预算|信息)公开|分析)\Z"
 )
-_UNIT_LINE = re.compile(rf"[\u4e00-\u9fff（）()·]{{2,40}}{ORGANISATION}[）)]?\Z|\S*{ORGANISATION}[（(]\S*[）)]\Z")
+NAME = r"[\u4e00-\u9fffA-Za-z×＊*○（）()·]"
+_UNIT_LINE = re.compile(rf"{NAME}{{2,40}}{ORGANISATION}[）)]?\Z|\S*{ORGANISATION}[（(]\S*[）)]\Z")
 _NOT_TITLE = re.compile(
     r"[。；，！？：:]|^附[件表]?\s*\d*\Z|[〔\[]\d{4}[〕\]]\s*第?\d*号?|^\W*\d+\W*\Z|^\d{4}\s*年\s*\d+\s*月|^[〇零一二三四五六七八九]{4}年[一二三四五六七八九十]+月"
 )

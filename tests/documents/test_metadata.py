@@ -51,6 +51,10 @@ def test_head(head: str, expected: tuple[str | None, str | None, int | None]):
     assert told(head + BODY) == expected
 
 
+def test_unit_with_department_in_brackets():
+    assert told("2024年度部门整体支出绩效自评报告\n部门（单位）名称：云岭县林业局（公章）" + BODY)[1] == "云岭县林业局"
+
+
 def test_unit_over_the_date_at_the_end():
     assert told("2023年度部门整体支出绩效自评报告" + BODY + "\n云岭县水务局\n2024年3月8日\n")[1] == "云岭县水务局"
 

@@ -291,6 +291,8 @@ ELSEWHERE = {
     "三、整体绩效目标实现情况": "performance",
     "五、总体评价结论": "score",
     "六、措施建议": "measures",
+    "三、评价情况分析及综合评价结论": "performance",
+    "（三）人员概况。": "organisation",
     "五、存在的问题和整改情况": "problems",
     "六、绩效自评结果应用": "application",
     "七、主要经验及做法": "performance",
