@@ -9,32 +9,53 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
-from reviewer.verification.compare import agreement
-from reviewer.verification.slots import Slot
-from reviewer.verification.units import units_agree
+from reviewer.verification.compare import agreement, same_unit
+from reviewer.verification.slots import Slot, grams
 
-Fit = tuple[int, int]
-
-_MARGIN = 20
-_MISMATCH = 25
+_WORD = 3  # grams: two characters and their pair
+_MOST = 67
+_WHOLE = 90
+_MORE = 25
+_BETTER = 10
+_CLEARLY = 40
+_EVEN = 10
+_HALF = 50
 _LONGER = 6
-_PLANNED = re.compile(r"计划|目标|拟|预计|预算|任务|应(?!用|急|对|届|邀|聘|征)|力争|争取")
-_BEFORE = re.compile(r"上年|去年|上届|上期|年初|期初|前年|同期")
+_PLANNED = re.compile(r"计划|目标|拟|预计|预算(?!绩效|管理|单位|法|会计)|任务|应(?!用|急|对|届|邀|聘|征)|力争|争取")
+_BEFORE = re.compile(r"上年|去年|上届|上期|年初|期初|前年|同期|从|由|原|此前")
 
 
-def coverage(claim: Slot, found: Slot) -> tuple[int, int]:
-    """How far the words of two slots are the same, in percent: of the claim's, and of the found one's."""
+class Fit(NamedTuple):
+    """How well the words of a claim's number fit those of a found one, in percent.
+
+    ``shared``: of the claim's words in the found one's clause; ``recalled``: the same with half of what only
+    the sentence before it has; ``precise``: of the found one's words next to it in the claim; ``headed``: of
+    the claim's words missing in the clause in the sentence before it.
+    """
+
+    shared: int
+    recalled: int
+    precise: int
+    headed: int
+
+
+def fit(claim: Slot, found: Slot) -> Fit:
+    """The :class:`Fit` of two slots; none where the claim has no words for its number."""
     words = claim.words
     if not words:
-        return 0, 0
+        return Fit(0, 0, 0, 0)
     missing = words - found.words
-    recalled = 2 * (len(words) - len(missing)) + (len(missing & found.head_grams) if missing else 0)
-    precise = 0
-    for part in (found.near_grams, found.after_grams):
-        if part:
-            precise = max(precise, 100 * len(part & words) // len(part))
-    return 50 * recalled // len(words), precise
+    shared, headed = len(words) - len(missing), len(missing & found.head_grams)
+    length = len(claim.near) + len(claim.after)
+    beside = grams(found.near[-length:]) | grams(found.after[:length])
+    return Fit(
+        shared=100 * shared // len(words),
+        recalled=50 * (2 * shared + headed) // len(words),
+        precise=100 * len(beside & words) // len(beside) if beside else 0,
+        headed=100 * headed // len(missing) if len(missing) >= _WORD else 0,
+    )
 
 
 def belongs_to_other(
@@ -48,21 +69,58 @@ def belongs_to_other(
     """
     if not claim.words or any(_runs_on(claim, slot) for slot in own):
         return None
-    fits: list[tuple[Slot, Fit]] = []
     for rival in around:
         if rival in own or not _comparable(claim, rival):
             continue
-        fits = fits or [(slot, _fit(claim, slot)) for slot in own]
-        fit = _fit(claim, rival)
-        if (
-            all(_fits_better(fit, own_fit) for _, own_fit in fits)
-            or (rival in quoted and all(_runs_longer(claim, rival, fit, slot, own_fit) for slot, own_fit in fits))
-        ) and not any(
-            sibling is not claim and sibling.value == rival.value and _spoken_for(sibling, claim, rival, fit)
+        if all(_wins(claim, rival, slot, in_quotation=rival in quoted) for slot in own) and not any(
+            sibling is not claim and sibling.value == rival.value and _spoken_for(sibling, claim, rival)
             for sibling in siblings
         ):
             return rival
     return None
+
+
+def _wins(claim: Slot, rival: Slot, own: Slot, *, in_quotation: bool) -> bool:
+    """Whether the words of ``claim`` clearly fit ``rival`` better than ``own``."""
+    theirs, ours = fit(claim, rival), fit(claim, own)
+    if not theirs.shared:
+        return False
+    for is_marked in (_is_planned, _is_before):
+        here = is_marked(claim)
+        if is_marked(rival) != is_marked(own):
+            return here == is_marked(rival) and theirs.shared >= _HALF
+    return _says_more(theirs, ours) or (
+        theirs.shared >= ours.shared
+        and theirs.precise >= ours.precise - _EVEN
+        and (
+            (theirs.headed >= _HALF and theirs.headed >= ours.headed + _CLEARLY)
+            or (
+                in_quotation
+                and theirs.precise >= ours.precise
+                and _alignment(claim, rival) >= _alignment(claim, own) + _LONGER
+            )
+        )
+    )
+
+
+def _says_more(theirs: Fit, ours: Fit) -> bool:
+    """Whether the rival's own words hold clearly more of the claim's."""
+    if not ours.shared:
+        return theirs.shared >= _HALF
+    if theirs.shared == theirs.precise == 100 and max(ours.shared, ours.precise) < 100:
+        return True
+    if theirs.shared >= _WHOLE and theirs.shared >= ours.shared + _MORE and ours.precise < _WHOLE:
+        return True
+    more, closer = theirs.recalled - ours.recalled, theirs.precise - ours.precise
+    return theirs.shared >= _MOST and min(more, closer) >= _BETTER and more + closer >= _CLEARLY
+
+
+def _is_planned(slot: Slot) -> bool:
+    return _PLANNED.search(slot.near) is not None
+
+
+def _is_before(slot: Slot) -> bool:
+    return slot.direction.reach == "from" or _BEFORE.search(slot.near) is not None
 
 
 def _runs_on(claim: Slot, found: Slot) -> bool:
@@ -70,33 +128,15 @@ def _runs_on(claim: Slot, found: Slot) -> bool:
     return bool(claim.left) and found.left.startswith(claim.left) and found.right.startswith(claim.right)
 
 
-def _spoken_for(sibling: Slot, claim: Slot, rival: Slot, fit: Fit) -> bool:
-    """Whether ``sibling`` fits ``rival`` at least as well as ``claim`` does, which fits it by ``fit``."""
-    own = _fit(sibling, rival)
-    return own >= fit and (own > fit or _alignment(sibling, rival) >= _alignment(claim, rival))
+def _spoken_for(sibling: Slot, claim: Slot, rival: Slot) -> bool:
+    """Whether ``sibling`` fits ``rival`` at least as well as ``claim`` does."""
+    theirs, ours = fit(sibling, rival), fit(claim, rival)
+    one, other = theirs.recalled + theirs.precise, ours.recalled + ours.precise
+    return one > other or (one == other and _alignment(sibling, rival) >= _alignment(claim, rival))
 
 
 def _comparable(claim: Slot, rival: Slot) -> bool:
-    return units_agree(claim.unit, claim.after, rival.unit, rival.after) and agreement(claim, rival) is None
-
-
-def _fit(claim: Slot, found: Slot) -> Fit:
-    recalled, precise = coverage(claim, found)
-    for mark in (_PLANNED, _BEFORE):
-        if (mark.search(claim.near) is None) != (mark.search(found.near) is None):
-            recalled, precise = recalled - _MISMATCH, precise - _MISMATCH
-    return recalled, precise
-
-
-def _fits_better(fit: Fit, own: Fit) -> bool:
-    return fit[0] >= own[0] + _MARGIN and fit[1] >= own[1] + _MARGIN
-
-
-def _runs_longer(claim: Slot, rival: Slot, fit: Fit, own: Slot, own_fit: Fit) -> bool:
-    """Whether, the words being no worse, the text around runs clearly longer in parallel with the rival."""
-    if fit[0] < own_fit[0] or fit[1] < own_fit[1]:
-        return False
-    return _alignment(claim, rival) >= _alignment(claim, own) + _LONGER
+    return same_unit(claim, rival) and agreement(claim, rival) is None
 
 
 def _alignment(claim: Slot, found: Slot) -> int:
@@ -119,7 +159,6 @@ def closest(claim: Slot, figures: Sequence[Slot]) -> Slot | None:
 
     def distance(found: Slot) -> tuple[bool, int, bool, Decimal]:
         apart = abs(found.value - value) if found.value is not None and value is not None else None
-        recalled, _ = coverage(claim, found)
-        return found.unit != claim.unit, -recalled, apart is None, apart or Decimal(0)
+        return found.unit != claim.unit, -fit(claim, found).recalled, apart is None, apart or Decimal(0)
 
     return min(figures, key=distance)

@@ -22,7 +22,7 @@ def agreement(claim: Slot, found: Slot) -> Agreement | None:
     """Whether the two are the same quantity: as printed, or in another notation; None where they are not."""
     if claim.quantity.text == found.quantity.text:
         return "same"
-    if _same_amount(claim, found) and _units_agree(claim, found) and _same_qualifier(claim.quantity, found.quantity):
+    if _same_amount(claim, found) and same_unit(claim, found) and _same_qualifier(claim.quantity, found.quantity):
         return "rewritten"
     return None
 
@@ -33,18 +33,30 @@ def disagreement(claim: Slot, found: Slot) -> Disagreement | None:
     Asked only where there is no agreement.
     """
     if _same_amount(claim, found):
-        if _units_agree(claim, found):
+        if same_unit(claim, found):
             return "qualifier_changed"
         return "unit_changed" if claim.value is not None else None
     if not _same_figures(claim.value, found.value) and not _inside_range(claim.quantity, found.quantity):
         return None
-    if claim.unit and found.unit and not _units_agree(claim, found):
+    if claim.unit and found.unit and not same_unit(claim, found):
         return None
     return "qualifier_changed" if _inside_range(claim.quantity, found.quantity) else "scale_changed"
 
 
-def _units_agree(claim: Slot, found: Slot) -> bool:
-    return units_agree(claim.unit, claim.after, found.unit, found.after)
+def same_unit(claim: Slot, found: Slot) -> bool:
+    """Whether two slots count in the same unit."""
+    if units_agree(claim.quantity, claim.unit, claim.after, found.quantity, found.unit, found.after):
+        return True
+    return _rates_agree(claim, found) or _rates_agree(found, claim)
+
+
+def _rates_agree(spelt: Slot, written: Slot) -> bool:
+    """每人每月200元 says what 200元/人/月 says."""
+    base, _, per = written.unit.partition("/")
+    if not per or spelt.unit != base:
+        return False
+    words = spelt.near + "," + spelt.after
+    return all(f"每{each}" in words or f"{each}均" in words for each in per.split("/"))
 
 
 def _same_amount(claim: Slot, found: Slot) -> bool:

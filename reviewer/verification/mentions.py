@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reviewer.model import NumberStatus, NumberVerdict, Quantity, Span
@@ -9,9 +10,9 @@ from reviewer.verification import messages
 from reviewer.verification.dates import Parts, names_same, parts, relative_years
 from reviewer.verification.folding import fold
 from reviewer.verification.passage import Passage
-from reviewer.verification.slots import grams
 
 _BESIDE = 8
+_EDGE = re.compile(r"[,。;:、!?]")
 _OF_YEAR = "年度的底末份，,"
 _COMPARED = ("比", "较", "与", "同", "从", "由", "自", "和")
 
@@ -56,6 +57,8 @@ def _judge_date(
         if fold(borne.text) == fold(mention.text):
             return "same", borne, messages.SAME.format(found=borne.text)
         return "rewritten", borne, messages.REWRITTEN.format(found=borne.text, claim=mention.text)
+    if any(_year_meant(claim, mention, named.year, passage) for passage in passages) and not named.month:
+        return "rewritten", None, messages.FROM_CONTEXT.format(claim=mention.text)
     for passage, rival in differing:
         beside = _beside(passage.source.text, rival)
         if (words & beside or not words) and not _spoken_for(claim, rival, beside, words, fellows):
@@ -65,7 +68,7 @@ def _judge_date(
                 messages.OTHER_YEAR.format(found=rival.text, claim=mention.text),
             )
     for passage in passages:
-        if _from_context(claim, mention, named, passage):
+        if _from_context(named, passage):
             return "same", None, messages.FROM_CONTEXT.format(claim=mention.text)
     if differing:
         rival = differing[0][1]
@@ -100,10 +103,9 @@ def _year_fits(named: Parts, found: Parts, passage: Passage) -> bool:
     return not named.year or bool(found.year) or _year_known(named.year, passage)
 
 
-def _from_context(claim: str, mention: Quantity, named: Parts, passage: Passage) -> bool:
+def _from_context(named: Parts, passage: Passage) -> bool:
     if not named.month and not named.day:
-        known = _year_known(named.year, passage) or _year_meant(claim, mention, named.year, passage)
-        return known and (not named.last or _year_known(named.last, passage))
+        return _year_known(named.year, passage) and (not named.last or _year_known(named.last, passage))
     return any(
         names_same(named, found) and _year_fits(named, found, passage)
         for quantity in passage.mentions_around
@@ -112,8 +114,10 @@ def _from_context(claim: str, mention: Quantity, named: Parts, passage: Passage)
 
 
 def _year_known(year: int, passage: Passage) -> bool:
-    """Whether the title or the opening of the sentence gives ``year``."""
-    return year in passage.source.title_years or any(
+    """Whether the title, the opening of the sentence or a bare 2021录用 in the quotation gives ``year``."""
+    if year in passage.source.title_years or re.search(rf"(?<![\d.]){year}(?![\d.%万亿元人名个项])", passage.words):
+        return True
+    return any(
         found.year == year and _opens_clause(passage.source.text, quantity)
         for quantity in passage.mentions_around
         if quantity.start < passage.evidence.start and (found := _date(quantity)) is not None
@@ -144,9 +148,14 @@ def _opens_clause(text: str, quantity: Quantity) -> bool:
 
 
 def _beside(text: str, quantity: Quantity) -> frozenset[str]:
-    before = text[max(0, quantity.start - _BESIDE) : quantity.start]
-    after = text[quantity.end : quantity.end + _BESIDE]
-    return grams(fold(before)) | grams(fold(after).lstrip(_OF_YEAR))
+    """The words of the date's own clause on either side of it."""
+    before = fold(text[max(0, quantity.start - _BESIDE) : quantity.start])
+    after = fold(text[quantity.end : quantity.end + _BESIDE]).lstrip(_OF_YEAR)
+    return _pairs(_EDGE.split(before)[-1]) | _pairs(_EDGE.split(after, maxsplit=1)[0])
+
+
+def _pairs(words: str) -> frozenset[str]:
+    return frozenset(words[at : at + 2] for at in range(len(words) - 1))
 
 
 def _absent_status(mention: Quantity, passages: Sequence[Passage]) -> NumberStatus:

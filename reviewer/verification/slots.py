@@ -20,6 +20,7 @@ _REACH = 48
 _HEAD = 40
 _EDGE = re.compile(r"[,。;!?、:#]")
 _SENTENCE = re.compile(r"[。!?]")
+_STOP = re.compile(r"[。;!?]")
 _APART = re.compile(r"[^\w%]+")
 _FILLERS = (
     '其中|共计|总共|共有|合共|分别|达到|占比|共|达|为|是|约|占|有|即|各|等|了|的|和|与|及|至|到|在|将|由|\\(|\\)|"'
@@ -32,6 +33,8 @@ _RELATION = re.compile(
     r"同比|环比|年均|平均|每年|[比较与同](?:上年|去年|上一?年度?|上月|上期|年初|上届|同期)?(?:同期|相比|末|底)?|上年|去年|"
     r"增加|增长|增幅|增速|提高|提升|上升|上涨|扩大|减少|下降|降低|降幅|回落|下滑|[增减升降多少]|比重|比例|占比|占|达|到|至|为|了"
 )
+_JOINED = re.compile(r"(?:和|与|及|以及)$")
+_FROM = re.compile(r"[从由]")
 _RESPECTIVELY = re.compile(r"分别([^,。;!?、:#]{0,6})$")
 _LIST = re.compile(r"、|以及|和|与|及")
 _BETWEEN = frozenset({"、", "和", "与", "及", "以及", ",", "、和"})
@@ -55,32 +58,22 @@ class Slot:
     direction: Direction
 
     @cached_property
-    def near_grams(self) -> frozenset[str]:
-        return grams(self.near)
-
-    @cached_property
-    def after_grams(self) -> frozenset[str]:
-        return grams(self.after)
-
-    @cached_property
     def words(self) -> frozenset[str]:
-        """The character pairs of the number's own clause."""
-        return self.near_grams | self.after_grams
+        """The characters and character pairs of the number's own clause."""
+        return grams(self.near) | grams(self.after)
 
     @cached_property
     def head_grams(self) -> frozenset[str]:
-        """The character pairs of the sentence to the left."""
-        return grams(_SENTENCE.split(self.left, maxsplit=1)[0][:_HEAD][::-1])
+        """The same of what stands further left, as far as the last full stop or semicolon."""
+        return grams(_STOP.split(self.left, maxsplit=1)[0][:_HEAD][::-1])
 
 
 def grams(text: str) -> frozenset[str]:
-    """The character pairs of the words of ``text``; a word of one character counts itself."""
+    """The characters of ``text`` and the pairs of characters within its words."""
     found: set[str] = set()
     for word in _APART.split(text):
-        if len(word) == 1:
-            found.add(word)
-        else:
-            found.update(word[at : at + 2] for at in range(len(word) - 1))
+        found.update(word)
+        found.update(word[at : at + 2] for at in range(len(word) - 1))
     return frozenset(found)
 
 
@@ -102,14 +95,13 @@ def slots(text: str, start: int, end: int, quantities: Sequence[Quantity]) -> tu
     for index, quantity in enumerate(counted):
         position += len(pieces[index]) + 1
         after = afters[index]
-        clause = named.get(index) or _clause(pieces[index])
+        clause = named.get(index) or _clause(pieces[index], first=index == 0, followed=bool(after))
         near = _strip(clause)
         points = direction(clause, _EDGE.split(pieces[index + 1], maxsplit=1)[0])
         if not after and not _RELATION.sub("", near):
-            named_before = _earlier(pieces[index]) or (made[-1].near if made else "")
             if made and not near and not points.polarity:
                 points = made[-1].direction
-            near = named_before + near
+            near = _item(pieces[index], made[-1] if made else None, points) + near
         unit, value = measure(quantity)
         made.append(
             Slot(
@@ -130,15 +122,27 @@ def _strip(words: str) -> str:
     return _TRAILING.sub("", _LEADING.sub("", words))
 
 
-def _clause(piece: str) -> str:
-    """The words of the number's own clause before it."""
-    return _EDGE.split(_BRACKETS.sub("", piece).rstrip('("'))[-1]
+def _clause(piece: str, *, first: bool, followed: bool) -> str:
+    """The words of the number's own clause before it.
+
+    What joins it to the number before (37个岗位55个计划, 5名省级和94名市级) belongs to that one.
+    """
+    whole = _BRACKETS.sub("", piece).rstrip('("')
+    clause = _EDGE.split(whole)[-1]
+    if not first and (_JOINED.search(clause) or (followed and clause == whole and _strip(clause))):
+        return ""
+    return clause
 
 
-def _earlier(piece: str) -> str:
-    """The last clause of ``piece`` that says anything (收入合计： / ，共计)."""
+def _item(piece: str, before: Slot | None, points: Direction) -> str:
+    """What a number speaks of whose own clause names nothing: 收入合计：, 项目支出5万元，占, 从3元提高到."""
     clauses = [_strip(clause) for clause in _EDGE.split(_BRACKETS.sub("", _SENTENCE.split(piece)[-1]))[:-1]]
-    return next((clause for clause in reversed(clauses) if clause), "")
+    telling = next((clause for clause in reversed(clauses) if _RELATION.sub("", clause)), "")
+    if telling or before is None:
+        return telling
+    if points.reach == "to" and before.direction.reach == "from":
+        return _FROM.split(before.near, maxsplit=1)[0]
+    return before.near
 
 
 def _after(piece: str) -> str:

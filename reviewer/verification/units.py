@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reviewer.model import Quantity
+from reviewer.quantities.units import UNITS
 
 # Measure words that stand for one another when the same things are counted.
 _SYNONYMS = (
@@ -31,28 +32,9 @@ _SYNONYMS = (
 )
 _CLASS = {unit: group[0] for group in _SYNONYMS for unit in group}
 
-# What 个 does not count: persons (名, 人) would be another statement, measures are no things.
-_NOT_GENERIC = frozenset(
-    {
-        "元",
-        "%",
-        "百分点",
-        "人次",
-        "户次",
-        "家次",
-        "天",
-        "年",
-        "个月",
-        "小时",
-        "分钟",
-        "公里",
-        "公斤",
-        "吨",
-        "亩",
-        "公顷",
-    }
-    | {"平方米", "平方公里", "立方米", "倍", "分", "度", "名", "次"}
-)
+# 个 counts no persons (名) and no happenings (次); measures are marked in the lexicon of units.
+_NOT_GENERIC = frozenset({"名", "次", "人次", "户次", "家次"})
+_FAMILY = {"money": "money", "rate": "rate", "percent": "%", "ratio": "%", "percentage_point": "points"}
 
 
 def unit_class(unit: str) -> str:
@@ -69,19 +51,23 @@ def measure(quantity: Quantity) -> tuple[str, Decimal | None]:
     return unit_class(quantity.unit), quantity.value
 
 
-def units_agree(unit: str, after: str, other: str, other_after: str) -> bool:
-    """Whether two unit classes count the same, with the words that follow each number.
+def units_agree(one: Quantity, unit: str, after: str, other: Quantity, other_unit: str, other_after: str) -> bool:
+    """Whether two quantities of these unit classes count the same, with the words that follow each number.
 
     个 stands for most measure words, a missing measure word for any, and 580村 says what 580个村 says.
     """
-    if unit == other:
+    if unit == other_unit:
         return True
-    if not unit or not other:
-        return "%" not in (unit, other) and "元" not in (unit, other) and "百分点" not in (unit, other)
-    if unit == "个":
-        return other not in _NOT_GENERIC or after.startswith(other) or (other == "名" and after.startswith("人"))
-    if other == "个":
-        return (
-            unit not in _NOT_GENERIC or other_after.startswith(unit) or (unit == "名" and other_after.startswith("人"))
-        )
-    return False
+    if _FAMILY.get(one.kind, "") or _FAMILY.get(other.kind, ""):
+        return False
+    if not unit or not other_unit:
+        return True
+    return _generic(unit, after, other_unit) or _generic(other_unit, other_after, unit)
+
+
+def _generic(unit: str, after: str, other: str) -> bool:
+    if unit != "个":
+        return False
+    if after.startswith(other) or (other == "名" and after.startswith("人")):
+        return True
+    return other not in _NOT_GENERIC and other in UNITS and not UNITS[other].measure
