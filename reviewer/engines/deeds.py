@@ -15,9 +15,12 @@ from reviewer.engines.clauses import Clause, clauses
 from reviewer.model import Quantity
 from reviewer.statements.figures import measures
 
-_STANDARD = re.compile(
-    r"标准|原则|(?:按|每)(?:每)?(?:人|户|村|亩|年|月)(?:每|不)|每(?:个|名|位)[^，]{0,16}(?:不|至少|统一)|上限|最高不超过|目标任务|不得|应当"
+_NORM = re.compile(
+    r"标准(?![化间器厂])|原则|上限|最高不超过|目标任务|不得|应当|[按每](?:每)?(?:人|户|村|亩|年|月)(?:每|不)"
 )
+_EACH = re.compile(r"每(?:个|名|位)[^，]{0,16}(?:不|至少|统一)")
+_CHANGES = re.compile(r"[由从][^，；]{1,24}(?:缩短|压[缩减]|减少|降低?|提[高升]|增加|上升|延长)[到至为]")
+_CHANGES_TO = re.compile(rf"{_CHANGES.pattern}[^，；。]{{0,10}}")
 _SPENDS = re.compile(r"发放|拨付|兑现|下达|支付|表彰")
 _ADDS = re.compile(r"^(?:同时|此外|另外|还|并且|另)")
 _CARRIES = re.compile(r"^(?:其中|占|分别|含|包括|比|较|同比|环比|增[长加幅]|下降|上升|减少|提[高升]|降低)")
@@ -62,7 +65,8 @@ def deeds(text: str, start: int, end: int, quantities: Sequence[Quantity]) -> li
     """The deeds of one sentence ``text[start:end]``; ``quantities`` are those that begin in it."""
     if _SCORE.search(text, start, end) or _NO_PROSE.match(text, start, end):
         return []
-    figures = [quantity for quantity in quantities if measures(quantity)]
+    changes = [match.span() for match in _CHANGES_TO.finditer(text, start, end)]
+    figures = [q for q in quantities if measures(q) or any(first <= q.start < last for first, last in changes)]
     if not figures and not _HONOUR.search(text, start, end):
         return []
     parts = [_part(text, clause, figures) for clause in clauses(text, start, end)]
@@ -76,15 +80,17 @@ def deeds(text: str, start: int, end: int, quantities: Sequence[Quantity]) -> li
 def _part(text: str, clause: Clause, figures: Sequence[Quantity]) -> _Part:
     inside = _within(figures, clause)
     words = text[clause.start : clause.end]
-    if inside and _STANDARD.search(words) and not _SPENDS.search(words):
+    if inside and _is_norm(words, inside):
         total = _TOTAL_IN_BRACKETS.search(text, clause.start, clause.end)
         if total is None:
             return _Part(clause, inside, False)
         clause = clause._replace(start=total.start(1), end=total.end(1))
         inside = _within(figures, clause)
+    if _CHANGES.search(words):
+        return _Part(clause, inside, bool(inside))
     said = len(_HAN.findall(words)) - sum(len(_HAN.findall(q.text)) for q in inside)
     deed = (
-        (said >= _LEAST_WORDS or bool(_CARRIES.match(words)))
+        (said >= _LEAST_WORDS or bool(_CARRIES.match(words) or _RESUMES.match(words)))
         and any(_weighs(q) for q in inside)
         and not _BACKGROUND.search(words)
     )
@@ -97,6 +103,14 @@ def _weighs(quantity: Quantity) -> bool:
     if _is_rate(quantity):
         return False
     return bool(_WRITTEN_OUT.search(quantity.text)) or quantity.unit in _THINGS
+
+
+def _is_norm(words: str, figures: Sequence[Quantity]) -> bool:
+    """Whether a clause lays down what each one gets, rather than what was done for how many."""
+    if _SPENDS.search(words):
+        return False
+    counted = any(figure.kind == "count" for figure in figures)
+    return bool(_EACH.search(words)) or (bool(_NORM.search(words)) and not counted)
 
 
 def _within(figures: Sequence[Quantity], clause: Clause) -> tuple[Quantity, ...]:
@@ -137,7 +151,7 @@ def _is_its_rate(text: str, part: _Part) -> bool:
     """A rate without words of a standard goes with the deed before it (奖励1万元/村)."""
     clause = part.clause
     rates = bool(part.figures) and all(_is_rate(figure) for figure in part.figures)
-    return rates and not clause.after_semicolon and not _STANDARD.search(text, clause.start, clause.end)
+    return rates and not clause.after_semicolon and not _NORM.search(text, clause.start, clause.end)
 
 
 def _is_rate(quantity: Quantity) -> bool:
@@ -152,12 +166,21 @@ def _joins(text: str, parts: Sequence[_Part], last: int, at: int) -> bool:
     if _ADDS.match(words):
         return False
     gap = parts[last + 1 : at]
+    if clause.after_semicolon:
+        return not gap and _stands_alone(parts, last) and _stands_alone(parts, at)
     if not gap:
         return True
-    if len(gap) > 1 or clause.after_semicolon or any(part.clause.after_semicolon for part in gap):
+    if len(gap) > 1 or any(part.clause.after_semicolon for part in gap):
         return False
     width = gap[0].clause.end - gap[0].clause.start
     return width <= _GAP_MAX and bool(_RESUMES.match(words)) and not gap[0].figures
+
+
+def _stands_alone(parts: Sequence[_Part], at: int) -> bool:
+    """Whether the deeds between two semicolons are this one clause: a list of short deeds (评选40人；推荐5人)."""
+    begins = parts[at].clause.after_semicolon or at == 0 or not parts[at - 1].deed
+    ends = at + 1 == len(parts) or parts[at + 1].clause.after_semicolon or not parts[at + 1].deed
+    return begins and ends
 
 
 def _deed(text: str, parts: Sequence[_Part], first: int, last: int) -> Deed:

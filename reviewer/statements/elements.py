@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -30,8 +31,11 @@ NAMES = {
 _CLAUSE = re.compile(r"[^，。；：！？\n]+")
 _QUOTED = re.compile(r"“[^”]{2,30}”[一-龥]{0,6}(?:项目|工程|系统|平台|专项|行动|资金|制度|办法)")
 _OBJECT = re.compile(
-    r"([一-龥A-Za-z0-9“”（）()]{2,24}?)(?:项目|工程|系统|平台|专项|课题|基地|改造|站点|服务中心|计划(?=\d))"
+    r"([一-龥A-Za-z0-9“”（）()]{2,24}?)(?:项目|工程|系统|平台|专项|课题|基地|改造|站点|服务中心|计划(?=\d)"
+    r"|补贴|补助|津贴|驿站|水库|泵站|管网|校舍|公园|大楼|道路|桥梁|码头|厂房)"
 )
+_INDICATOR = re.compile(r"([一-龥]{3,16}?)(?:率|比例|满意度)[^，。；]{0,12}\d")
+_PLANNED = re.compile(r"(?:计划|目标|任务)(?:为|是)?[一-龥]{2,10}\d")
 _FUNCTION = re.compile(r"[的了将对于在与和及把被从向由因为是有使让但且则就也只却地得所]|一些|以及")
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十几]个$")
 _FRAGMENT_MIN = 2
@@ -46,7 +50,8 @@ def names_an_object(text: str) -> bool:
     """Whether a project, account, indicator or document is called by its own name."""
     if "《" in text or _QUOTED.search(text) or group("named_account").search(text):
         return True
-    return any(_own_name(match[1]) for match in _OBJECT.finditer(text))
+    found = itertools.chain(_OBJECT.finditer(text), _INDICATOR.finditer(text))
+    return bool(_PLANNED.search(text)) or any(_own_name(match[1]) for match in found)
 
 
 def _own_name(words: str) -> bool:
@@ -71,10 +76,17 @@ def problem_elements(text: str) -> dict[str, bool]:
         "named_object": names_an_object(text),
         "quantified": bool(amounts(text)),
         "period": bool(group("period").search(text)),
-        "cause": bool(group("cause").search(text)) and tautology(text) is None,
+        "cause": tautology(text) is None and (bool(group("cause").search(text)) or _names_a_shortage(text)),
         "consequence": _consequence(text),
         "evidence": bool(group("evidence").search(text)),
     }
+
+
+def _names_a_shortage(text: str) -> bool:
+    """A shortage named beside figures of a gap (比目标低3个百分点，师资不足)."""
+    return bool(amounts(text)) and any(
+        group("shortage").search(clause[0]) and not amounts(clause[0]) for clause in _CLAUSE.finditer(text)
+    )
 
 
 def _consequence(text: str) -> bool:
@@ -131,7 +143,8 @@ def _acts(clause: str, figures: Sequence[Quantity], offset: int) -> bool:
     if not group("action").search(clause) or group("plea").search(clause):
         return False
     inside = any(offset <= figure.start < offset + len(clause) for figure in figures)
-    return inside or bool(group("product").search(clause)) or names_an_object(clause)
+    dated = bool(group("exact_deadline").search(clause))
+    return inside or dated or bool(group("product").search(clause)) or names_an_object(clause)
 
 
 def _responsible(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -43,7 +43,20 @@ def pair(problems: Sequence[Member], measures: Sequence[Member]) -> Mapping[str,
         for problem in chosen:
             pairs[measure.id].append(problem.id)
             pairs[problem.id].append(measure.id)
+    for problem, measure in _same_numbers(problems, measures) if numbered else ():
+        if not pairs[problem.id] and not pairs[measure.id]:
+            pairs[measure.id].append(problem.id)
+            pairs[problem.id].append(measure.id)
     return {key: tuple(ids) for key, ids in pairs.items()}
+
+
+def _same_numbers(problems: Sequence[Member], measures: Sequence[Member]) -> Iterator[tuple[Member, Member]]:
+    """Problem and measure with the same number, where no number occurs twice."""
+    by_number = {problem.number: problem for problem in problems}
+    if len(by_number) == len(problems):
+        for measure in measures:
+            if measure.number is not None and measure.number in by_number:
+                yield by_number[measure.number], measure
 
 
 def _referred(measure: Member, problems: Sequence[Member]) -> list[Member]:

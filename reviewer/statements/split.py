@@ -56,7 +56,18 @@ class _Item(NamedTuple):
 
 def split(text: str, start: int, end: int) -> Iterator[Piece]:
     """The statements in ``text[start:end]``, in order; lead-ins (“主要问题如下：”) are none."""
-    yield from _of_lines(text, [_line(text, m) for m in _LINE.finditer(text, start, end) if m[0].strip()])
+    lines = [_line(text, m) for m in _LINE.finditer(text, start, end) if m[0].strip()]
+    yield from _of_lines(text, _unsigned(text, lines))
+
+
+def _unsigned(text: str, lines: Sequence[_Line]) -> Sequence[_Line]:
+    """The lines up to the signature, date or list of annexes that closes the report."""
+    for at, line in enumerate(lines):
+        if line.level is None and group("signature").search(text[line.start : line.end]):
+            office = lines[at - 1] if at else line
+            signed = office.level is None and bool(group("named_office").search(text[office.start : office.end]))
+            return lines[: at - 1 if at and signed else at]
+    return lines
 
 
 def without_mark(statement: str) -> str:
