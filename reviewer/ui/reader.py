@@ -21,7 +21,7 @@ _CSS = """
 .fault { border-bottom: 2px solid #6b7280; cursor: pointer }
 .fault.minor { border-color: #00708a } .fault.major { border-color: #b26a00; background: #fff4e0 }
 .fault.critical { border-color: #c62828; background: #fdeaea }
-.on { background: #ffe86b; box-shadow: 0 0 0 2px #ffe86b }
+.on { background: #ffe86b !important; box-shadow: 0 0 0 2px #ffe86b }
 table { border-collapse: collapse; width: 100%; margin: .6rem 0; font-size: .9rem }
 td { border: 1px solid #d9dee4; padding: .15rem .45rem; white-space: pre-wrap; vertical-align: top }
 """
