@@ -54,7 +54,7 @@ def _stop(rows: Sequence[Line], headings: Mapping[int, Heading], begin: int) -> 
         title = plain_title(text)
         if first is None:
             first, first_heading = title, heading
-        elif title == first or _same_place(heading, first_heading):
+        elif _returns(title, heading, first, first_heading):
             break
         if not leader:
             entry = heading is not None and heading.whole
@@ -64,5 +64,9 @@ def _stop(rows: Sequence[Line], headings: Mapping[int, Heading], begin: int) -> 
     return stop
 
 
-def _same_place(heading: Heading | None, first: Heading | None) -> bool:
-    return heading is not None and first is not None and (heading.style, heading.number) == (first.style, first.number)
+def _returns(title: str, heading: Heading | None, first: str, first_heading: Heading | None) -> bool:
+    """Whether a line is the first entry again: the same number, or the same words in the same style."""
+    if heading is None or first_heading is None:
+        return title == first
+    same_style = heading.style == first_heading.style
+    return same_style and (title == first or heading.number == first_heading.number)

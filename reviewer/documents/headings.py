@@ -41,7 +41,7 @@ _MARK = re.compile(
     re.VERBOSE,
 )
 # "一、二、三产业", "三、四季度", "十、百": a list within a sentence that happens to stand at a line start.
-_ENUMERATED = re.compile(rf"[{_CHINESE}]、|[{_CHINESE}](?:季度|月|线|级|类|次|批|期|产|年|届|楼|号|中|是)")
+_ENUMERATED = re.compile(rf"([{_CHINESE}])(?:、|季度|月|线|级|类|次|批|期|产|年|届|楼|号|中|是)")
 _NUMBERED_ON = re.compile(r"\d{1,2}\s*(?:[、月日号]|年[^度]|[-—~～至]\d)")
 _MEASURED = re.compile(r"\s*(?:[个万亿元倍人户件项次吨亩米公千百分%％‰℃]|平方)")
 _END = re.compile(r"[。；！？]|(?<!\d):|：")
@@ -105,10 +105,11 @@ def _style(match: re.Match[str]) -> tuple[str, int]:
     return kind, chinese_number(value)
 
 
-def _misread(style: str, mark: str, rest: str) -> bool:
+def _misread(style: str, number: int, mark: str, rest: str) -> bool:
     """Whether the number belongs to the sentence: an amount, a date, a list of ordinals."""
     if style == "chinese":
-        return bool(_ENUMERATED.match(rest)) or mark[0] in "百〇零"
+        next_one = _ENUMERATED.match(rest)
+        return mark[0] in "百〇零" or (next_one is not None and chinese_number(next_one.group(1)) == number + 1)
     if style == "arabic":
         return bool(_NUMBERED_ON.match(rest))
     if style.startswith("dotted"):
@@ -137,7 +138,7 @@ def read(index: int, line: Line) -> Heading | None:
         return None
     style, number = _style(match)
     mark, rest = match.group(), line.text[match.end() :]
-    if number == 0 or _misread(style, mark, rest.lstrip()):
+    if number == 0 or _misread(style, number, mark, rest.lstrip()):
         return None
     if "\t" in rest.strip():
         return None

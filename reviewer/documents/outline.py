@@ -16,7 +16,7 @@ from reviewer.documents.titles import find_title
 from reviewer.model import Section, SectionKind, Table
 
 _SCORED = re.compile(
-    r"(?:自评|自我评价|自查|综合(?:评价)?得?分|评价(?:得|总)分|总得?分|评分|考评|绩效评价).{0,40}?"
+    r"(?:自评|自我评价|自查|综合(?:评价)?得?分|评价(?:得|总)分|总得?分|综合评分|绩效评分|绩效评价).{0,40}?"
     r"(?<![\d.])\d{1,3}(?:\.\d+)?\s*分(?![钟之期类别项个])"
 )
 _TABLE_TITLE = re.compile(r"(?:表|说明|情况|概况|解释|职责|职能|部分|方案|目标)\s*[。：:]?\Z")

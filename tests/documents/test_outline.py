@@ -220,6 +220,26 @@ def test_contents_page_is_one_section_and_the_body_counts():
     assert kinds(sections)["S0.1"] == kinds(sections)["S0.1.1"] == "contents"
 
 
+def test_contents_may_name_the_same_thing_on_two_levels():
+    text = (
+        "青山市档案馆2023年度部门决算\n目录\n一、概况\n（一）概况\n（二）机构\n二、决算说明\n"
+        "一、概况\n（一）概况\n保管档案。\n（二）机构\n设3个科。\n二、决算说明\n收支平衡。\n"
+    )
+    assert [s.id for s in outline(text)] == ["S0", "S0.1", "S1", "S1.1", "S1.2", "S2"]
+
+
+def test_headings_that_open_with_a_numeral():
+    text = "一、五年来工作回顾\n成绩显著。\n二、“十四五”规划\n目标明确。\n三、三公经费情况\n持续下降。\n"
+    assert [s.title for s in outline(text)] == ["一、五年来工作回顾", "二、“十四五”规划", "三、三公经费情况"]
+
+
+def test_praise_with_a_mark_is_no_self_assessed_score():
+    text = (
+        "一、绩效情况\n（一）供水\n管网改造完成。\n省级河湖长制考核得98分，居全市第一。\n二、存在的问题\n经费不足。\n"
+    )
+    assert [s.id for s in outline(text)] == ["S1", "S1.1", "S2"]
+
+
 def test_headings_without_numbers():
     text = (
         "云岭县水务局2024年部门预算\n\n云岭县水务局主要职能\n"
