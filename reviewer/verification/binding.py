@@ -67,7 +67,7 @@ def belongs_to_other(
     ``around`` them. One is no rival where a sibling number of the claim has its value and fits it as well:
     it is spoken for.
     """
-    if not claim.words or any(_runs_on(claim, slot) for slot in own):
+    if not claim.words:
         return None
     for rival in around:
         if rival in own or not _comparable(claim, rival):
@@ -123,7 +123,7 @@ def _is_before(slot: Slot) -> bool:
     return slot.direction.reach == "from" or _BEFORE.search(slot.near) is not None
 
 
-def _runs_on(claim: Slot, found: Slot) -> bool:
+def runs_on(claim: Slot, found: Slot) -> bool:
     """Whether the claim up to its number is, word for word, what stands before the found one."""
     return bool(claim.left) and found.left.startswith(claim.left) and found.right.startswith(claim.right)
 

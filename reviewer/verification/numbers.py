@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from reviewer.model import NumberStatus, NumberVerdict, Quantity, Span
 from reviewer.verification import messages
-from reviewer.verification.binding import belongs_to_other, closest
+from reviewer.verification.binding import belongs_to_other, closest, runs_on
 from reviewer.verification.compare import Agreement, Disagreement, agreement, disagreement
 from reviewer.verification.derived import formula
-from reviewer.verification.direction import Direction
+from reviewer.verification.direction import Direction, denies, polarities
 from reviewer.verification.folding import fold
 from reviewer.verification.passage import Passage
 from reviewer.verification.slots import Slot
@@ -26,13 +27,20 @@ _RANK: dict[Disagreement, int] = {"qualifier_changed": 1, "unit_changed": 2, "sc
 _LAST = 4
 
 
-class Claim(NamedTuple):
-    """A claim read once: its numbers, its folded words and which ways they point."""
+class Claim:
+    """A claim read once: its numbers and folded words, and, when asked, which ways they point."""
 
-    slots: tuple[Slot, ...]
-    words: str
-    polarities: frozenset[int]
-    denies: bool
+    def __init__(self, slots: tuple[Slot, ...], words: str) -> None:
+        self.slots = slots
+        self.words = words
+
+    @cached_property
+    def polarities(self) -> frozenset[int]:
+        return polarities(self.words)
+
+    @cached_property
+    def denies(self) -> bool:
+        return denies(self.words)
 
 
 class Judged(NamedTuple):
@@ -89,6 +97,9 @@ def _judge(slot: Slot, claim: Claim, passages: Sequence[Passage]) -> Judged:
 
 def _judge_use(slot: Slot, claim: Claim, supporting: Sequence[Support], passages: Sequence[Passage]) -> Judged:
     """The value is there: does it count the same thing, and point the same way?"""
+    for support in supporting:
+        if runs_on(slot, support.found):
+            return _borne(slot, support)
     own = [support.found for support in supporting]
     quoted = [other for passage in passages for other in passage.own]
     around = [other for passage in passages for other in passage.around]
@@ -98,12 +109,17 @@ def _judge_use(slot: Slot, claim: Claim, supporting: Sequence[Support], passages
             return Judged(differs, rival.quantity, _difference(differs, slot.quantity, rival.quantity))
         return Judged("bound_to_other", own[0].quantity, _bound(slot, own[0], rival))
     trouble = ""
-    for status, found, passage in supporting:
-        trouble = _against(slot, claim, found, passage)
+    for support in supporting:
+        trouble = _against(slot, claim, support.found, support.passage)
         if not trouble:
-            template = messages.SAME if status == "same" else messages.REWRITTEN
-            return Judged(status, found.quantity, template.format(found=found.quantity.text, claim=slot.quantity.text))
+            return _borne(slot, support)
     return Judged("direction_changed", own[0].quantity, trouble)
+
+
+def _borne(slot: Slot, support: Support) -> Judged:
+    template = messages.SAME if support.status == "same" else messages.REWRITTEN
+    found = support.found.quantity
+    return Judged(support.status, found, template.format(found=found.text, claim=slot.quantity.text))
 
 
 def _against(slot: Slot, claim: Claim, found: Slot, passage: Passage) -> str:

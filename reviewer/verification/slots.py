@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 
 from reviewer.model import Quantity
-from reviewer.verification.direction import Direction, direction
+from reviewer.verification.direction import Direction
 from reviewer.verification.folding import fold
+from reviewer.verification.labels import Label, labels
 from reviewer.verification.units import measure
 
 COUNTED = frozenset({"money", "percent", "percentage_point", "count", "ratio", "duration", "rate", "number"})
@@ -18,44 +17,49 @@ MASK = "#"
 
 _REACH = 48
 _HEAD = 40
-_EDGE = re.compile(r"[,。;!?、:#]")
-_SENTENCE = re.compile(r"[。!?]")
 _STOP = re.compile(r"[。;!?]")
 _APART = re.compile(r"[^\w%]+")
-_FILLERS = (
-    '其中|共计|总共|共有|合共|分别|达到|占比|共|达|为|是|约|占|有|即|各|等|了|的|和|与|及|至|到|在|将|由|\\(|\\)|"'
-)
-_LEADING = re.compile(rf"^(?:{_FILLERS})+")
-_TRAILING = re.compile(rf"(?:{_FILLERS})+$")
-_BRACKETS = re.compile(r"\([^()]*\)")
-# What relates a number to the one before and names nothing: 增长4.5%, 占36.06%, 比上年减少12人.
-_RELATION = re.compile(
-    r"同比|环比|年均|平均|每年|[比较与同](?:上年|去年|上一?年度?|上月|上期|年初|上届|同期)?(?:同期|相比|末|底)?|上年|去年|"
-    r"增加|增长|增幅|增速|提高|提升|上升|上涨|扩大|减少|下降|降低|降幅|回落|下滑|[增减升降多少]|比重|比例|占比|占|达|到|至|为|了"
-)
-_JOINED = re.compile(r"(?:和|与|及|以及)$")
-_FROM = re.compile(r"[从由]")
-_RESPECTIVELY = re.compile(r"分别([^,。;!?、:#]{0,6})$")
-_LIST = re.compile(r"、|以及|和|与|及")
-_BETWEEN = frozenset({"、", "和", "与", "及", "以及", ",", "、和"})
 
 
-@dataclass(frozen=True, eq=False)
+class _Row:
+    """The numbers of one passage; their labels are read together, when first asked for."""
+
+    def __init__(self, pieces: list[str]) -> None:
+        self.pieces = pieces
+
+    @cached_property
+    def labels(self) -> list[Label]:
+        return labels(self.pieces)
+
+
 class Slot:
     """One counted number: ``unit`` is the class of its unit, ``value`` the number in it.
 
-    ``near`` and ``after`` are the words of its own clause before and after it; ``left`` and ``right`` the
-    text around it with all numbers masked, ``left`` backwards. All is folded.
+    ``left`` and ``right`` are the text around it with all numbers masked, ``left`` backwards. All texts are
+    folded.
     """
 
-    quantity: Quantity
-    unit: str
-    value: Decimal | None
-    near: str
-    after: str
-    left: str
-    right: str
-    direction: Direction
+    def __init__(self, quantity: Quantity, left: str, right: str, row: _Row, index: int) -> None:
+        self.quantity = quantity
+        self.unit, self.value = measure(quantity)
+        self.left = left
+        self.right = right
+        self._row = row
+        self._index = index
+
+    @property
+    def near(self) -> str:
+        """The words of the number's own clause before it."""
+        return self._row.labels[self._index].near
+
+    @property
+    def after(self) -> str:
+        """The words of the number's own clause after it."""
+        return self._row.labels[self._index].after
+
+    @property
+    def direction(self) -> Direction:
+        return self._row.labels[self._index].direction
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -73,7 +77,7 @@ def grams(text: str) -> frozenset[str]:
     found: set[str] = set()
     for word in _APART.split(text):
         found.update(word)
-        found.update(word[at : at + 2] for at in range(len(word) - 1))
+        found.update([word[at : at + 2] for at in range(len(word) - 1)])
     return frozenset(found)
 
 
@@ -87,96 +91,12 @@ def slots(text: str, start: int, end: int, quantities: Sequence[Quantity]) -> tu
         pieces.append(fold(text[at : quantity.start]))
         at = quantity.end
     pieces.append(fold(text[at:end]))
-    masked = MASK.join(pieces)
-    named = _respectively(pieces)
-    afters = _shared_noun([_after(piece) for piece in pieces[1:]], pieces)
+    masked, row = MASK.join(pieces), _Row(pieces)
+    backwards, length = masked[::-1], len(masked)
     made: list[Slot] = []
     position = -1
     for index, quantity in enumerate(counted):
         position += len(pieces[index]) + 1
-        after = afters[index]
-        clause = named.get(index) or _clause(pieces[index], first=index == 0, followed=bool(after))
-        near = _strip(clause)
-        points = direction(clause, _EDGE.split(pieces[index + 1], maxsplit=1)[0])
-        if not after and not _RELATION.sub("", near):
-            if made and not near and not points.polarity:
-                points = made[-1].direction
-            near = _item(pieces[index], made[-1] if made else None, points) + near
-        unit, value = measure(quantity)
-        made.append(
-            Slot(
-                quantity=quantity,
-                unit=unit,
-                value=value,
-                near=near,
-                after=after,
-                left=masked[max(0, position - _REACH) : position][::-1],
-                right=masked[position + 1 : position + 1 + _REACH],
-                direction=points,
-            )
-        )
+        left = backwards[length - position : length - position + _REACH]
+        made.append(Slot(quantity, left, masked[position + 1 : position + 1 + _REACH], row, index))
     return tuple(made)
-
-
-def _strip(words: str) -> str:
-    return _TRAILING.sub("", _LEADING.sub("", words))
-
-
-def _clause(piece: str, *, first: bool, followed: bool) -> str:
-    """The words of the number's own clause before it.
-
-    What joins it to the number before (37个岗位55个计划, 5名省级和94名市级) belongs to that one.
-    """
-    whole = _BRACKETS.sub("", piece).rstrip('("')
-    clause = _EDGE.split(whole)[-1]
-    if not first and (_JOINED.search(clause) or (followed and clause == whole and _strip(clause))):
-        return ""
-    return clause
-
-
-def _item(piece: str, before: Slot | None, points: Direction) -> str:
-    """What a number speaks of whose own clause names nothing: 收入合计：, 项目支出5万元，占, 从3元提高到."""
-    clauses = [_strip(clause) for clause in _EDGE.split(_BRACKETS.sub("", _SENTENCE.split(piece)[-1]))[:-1]]
-    telling = next((clause for clause in reversed(clauses) if _RELATION.sub("", clause)), "")
-    if telling or before is None:
-        return telling
-    if points.reach == "to" and before.direction.reach == "from":
-        return _FROM.split(before.near, maxsplit=1)[0]
-    return before.near
-
-
-def _after(piece: str) -> str:
-    """The words of the number's own clause after it."""
-    return _strip(_EDGE.split(piece, maxsplit=1)[0][:16])
-
-
-def _respectively(pieces: Sequence[str]) -> dict[int, str]:
-    """By number, the item it belongs to in A、B分别为x、y."""
-    named: dict[int, str] = {}
-    for index, piece in enumerate(pieces[:-1]):
-        if (match := _RESPECTIVELY.search(piece)) is None:
-            continue
-        items = _LIST.split(re.split(r"[,。;!?:]", piece[: match.start()])[-1])
-        count = len(items)
-        run = pieces[index + 1 : index + count]
-        if count < 2 or len(run) != count - 1 or not all(between in _BETWEEN for between in run):
-            continue
-        if index + count < len(pieces) - 1 and pieces[index + count] in _BETWEEN - {","}:
-            continue
-        short = min(map(len, items))
-        shared = items[-1][short:] if len(items[-1]) > short else ""
-        for offset, item in enumerate(items):
-            whole = item if offset == count - 1 or len(item) > short + 1 else item + shared
-            named[index + offset] = whole + match[1]
-    return named
-
-
-def _shared_noun(afters: list[str], pieces: Sequence[str]) -> list[str]:
-    """5名省级、9名市级和94名县级特派员: the noun of the last item belongs to all."""
-    whole = list(afters)
-    for index in range(len(afters) - 2, -1, -1):
-        item, following = afters[index], whole[index + 1]
-        between = pieces[index + 1]
-        if item and following and between[len(item) :] in _BETWEEN and item[-1] in following:
-            whole[index] = item + following[following.rindex(item[-1]) + 1 :]
-    return whole

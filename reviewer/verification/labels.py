@@ -1,0 +1,117 @@
+"""The words that name the numbers of a passage: list heads, shared nouns, A、B分别为x、y."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reviewer.verification.direction import Direction, direction
+
+_EDGE = re.compile(r"[,。;!?、:#]")
+_SENTENCE = re.compile(r"[。!?]")
+_FILLERS = (
+    '其中|共计|总共|共有|合共|分别|达到|占比|共|达|为|是|约|占|有|即|各|等|了|的|和|与|及|至|到|在|将|由|\\(|\\)|"'
+)
+_LEADING = re.compile(rf"^(?:{_FILLERS})+")
+_TRAILING = re.compile(rf"(?:{_FILLERS})+$")
+_BRACKETS = re.compile(r"\([^()]*\)")
+# What relates a number to the one before and names nothing: 增长4.5%, 占36.06%, 比上年减少12人.
+_RELATION = re.compile(
+    r"同比|环比|年均|平均|每年|[比较与同](?:上年|去年|上一?年度?|上月|上期|年初|上届|同期)?(?:同期|相比|末|底)?|上年|去年|"
+    r"增加|增长|增幅|增速|提高|提升|上升|上涨|扩大|减少|下降|降低|降幅|回落|下滑|[增减升降多少]|比重|比例|占比|占|达|到|至|为|了"
+)
+_JOINED = re.compile(r"(?:和|与|及|以及)$")
+_FROM = re.compile(r"[从由]")
+_RESPECTIVELY = re.compile(r"分别([^,。;!?、:#]{0,6})$")
+_LIST = re.compile(r"、|以及|和|与|及")
+_BETWEEN = frozenset({"、", "和", "与", "及", "以及", ",", "、和"})
+
+
+class Label(NamedTuple):
+    """The words of a number's own clause before it and after it, and the way they point; all folded."""
+
+    near: str
+    after: str
+    direction: Direction
+
+
+def labels(pieces: Sequence[str]) -> list[Label]:
+    """The label of each number; ``pieces`` is the folded text before, between and behind the numbers."""
+    named = _respectively(pieces)
+    afters = _shared_noun([_after(piece) for piece in pieces[1:]], pieces)
+    made: list[Label] = []
+    for index, after in enumerate(afters):
+        clause = named.get(index) or _clause(pieces[index], first=index == 0, followed=bool(after))
+        near = _strip(clause)
+        points = direction(clause, _EDGE.split(pieces[index + 1], maxsplit=1)[0])
+        if not after and not _RELATION.sub("", near):
+            if made and not near and not points.polarity:
+                points = made[-1].direction
+            near = _item(pieces[index], made[-1] if made else None, points) + near
+        made.append(Label(near, after, points))
+    return made
+
+
+def _strip(words: str) -> str:
+    return _TRAILING.sub("", _LEADING.sub("", words))
+
+
+def _clause(piece: str, *, first: bool, followed: bool) -> str:
+    """The words of the number's own clause before it.
+
+    What joins it to the number before (37个岗位55个计划, 5名省级和94名市级) belongs to that one.
+    """
+    whole = _BRACKETS.sub("", piece).rstrip('("')
+    clause = _EDGE.split(whole)[-1]
+    if not first and (_JOINED.search(clause) or (followed and clause == whole and _strip(clause))):
+        return ""
+    return clause
+
+
+def _item(piece: str, before: Label | None, points: Direction) -> str:
+    """What a number speaks of whose own clause names nothing: 收入合计：, 项目支出5万元，占, 从3元提高到."""
+    clauses = [_strip(clause) for clause in _EDGE.split(_BRACKETS.sub("", _SENTENCE.split(piece)[-1]))[:-1]]
+    telling = next((clause for clause in reversed(clauses) if _RELATION.sub("", clause)), "")
+    if telling or before is None:
+        return telling
+    if points.reach == "to" and before.direction.reach == "from":
+        return _FROM.split(before.near, maxsplit=1)[0]
+    return before.near
+
+
+def _after(piece: str) -> str:
+    """The words of the number's own clause after it."""
+    return _strip(_EDGE.split(piece, maxsplit=1)[0][:16])
+
+
+def _respectively(pieces: Sequence[str]) -> dict[int, str]:
+    """By number, the item it belongs to in A、B分别为x、y."""
+    named: dict[int, str] = {}
+    for index, piece in enumerate(pieces[:-1]):
+        if (match := _RESPECTIVELY.search(piece)) is None:
+            continue
+        items = _LIST.split(re.split(r"[,。;!?:]", piece[: match.start()])[-1])
+        count = len(items)
+        run = pieces[index + 1 : index + count]
+        if count < 2 or len(run) != count - 1 or not all(between in _BETWEEN for between in run):
+            continue
+        if index + count < len(pieces) - 1 and pieces[index + count] in _BETWEEN - {","}:
+            continue
+        short = min(map(len, items))
+        shared = items[-1][short:] if len(items[-1]) > short else ""
+        for offset, item in enumerate(items):
+            whole = item if offset == count - 1 or len(item) > short + 1 else item + shared
+            named[index + offset] = whole + match[1]
+    return named
+
+
+def _shared_noun(afters: list[str], pieces: Sequence[str]) -> list[str]:
+    """5名省级、9名市级和94名县级特派员: the noun of the last item belongs to all."""
+    whole = list(afters)
+    for index in range(len(afters) - 2, -1, -1):
+        item, following = afters[index], whole[index + 1]
+        between = pieces[index + 1]
+        if item and following and between[len(item) :] in _BETWEEN and item[-1] in following:
+            whole[index] = item + following[following.rindex(item[-1]) + 1 :]
+    return whole
