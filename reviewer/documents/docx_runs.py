@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from reviewer.documents.blocks import Paragraph
@@ -14,6 +15,8 @@ _WRAPPERS = frozenset(
 )
 # Signs of the Wingdings fonts that reports use as tick boxes.
 _SIGNS = {0xA8: "□", 0x6F: "□", 0xA3: "□", 0x52: "☑", 0xFE: "☑", 0xFD: "☒", 0xFC: "✓", 0x6C: "●", 0x6E: "■"}
+# A hard line break inside a number, or between it and its unit, is a slip of the hand.
+_IN_NUMBER = re.compile(r"(?<=\d)\n(?=[%％‰元万亿人个]|\.\d|,\d{3})|(?<=\d,)\n(?=\d{3}(?!\d))")
 
 
 @dataclass(slots=True)
@@ -54,7 +57,9 @@ class Text:
             return None
         first = max((page for place, page in self.turns if place <= lead), default=self.page)
         turns = tuple((place - lead, page) for place, page in self.turns if lead < place < lead + len(text))
-        return Paragraph(text, page=first, turns=turns)
+        broken = [match.start() for match in _IN_NUMBER.finditer(text)]
+        turns = tuple((place - sum(at < place for at in broken), page) for place, page in turns)
+        return Paragraph(_IN_NUMBER.sub("", text), page=first, turns=turns)
 
 
 def read_runs(parent: Element, into: Text, context: Context) -> None:

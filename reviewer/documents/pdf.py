@@ -12,9 +12,10 @@ from itertools import chain
 from typing import Any
 
 from reviewer.documents.blocks import Block, Reading
+from reviewer.documents.pdf_aligned import aligned
 from reviewer.documents.pdf_furniture import Layout, without_furniture
 from reviewer.documents.pdf_grids import Ruled, continued, ruled_grids
-from reviewer.documents.pdf_lines import Line, line_of, rows_of
+from reviewer.documents.pdf_lines import Line, rows_of
 from reviewer.documents.pdf_page import Page, read_page
 from reviewer.documents.pdf_paragraphs import Margins, margins_of, paragraphs
 from reviewer.errors import Damaged, Encrypted, NoText, TooLarge
@@ -74,8 +75,7 @@ def _page(document: Any, index: int) -> Page:
 
 def _layout(page: Page) -> Layout:
     grids, glyphs = ruled_grids(page)
-    lines = [line for row in rows_of(glyphs) if (line := line_of(row, page.number)) is not None]
-    return sorted([*lines, *grids], key=lambda item: item.top)
+    return sorted([*aligned(rows_of(glyphs), page.number), *grids], key=lambda item: item.top)
 
 
 def _blocks(layouts: Sequence[Layout], pages: Sequence[Page]) -> Iterator[Block]:

@@ -18,7 +18,7 @@ _MOST_CELLS = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """A grid with its place on the page."""
+    """A grid with its place on the page; ``columns`` are the rulings between them, none in an aligned table."""
 
     grid: Grid
     top: float
@@ -53,7 +53,7 @@ def continued(above: Ruled, below: Ruled) -> Ruled | None:
 
     A table goes on when nothing is printed between the two and their columns stand at the same places.
     """
-    if above.grid.cells[-1].page == below.grid.page or len(above.columns) != len(below.columns):
+    if not above.columns or above.grid.cells[-1].page == below.grid.page or len(above.columns) != len(below.columns):
         return None
     if any(abs(one - two) > _SNAP for one, two in zip(above.columns, below.columns, strict=True)):
         return None

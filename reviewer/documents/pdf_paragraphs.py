@@ -34,6 +34,7 @@ _CONTENTS_ENTRY = re.compile(r"(?:[.．·]\s?){3,}\s*\d*$|…{2,}\s*\d*$")
 _ENDED = re.compile(r"[。；：！？][”’」』）)]?$")
 _OPEN = frozenset("，、（(“《—")
 _FIGURES = frozenset("0123456789")
+_UNITS = frozenset("%％‰元万亿人个")
 _MOST = 0.6
 _STOPPED = re.compile(r"[。！？][”’」』）)]?$")
 _NUMBERED = re.compile(
@@ -142,6 +143,8 @@ def _goes_on(line: Line, following: Line, margins: Mapping[int, Margins]) -> boo
 def _is_full(line: Line, following: Line, margins: Margins, size: float) -> bool:
     """Whether the line ended because the next word did not fit, and not because the paragraph did."""
     if margins.right - line.right < following.lead + _SLACK * size:
+        return True
+    if line.text[-1] in _FIGURES and following.text[0] in _UNITS:
         return True
     # Typesetters keep a whole run of figures together, and a sentence cannot end on a comma.
     unfinished = line.text[-1] in _OPEN or (following.text[0] in _FIGURES and not _NUMBERED.match(following.text))

@@ -14,7 +14,7 @@ _UNIT = re.compile(
     r"((?:亿|千万|百万|十万|万|千|百)?(?:美元|元|人次|人|户|个|项|家|件|台|套|辆|吨|亩|公顷|平方米|平方公里|公里)|[%％‰])"
     r"(?![\u4e00-\u9fff])"
 )
-_CONTENTS = frozenset({"目录", "目次"})
+CONTENTS = frozenset({"目录", "目次"})
 # How far above a table, in printed lines, its unit line may stand: unit line, table number, sheet of n sheets.
 _LINES_ABOVE = 3
 _ROWS_WITHIN = 3
@@ -56,7 +56,7 @@ def _gaps(length: int, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
 
 
 def _grid(text: str, lines: Sequence[tuple[int, int]], tabs: int, above: str) -> Iterator[Table]:
-    if len(lines) < 2 or _BLANK.sub("", above) in _CONTENTS:
+    if len(lines) < 2 or _BLANK.sub("", above) in CONTENTS:
         return
     if not any("\t" in text[start:end].strip() for start, end in lines):
         return

@@ -134,6 +134,12 @@ def test_breaks_tabs_and_ticks():
     assert read(p("甲", inner=inner)).text == "甲\n乙☑"
 
 
+def test_a_hard_break_inside_a_number_is_closed():
+    inner = "<w:r><w:br/></w:r>" + run("万元，共1,<w:br/>234人。") + "<w:r><w:br/></w:r>" + run("2.另起一行")
+    inner = inner.replace("1,<w:br/>234", "1,</w:t><w:br/><w:t>234")
+    assert read(p("支出0.49", inner=inner)).text == "支出0.49万元，共1,234人。\n2.另起一行"
+
+
 def test_pages_where_word_left_them():
     inner = "<w:r><w:lastRenderedPageBreak/></w:r>" + run("第二页起")
     document = read(p("第一页止，", inner=inner) + p("第二页"))

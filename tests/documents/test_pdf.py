@@ -121,6 +121,30 @@ def test_ruled_tables_are_grids_in_their_place():
     assert document.text[table.start : table.end] == grid
 
 
+def test_a_table_without_rulings_is_told_by_its_columns():
+    pdf = Pdf().page()
+    y = prose(pdf, 60, ONE)
+    pdf.text(430, y, "单位：万元")
+    rows = [("项目", "预算数", "决算数"), ("培训费", "1,200.00", "800.25"), ("其中：", "", ""), ("课酬", "", "300.5")]
+    for row, cells in enumerate([*rows, ("合计", "1,200.00", "1,100.75")]):
+        for x, cell in zip((80, 260, 410), cells, strict=True):
+            pdf.text(x, y + 20 + 20 * row, cell)
+    prose(pdf, y + 140, TWO)
+    document = read(pdf)
+    grid = "项目\t预算数\t决算数\n培训费\t1,200.00\t800.25\n其中：\t\t\n课酬\t\t300.5\n合计\t1,200.00\t1,100.75"
+    assert document.text == f"{ONE}\n单位：万元\n{grid}\n{TWO}"
+    assert [(t.rows, t.columns, t.unit) for t in document.tables] == [(5, 3, "万元")]
+
+
+def test_contents_and_spaced_words_are_no_tables():
+    pdf = Pdf().page().text(250, 60, "目    录")
+    for row, (title, page) in enumerate([("一、概况", "1"), ("二、收支", "3"), ("三、绩效", "3")]):
+        pdf.text(80, 90 + 20 * row, title).text(480, 90 + 20 * row, page)
+    for row, names in enumerate([("张三", "李四"), ("王五", "赵六"), ("陈七", "周八")]):
+        pdf.text(80, 300 + 20 * row, names[0]).text(300, 300 + 20 * row, names[1])
+    assert read(pdf).tables == ()
+
+
 def test_merged_cells_and_cells_of_two_lines():
     pdf = Pdf().page()
     for y in (100, 190):
