@@ -84,7 +84,7 @@ def test_project_reports_are_not_held_to_the_outline_of_departments() -> None:
         assert "项目支出" in run("STR01", report(title=title)).skipped[0].reason
 
 
-@pytest.mark.parametrize("word", ["保密", " 保密。", "（略）", "略", "待补充", "涉密"])
+@pytest.mark.parametrize("word", ["保密", " 保密。", "（略）", "略", "待补充", "涉密", "属保密事项", "×××"])
 def test_lone_words_are_placeholders(word: str) -> None:
     assert [q.strip("。（） ") for q in quotes("STR02", f"一、基本情况\n（一）部门职责\n{word}\n")] == [
         word.strip("。（） ")
@@ -107,14 +107,15 @@ def test_the_same_word_in_two_sections_is_one_finding() -> None:
     assert "部门职责" in finding.message and "机构设置" in finding.message
 
 
-@pytest.mark.parametrize("blank", ["支出XX万元", "××单位承办", "共____户", "X X年"])
+@pytest.mark.parametrize("blank", ["支出XX万元", "××单位承办", "共____户", "建成【】个", "X X年"])
 def test_blanks_of_the_form(blank: str) -> None:
     expected = blank != "X X年"
     assert bool(findings("STR02", f"一、情况\n经核实，{blank}，完成。\n")) is expected
 
 
 @pytest.mark.parametrize(
-    "text", ["推行“1+X”模式。", "张××等3人获奖。", "保密工作有序。", "XXL号工装12件。", "填报人：____"]
+    "text",
+    ["推行“1+X”模式。", "张××等3人获奖。", "落实保密制度。", "保密工作有序。", "XXL号工装12件。", "填报人：____"],
 )
 def test_no_blanks(text: str) -> None:
     assert not findings("STR02", f"一、情况\n{text}\n")
@@ -164,6 +165,8 @@ def test_a_heading_within_a_paragraph_is_not_missing() -> None:
         ("一是完成甲事；三是完成乙事。", [["三是完成乙事"]]),
         ("一是甲。\n二是乙。\n二是丙。", [["二是丙"]]),
         ("甲事已办。\n其三是办了乙事。", [["其三是办了乙事"]]),
+        ("甲事已办。其二，办了乙事。", [["其二"]]),
+        ("名列全县第二，全市第三，第三产业增长。", []),
         ("一是甲；二是乙，一要丙，二要丁；三是戊。", []),
         ("增长主要原因一是甲增加，二是乙增加。", []),
         ("首先是甲。二是乙。", []),

@@ -15,6 +15,9 @@ from tests.checks.support import findings, quotes, report, run
         ("项目预计全年完成投资3000万元。", "项目预计全年完成投资3000万元"),
         ("新站即将投入使用。", "新站即将投入使用"),
         ("二期正在招标。", "二期正在招标"),
+        ("三期尚在建设中。", "三期尚在建设中"),
+        ("预计12月底全面完工。", "预计12月底全面完工"),
+        ("四期年底前将全部完工。", "四期年底前将全部完工"),
     ],
 )
 def test_unfinished_tenses(done: str, quote: str) -> None:
@@ -29,6 +32,7 @@ def test_unfinished_tenses(done: str, quote: str) -> None:
         "今年将8月定为安全月，今年将资金全部拨付到位。",
         "评审正高级职称12人，正式启动运行，启动培养计划。",
         "将党建工作纳入考核，2024年将新增站点。",
+        "真正推进了改革，端正组织作风，争取上级资金500万元。",
     ],
 )
 def test_finished_tenses(done: str) -> None:
@@ -66,6 +70,8 @@ def test_tenses_need_a_year_that_is_over() -> None:
         ("各地普遍存在重投入轻绩效现象。", "各地"),
         ("由于部分同志认识不足，进度偏慢。", "部分同志"),
         ("基层单位人手少。", "基层单位"),
+        ("全县各单位普遍重分配。", "全县各单位"),
+        ("相关部门配合不够。", "相关部门"),
     ],
 )
 def test_subjects_that_are_somebody_else(problems: str, subject: str) -> None:
@@ -74,8 +80,9 @@ def test_subjects_that_are_somebody_else(problems: str, subject: str) -> None:
     assert finding.evidence[0].quote.startswith(subject)
 
 
-def test_late_money_from_above_is_only_a_query() -> None:
-    (finding,) = findings("PRB04", report(problems="上级专项资金下达较晚，影响进度。"))
+@pytest.mark.parametrize("problems", ["上级专项资金下达较晚，影响进度。", "部分乡镇报送不及时。"])
+def test_subjects_that_may_be_right_are_only_queries(problems: str) -> None:
+    (finding,) = findings("PRB04", report(problems=problems))
     assert finding.certainty == "query"
 
 

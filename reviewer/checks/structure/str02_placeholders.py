@@ -18,7 +18,7 @@ _LINE = re.compile(r"^[^\S\n]*([^\n\t]{1,14}?)[^\S\n]*$", re.M)
 _LONGEST = 16
 _DRESS = "（）()【】[]“”\"'。．.，,；;：: \u3000"
 _NEEDED = ("duties", "organisation", "problems", "measures")
-_MARK = r"(?:[×✕＊*]{2,}|[XxＸ]{2,}|[_＿]{2,}|[□○〇]{2,})"
+_MARK = r"(?:[×✕＊*]{2,}|[XxＸ]{2,}|[_＿]{2,}|[□○〇]{2,}|【[ \u3000]*】|[（(][ \u3000]+[）)])"
 _BLANK = re.compile(
     rf"(?<![A-Za-z0-9+＋×xX_＿*（(]){_MARK}\s*"
     r"(?=[万亿]?元|[万亿]|年|月|日|个|项|人|名|次|家|户|件|％|%|局|委|办|单位|部门|县|市|区|镇|乡|村|街道|项目|号|科)"
@@ -50,7 +50,7 @@ def placeholders(report: Report) -> Iterator[Outcome]:
     已知误报：表中以“略”作为选项的单元格；以“××”隐去人名、单位名的案例。
     建议措辞：该部分以占位词代替正文，请据实填写；确属涉密的，请按保密规定另行报送或作脱密说明。
     """
-    found = sorted(_lone_words(report), key=lambda place: place[0].words[0])
+    found = sorted(_lone_words(report), key=lambda place: place[0].reason)
     for phrase, places in groupby(found, key=lambda place: place[0]):
         yield _lone_fault(report, phrase, sorted((span for _, span in places), key=lambda s: s.start))
     blanks = [_around(report.text, m.start(), m.end()) for m in _BLANK.finditer(report.text)]
@@ -67,11 +67,23 @@ def _words() -> dict[str, Phrase]:
     return {word.casefold(): phrase for phrase in phrases("structure", "placeholders") for word in phrase.words}
 
 
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], Phrase], ...]:
+    listed = [phrase for phrase in phrases("structure", "placeholders") if phrase.patterns]
+    return tuple((re.compile("|".join(phrase.patterns)), phrase) for phrase in listed)
+
+
+def _placeholder(paragraph: str) -> Phrase | None:
+    bare = paragraph.strip(_DRESS)
+    found = _words().get(bare.casefold())
+    return found or next((phrase for pattern, phrase in _patterns() if pattern.fullmatch(bare)), None)
+
+
 def _lone_words(report: Report) -> Iterator[tuple[Phrase, Span]]:
     """Words alone on their line, or behind a heading on its line, outside tables."""
     tables = report.document.tables
     for start, end in sorted({*_lines(report), *_short_bodies(report)}):
-        phrase = _words().get(report.text[start:end].strip(_DRESS).casefold())
+        phrase = _placeholder(report.text[start:end])
         if phrase is None or any(t.start <= start < t.end for t in tables):
             continue
         section = report.section_at(start)

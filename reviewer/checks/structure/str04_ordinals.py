@@ -17,7 +17,8 @@ _OPENERS = r"首先|其一|第一(?=[，,、：是])|一(?:\s?是(?!否|一)|要
 # Only at the head of a clause does a marker count by itself; within one it may still go on with a run.
 _FOLLOWERS = (
     r"(?P<head>(?:(?<=[。；，、：:;,.！？!?）)”])|^)[^\S\n]*)?"
-    r"(?P<word>[第其]?(?P<number>[二三四五六七八九十]{1,3})(?:\s?是(?!否)|要(?![素件点求闻害])))"
+    r"(?P<word>[第其]?(?P<number>[二三四五六七八九十]{1,3})(?:\s?是(?!否)|要(?![素件点求闻害])"
+    r"|(?<=其.)(?=[，,：:])|(?<=[。；：:\n]第.)(?=[，,：:])))"
 )
 _MARKER = re.compile(rf"(?P<opener>{_OPENERS})|{_FOLLOWERS}", re.M)
 
@@ -110,8 +111,9 @@ def _goes_on(run: list[_Open], value: int, word: str, span: Span) -> bool:
 
 
 def _lost(run: list[_Open], value: int, word: str, span: Span) -> _Lost:
+    """A new run without a beginning; what it lacks is named in its own style (其一, 一是)."""
     before = run[-1].value if run and run[-1].value < value else 0
-    expected = "、".join(f"{numeral(n)}{word[-1]}" for n in range(before + 1, value))
+    expected = "、".join(word.replace(numeral(value), numeral(n)) for n in range(before + 1, value))
     lost = _Lost(expected, [word], [span])
     run.append(_Open(value, lost))
     return lost
