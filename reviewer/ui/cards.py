@@ -36,7 +36,7 @@ def findings(found: Sequence[Finding], show: Show, key: str = "finding") -> None
             _html(
                 f'<b style="color:{_COLOUR[finding.severity]}">{escape(level)}</b> '
                 f"<b>{escape(finding.code)} {escape(finding.name)}</b><br>{escape(finding.message)}"
-                + (f"<br><code>{escape(finding.computation)}</code>" if finding.computation else "")
+                + (f"<br>复算：<b>{escape(finding.computation)}</b>" if finding.computation else "")
                 + (f'<br><span style="color:#5c6773">建议：{escape(finding.ask)}</span>' if finding.ask else "")
             )
             _places(finding.evidence, f"{key}-{finding.id}", show)

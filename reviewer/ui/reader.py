@@ -13,7 +13,7 @@ from reviewer.model import CheckResult, Document, Review
 from reviewer.rendering.html import Piece, blocks
 
 _CSS = """
-.sheet { height: 78vh; overflow: auto; background: #fff; color: #1d2530; border: 1px solid #d9dee4;
+.sheet { overflow: auto; background: #fff; color: #1d2530; border: 1px solid #d9dee4;
   border-radius: 6px; padding: 1rem 1.3rem; font: 15px/1.8 "Noto Sans CJK SC", "Microsoft YaHei", sans-serif }
 .run { white-space: pre-wrap; overflow-wrap: anywhere }
 .heading { font-weight: 600 }
@@ -42,6 +42,7 @@ function spans(pieces, parent, clicked) {
 export default function (component) {
   const { parentElement, data, setTriggerValue } = component;
   const sheet = parentElement.querySelector(".sheet");
+  sheet.style.height = `${data.height}px`;
   const clicked = start => setTriggerValue("clicked", start);
   if (sheet.dataset.version !== data.version) {
     sheet.dataset.version = data.version;
@@ -79,7 +80,7 @@ export default function (component) {
 _reader = st.components.v2.component("reviewer.reader", html='<div class="sheet"></div>', css=_CSS, js=_JS)
 
 
-def show(document: Document, result: CheckResult | Review, focus: tuple[int, int] | None) -> int | None:
+def show(document: Document, result: CheckResult | Review, focus: tuple[int, int] | None, height: int) -> int | None:
     """Draw the reader with ``focus`` lit up; the offset of a marked place that was clicked just now, if any."""
     state = _reader(
         key="reader",
@@ -93,6 +94,7 @@ def show(document: Document, result: CheckResult | Review, focus: tuple[int, int
                 for block in blocks(result, document)
             ],
             "focus": focus or (-1, -1),
+            "height": height,
         },
         on_clicked_change=lambda: None,
     )

@@ -18,6 +18,9 @@ from reviewer.rendering.table import tally
 from reviewer.settings import Settings, load_settings
 from reviewer.ui import cards, reader
 
+_HEIGHT = 760
+"""Of the reader and of the column beside it, in pixels."""
+_STYLE = "<style>.stMainBlockContainer { padding: 3rem 2rem 1rem }</style>"
 _FORMATS = ["txt", "md", "html", "htm", "docx", "pdf"]
 
 
@@ -30,6 +33,7 @@ class Opened(NamedTuple):
 
 def show() -> None:
     """The page."""
+    st.html(_STYLE)
     with st.sidebar:
         _open()
     opened: Opened | None = st.session_state.get("opened")
@@ -106,10 +110,10 @@ def _results(opened: Opened) -> None:
         st.warning(f"未完成：{failure.section}：{failure.reason}")
     left, right = st.columns([11, 9])
     with left:
-        clicked = reader.show(document, result, st.session_state.get("focus"))
+        clicked = reader.show(document, result, st.session_state.get("focus"), _HEIGHT)
         if clicked is not None:
             st.session_state.chosen = clicked
-    with right, st.container(height=720, border=False):
+    with right, st.container(height=_HEIGHT, border=False):
         _right(opened)
 
 
