@@ -39,6 +39,8 @@ _UNIT_WORDS = (
     "万分之", "百分之", "千分之", "万像素",
 )  # fmt: skip
 _MAX_SCALE = 4
+_BLANK = frozenset(SPACES + "\n")
+_AFTER = _BLANK | frozenset("．.，,")
 
 
 def read_arabic(text: str, at: int) -> Numeral | None:
@@ -49,7 +51,7 @@ def read_arabic(text: str, at: int) -> Numeral | None:
         return None
     end = match.end()
     follower = text[end : end + 1] or "\t"
-    if follower in " \n    　．.，," or "０" <= follower <= "９":
+    if follower in _AFTER or "０" <= follower <= "９":
         match, flags = _joined(text, at, match)
         end = match.end()
         follower = text[end : end + 1] or "\t"
@@ -68,7 +70,7 @@ def read_arabic(text: str, at: int) -> Numeral | None:
     numeral = Numeral(at, end, value, value, -decimals, decimals, flags=flags)
     if follower in SMALL or follower in BIG or follower in MORE:
         return _scaled(text, numeral, end)
-    if follower in " \n    　":
+    if follower in _BLANK:
         gap = _SCALE_BEHIND.match(text, end)
         if gap is not None and ("\n" not in gap.group() or text[at - 1 : at].strip()):
             flag = "line_break" if "\n" in gap.group() else "inner_spaces"

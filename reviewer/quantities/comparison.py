@@ -102,12 +102,8 @@ def compatible(a: Quantity, b: Quantity) -> bool:
     low = None if b.low is None else b.low * factor
     high = None if b.high is None else b.high * factor
     return not (
-        (a.high is not None
-        and low is not None
-        and a.high < low)
-        or (high is not None
-        and a.low is not None
-        and high < a.low)
+        (a.high is not None and low is not None and a.high < low)
+        or (high is not None and a.low is not None and high < a.low)
     )
 
 

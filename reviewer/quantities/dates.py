@@ -12,12 +12,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reviewer.model import QuantityKind
-from reviewer.quantities.numerals import DIGITS
+from reviewer.quantities.numerals import DIGITS, SPACES
 
 _D = "[0-9０-９]"
 _YEAR = f"(?:{_D}{{4}}|[零〇○一二三四五六七八九]{{4}})"
 _TWO = f"(?:{_D}{{1,2}}|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
-_S = r"[   ]?"
+_S = f"[{SPACES}]?"
 _TO = "(?:—{1,2}|[-–－~～―─‐‑−]|至|到)"
 _SUFFIX = "(?:度|份)?"
 
@@ -37,7 +37,7 @@ _YEARS = re.compile(rf"(?P<y>{_YEAR}){_S}(?:年{_SUFFIX})?{_S}{_TO}{_S}(?P<y2>{_
 _YEAR_ONLY = re.compile(rf"(?P<y>{_YEAR}){_S}(?:年代|年度|年|学年)")
 _ISO = re.compile(
     rf"(?P<y>{_D}{{4}})(?P<s>[-/.．－])(?P<m>{_D}{{1,2}})(?P=s)(?P<d>{_D}{{1,2}})(?!{_D})"
-    rf"(?:[ T ]+(?P<hh>{_D}{{1,2}})[:：](?P<mm>{_D}{{2}})(?:[:：](?P<ss>{_D}{{2}}))?)?"
+    rf"(?:[T{SPACES}]+(?P<hh>{_D}{{1,2}})[:：](?P<mm>{_D}{{2}})(?:[:：](?P<ss>{_D}{{2}}))?)?"
 )
 _ISO_MONTH = re.compile(rf"(?P<y>(?:19|20){_D}{{2}})-(?P<m>0[1-9]|1[0-2])(?![0-9-])")
 _CLOCK = re.compile(rf"(?P<hh>{_D}{{1,2}})[:：∶](?P<mm>{_D}{{2}})(?:[:：∶](?P<ss>{_D}{{2}}))?(?![0-9:：∶])")
@@ -142,7 +142,7 @@ def calendar_at(text: str, at: int) -> When | None:
 
 def _behind(text: str, at: int) -> int:
     """Past the 月 or 日 (and 份) that follows a month or day, white space between allowed."""
-    while text[at : at + 1] in "   " and text[at : at + 1]:
+    while text[at : at + 1] in SPACES and text[at : at + 1]:
         at += 1
     at += 1
     return at + 1 if text[at : at + 1] == "份" else at

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reviewer.quantities.numerals import SPACES
 from reviewer.quantities.units import UNITS, unit_at
 
 _DIGITS = re.compile(r"[0-9０-９]+")
@@ -28,10 +29,11 @@ def digits_end(text: str, at: int) -> int:
 def identifier_at(text: str, at: int, end: int, floor: int) -> tuple[int, int] | None:
     """The span of the identifier whose first digits are ``text[at:end]``, or None."""
     before = text[at - 1] if at > floor else ""
-    if before and before in _OPENERS:
+    opener = at - 2 if before and before in SPACES and at - 2 >= floor else at - 1
+    if before and text[opener] in _OPENERS:
         match = _DOCUMENT.match(text, at)
         if match is not None:
-            return at - 1, match.end()
+            return opener, match.end()
     follower = text[end : end + 1] or "\n"
     if before and before.isascii() and (before.isalpha() or before == "_"):
         return _alphanumeric(text, at, end, floor)
@@ -91,8 +93,7 @@ def _alphanumeric(text: str, at: int, end: int, floor: int) -> tuple[int, int] |
     follower = text[stop : stop + 1] or "\n"
     if follower and (
         follower in "万亿%％"
-        or (UNITS.get(unit_at(text, stop), None) is not None
-        and UNITS[unit_at(text, stop)].kind == "money")
+        or (UNITS.get(unit_at(text, stop), None) is not None and UNITS[unit_at(text, stop)].kind == "money")
     ):
         return None
     return start, stop

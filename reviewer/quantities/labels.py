@@ -10,6 +10,7 @@ import re
 import tomllib
 from importlib.resources import files
 
+from reviewer.quantities.numerals import SPACES
 from reviewer.quantities.units import unit_at
 
 _DATA: dict[str, dict[str, str]] = tomllib.loads(
@@ -23,7 +24,7 @@ _CONGRESS = re.compile(
 # 一村一策, 一月一汇报, 一企业一博士: each of the one has one of the other.
 _EACH = re.compile(
     rf"一(?![{_NUMERAL}点])[一-鿿][^{_NUMERAL}\W0-9A-Za-z]{{0,2}}一"
-    rf"(?!定|般|些|直|起|切|样|致|律|旦|并|同|体|个|名|种|部|家|系|批|次性)(?![{_NUMERAL}])[一-鿿]"
+    rf"(?!定|般|些|直|起|切|样|致|律|旦|并|同|体|个|名|种|部|家|系|批|次性)(?![{_NUMERAL}])[一-鿿]{{1,2}}"
 )
 # 五看五清, 四不两直, 三会一课: digit, word, digit, word, where the words are no classifiers.
 _SHORTHAND = re.compile(
@@ -126,8 +127,9 @@ _LINE_MARK = re.compile(
     r"(?:[0-9０-９]{1,3}|[一二三四五六七八九十百]{1,4})(?:[、）)]|[.．](?![0-9０-９])|[.．](?=(?:19|20)[0-9]{2}年))"
 )
 _BRACKET_MARK = re.compile(r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})[）)]")
+_FOOTNOTE = re.compile(r"[0-9]{1,3}\]")
 _SPOKEN_MARK = re.compile(r"[一二三四五六七八九十]{1,3}(?:是|来|则|方面(?=[，,]))")
-_BLANK = "    \t"
+_BLANK = SPACES + "\t\r"
 
 
 def marker_at(text: str, at: int) -> int | None:
@@ -140,6 +142,8 @@ def marker_at(text: str, at: int) -> int | None:
         match = _LINE_MARK.match(text, at)
         if match is not None:
             return match.end() - 1
+    if char == "[" and _FOOTNOTE.match(text, at) is not None:
+        return text.index("]", at)
     if char in "（(":
         match = _BRACKET_MARK.match(text, at)
         if match is not None:

@@ -18,12 +18,15 @@ from reviewer.quantities.units import SYMBOLS
 _HAN = re.compile(r"[一-鿿]")
 _SYMBOLS = sorted(SYMBOLS, key=len, reverse=True)
 _SYMBOL_LAST = frozenset(symbol[-1] for symbol in SYMBOLS)
+# A bare numeral counts where nothing but these stands beside it: a cell, a line, brackets.
+_ALONE = frozenset("\n\t\r（）()，,。；;：:=＝≈！!？?" + SPACES)
+_LINKS = frozenset("至到-—－–~～")
 _SOME = "几数幾數"
 # 户数百分之…, 人数十人: the 数 belongs to the word before it.
 _COUNTED = frozenset("人户总次件基份指系倍点字款额例票天日月岁函分参级")
 _MINUS = frozenset("-−－﹣")
 _NO_MINUS_AFTER = frozenset("年月日号）)]〕％%-—–０１２３４５６７８９")
-_NO_OVER_AFTER = frozenset("以之加网线月马早晚路经通超不越胜")
+_NO_OVER_AFTER = frozenset("十百千万亿以之加网线月马早晚路经通超不越胜")
 
 
 def measured_at(text: str, at: int, floor: int) -> tuple[Quantity | None, int]:
@@ -87,7 +90,10 @@ def _stands(text: str, at: int, numeral: Numeral, suffix: Suffix, floor: int) ->
         follower = text[numeral.end : numeral.end + 1]
         return not (follower and _HAN.match(follower)) or prefix_before(text, at, floor) is not None
     before, after = text[at - 1 : at], text[numeral.end : numeral.end + 1]
-    return not (before and _HAN.match(before)) and not (after and _HAN.match(after))
+    if (before in _ALONE or not before) and (after in _ALONE or not after):
+        return True
+    other = range_end(text, numeral, suffix, at, False) if after in _LINKS else None
+    return other is not None and bool(other.suffix.unit)
 
 
 def _proportional(text: str, proportion: Proportion, floor: int) -> Quantity:
@@ -123,12 +129,21 @@ def _assemble(
     senses: list[Sense] = [implied] if implied else []
     if implied is None:
         prefix = prefix_before(text, start, floor)
-        if prefix is not None and not _recent(prefix[1], suffix, text, prefix[0]):
+        if prefix is not None and not _no_qualifier(prefix[1], suffix, text, prefix[0]):
             start = prefix[0]
             senses.append(prefix[1])
     if numeral.more or suffix.more:
         senses.append("more")
     kind, unit = suffix.kind, suffix.unit
+    if unit == "级" and numeral.scale:
+        # 千亿级产业 names a class.
+        return build(
+            text, Extent(start, suffix.end, number_start, numeral.end), None, (None, None), "label"
+        ), suffix.end
+    if unit == "期" and numeral.chinese and numeral.value is not None and numeral.value <= 10:
+        kind = "ordinal"
+    if kind == "number" and text[number_start] == "0" and numeral.end - number_start > 1 and not numeral.decimals:
+        kind = "identifier"
     if symbol and kind in ("number", "money"):
         kind = "money"
         unit = symbol if not unit or unit == "元" else unit
@@ -162,8 +177,10 @@ def _assemble(
     return quantity, end
 
 
-def _recent(sense: Sense, suffix: Suffix, text: str, at: int) -> bool:
-    """近三年 and 近5个月 are the last ones, not nearly as many."""
+def _no_qualifier(sense: Sense, suffix: Suffix, text: str, at: int) -> bool:
+    """近三年 are the last three years, 最低20%的家庭 the lowest fifth: neither bounds the number."""
+    if text[at] == "最" and suffix.kind == "percent":
+        return text[suffix.end : suffix.end + 1] == "的"
     return (
         sense == "near"
         and suffix.kind == "duration"

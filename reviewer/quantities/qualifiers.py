@@ -6,10 +6,10 @@ A qualifier is one of seven senses: ``about`` 约; ``near`` 近 (a little less);
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from reviewer.model import Qualifier
+from reviewer.quantities.numerals import SPACES
 
 Sense = Literal["about", "near", "under", "more", "beyond", "at_least", "at_most"]
 
@@ -65,13 +65,12 @@ def _by_last(words: dict[Sense, str], *, index: int) -> dict[str, tuple[tuple[st
 
 _BY_LAST = _by_last(_PREFIXES, index=-1)
 _BY_FIRST = _by_last(_SUFFIXES, index=0)
-_SPACES = "    "
 
 
 def prefix_before(text: str, start: int, floor: int) -> tuple[int, Sense] | None:
     """The qualifier that ends at ``start`` (white space between allowed) and begins at or after ``floor``."""
     place = start
-    while place > floor and text[place - 1] in _SPACES and start - place < 2:
+    while place > floor and text[place - 1] in SPACES and start - place < 2:
         place -= 1
     if place <= floor:
         return None
@@ -123,6 +122,3 @@ def combine(senses: tuple[Sense, ...]) -> tuple[Sense | None, tuple[str, ...]]:
     if first == "more":
         return senses[-1], ("redundant_qualifier",)
     return first, ("redundant_qualifier",)
-
-
-FUZZY = re.compile(r"[余馀餘多来來几](?![几少元])")

@@ -18,11 +18,12 @@ from reviewer.quantities.numerals import CN_CLASS, SPACES
 from reviewer.quantities.ranges import LINK
 from reviewer.quantities.reading import read_numeral
 from reviewer.quantities.suffixes import read_suffix
+from reviewer.quantities.tables import share_unit
 
 _START = re.compile(f"[0-9０-９{CN_CLASS}½¼¾⅓⅔半]")
 _RUN = re.compile(f"[{CN_CLASS}]+")
 _END = "\0"
-_SPECIAL = frozenset("年月-/.．－–—~～至到日号" + SPACES + "＋+·•・:：∶时時点點、)）")
+_SPECIAL = frozenset("年月-/.．－–—~～至到日号" + SPACES + "＋+·•・:：∶时時点點、)）]")
 _CALENDAR = frozenset("年月至到-—–－~～" + SPACES)
 _HARD: frozenset[QuantityKind] = frozenset({"money", "percent", "percentage_point", "date", "year", "rate"})
 
@@ -44,6 +45,8 @@ def find_quantities(text: str) -> list[Quantity]:
         quantity, place = _read_arabic(text, at, floor) if arabic else _read_chinese(text, at, floor)
         if quantity is not None:
             found.append(quantity)
+            if quantity.unit and len(found) > 1:
+                share_unit(text, found)
             floor = place = max(place, quantity.end)
     return found
 
@@ -86,7 +89,7 @@ def _read_arabic(text: str, at: int, floor: int) -> tuple[Quantity | None, int]:
 
 def _special(text: str, at: int, end: int, follower: str) -> Quantity | None:
     """List markers, 1+5, dates and times, told by what follows the digits."""
-    if follower in "、)）.．" and end - at <= 3:
+    if follower in "、)）.．]" and end - at <= 3:
         marker = labels.marker_at(text, at)
         if marker is not None:
             return named(text, at, marker, "label", ("list_marker",))
