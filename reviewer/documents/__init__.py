@@ -18,8 +18,8 @@ from reviewer.model import Document
 __all__ = ["from_text", "load", "load_bytes"]
 
 MAX_BYTES = 50 * 1024 * 1024
-# A hundred times the longest report we have seen; beyond it a file is a mistake or an attack.
-MAX_CHARACTERS = 5_000_000
+# Some thirty times the longest report we have seen; beyond it a file is a mistake or an attack.
+MAX_CHARACTERS = 1_000_000
 
 
 def load(path: str | Path) -> Document:

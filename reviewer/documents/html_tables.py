@@ -12,6 +12,7 @@ Node = Any
 
 _MOST_COLUMNS = 200
 _MOST_ROWS = 20_000
+_MOST_CELLS = 500_000
 # A cell with this share of the text of its table, and this long, holds a page, not a figure.
 _SHARE = 0.8
 _LONG = 400
@@ -20,25 +21,26 @@ _LONG = 400
 def grid_of(table: Node) -> Grid | None:
     """The grid of ``table``, or None where the table only lays out text: nested, of one column, or all in one cell."""
     cells: list[GridCell] = []
-    taken: set[tuple[int, int]] = set()
+    # For every column the row from which it is free again.
+    free = [0] * _MOST_COLUMNS
     row = -1
     for row, element in enumerate(_rows(table)):
         if row >= _MOST_ROWS:
             break
         column = 0
         for cell in _cells(element):
-            while (row, column) in taken:
+            while column < _MOST_COLUMNS and free[column] > row:
                 column += 1
             if column >= _MOST_COLUMNS:
                 break
-            tall = _number(cell, "rowspan", 200)
+            tall = _number(cell, "rowspan", _MOST_ROWS)
             wide = min(_number(cell, "colspan", _MOST_COLUMNS), _MOST_COLUMNS - column)
-            taken.update((row + down, column + right) for down in range(tall) for right in range(wide))
+            free[column : column + wide] = [row + tall] * wide
             cells.append(GridCell(row, column, inline_text(cell), tall, wide))
             column += wide
     rows = row + 1
     columns = max((cell.column + cell.column_span for cell in cells), default=0)
-    if columns < 2 or _is_layout(table, cells):
+    if columns < 2 or rows * columns > _MOST_CELLS or _is_layout(table, cells):
         return None
     fitted = tuple(
         GridCell(c.row, c.column, c.text, min(c.row_span, rows - c.row), c.column_span) for c in cells if c.row < rows

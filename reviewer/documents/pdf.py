@@ -21,6 +21,7 @@ from reviewer.documents.pdf_paragraphs import Margins, margins_of, paragraphs
 from reviewer.errors import Damaged, Encrypted, NoText, TooLarge
 
 MAX_PAGES = 1000
+MAX_GLYPHS = 1_000_000
 _AGAIN = "请重新导出或重新传输该文件"
 _SCAN = "这多半是扫描件：请提供 Word 原件，或先做文字识别（OCR）再试"
 # PDFium is one machine for the whole process and must not be entered twice.
@@ -54,8 +55,13 @@ def _pages(data: bytes) -> Iterator[Page]:
         count = len(document)
         if count > MAX_PAGES:
             raise TooLarge(f"PDF 有 {count} 页，超过 {MAX_PAGES} 页的上限", hint="请只提供报告正文")
+        glyphs = 0
         for index in range(count):
-            yield _page(document, index)
+            page = _page(document, index)
+            glyphs += len(page.glyphs)
+            if glyphs > MAX_GLYPHS:
+                raise TooLarge(f"PDF 的文字超过 {MAX_GLYPHS} 字", hint="请只提供报告正文")
+            yield page
     finally:
         document.close()
 

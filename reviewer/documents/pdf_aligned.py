@@ -16,6 +16,7 @@ from reviewer.documents.tables import CONTENTS
 _GAP = 1.5
 _PITCH = 4.0
 _ROWS = 3
+_CAPTIONS = 2
 _FIGURE = re.compile(r"[-+−]?\d[\d,，.]*[%％‰]?|[-—]+")
 _WHOLE = re.compile(r"\d{1,3}")
 # A table of figures has a column in which this share of the cells are figures.
@@ -33,15 +34,18 @@ def aligned(rows: Sequence[Sequence[Glyph]], page: int) -> Iterator[Line | Ruled
     split = [_Row(line, _parts(row, line, page)) for row in rows if (line := line_of(row, page)) is not None]
     start = 0
     while start < len(split):
-        end = _run_end(split, start)
-        above = split[start - 1].line.text if start else ""
-        table = _table(split[start:end], page, above) if end - start >= _ROWS else None
-        if table is None:
-            yield split[start].line
-            start += 1
+        end = max(_run_end(split, start), start + 1)
+        # A caption with a gap in it may stand on top of the rows.
+        for first in range(start, min(start + _CAPTIONS + 1, end - _ROWS + 1)):
+            above = split[first - 1].line.text if first else ""
+            table = _table(split[first:end], page, above)
+            if table is not None:
+                yield from (row.line for row in split[start:first])
+                yield table
+                break
         else:
-            yield table
-            start = end
+            yield from (row.line for row in split[start:end])
+        start = end
 
 
 def _parts(row: Sequence[Glyph], line: Line, page: int) -> tuple[Line, ...]:

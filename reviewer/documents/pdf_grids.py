@@ -14,6 +14,8 @@ _SNAP = 3.0
 # An outer border left undrawn is taken where the crossing rulings end, if they stick out by this much.
 _OPEN = 8.0
 _MOST_CELLS = 20_000
+# A page with more rulings than this is a drawing.
+_MOST_RULES = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,10 @@ def ruled_grids(page: Page) -> tuple[list[Ruled], list[Glyph]]:
     """The ruled tables of ``page`` that hold text, and the glyphs outside them."""
     left_over = list(page.glyphs)
     found: list[Ruled] = []
-    for across, down in _components(_merged(page.across), _merged(page.down)):
+    across_all, down_all = _merged(page.across), _merged(page.down)
+    if max(len(across_all), len(down_all)) > _MOST_RULES:
+        return found, left_over
+    for across, down in _components(across_all, down_all):
         xs = _lines(down, across)
         ys = _lines(across, down)
         if len(xs) < 3 or len(ys) < 2 or (len(xs) - 1) * (len(ys) - 1) > _MOST_CELLS:
@@ -121,14 +126,19 @@ def _components(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], 
         fresh_down = ours_down
         while fresh_down:
             fresh_across = [rule for rule in waiting_across if any(_meet(rule, other) for other in fresh_down)]
-            waiting_across = [rule for rule in waiting_across if rule not in fresh_across]
+            waiting_across = _without(waiting_across, fresh_across)
             fresh_down = [rule for rule in waiting_down if any(_meet(other, rule) for other in fresh_across)]
-            waiting_down = [rule for rule in waiting_down if rule not in fresh_down]
+            waiting_down = _without(waiting_down, fresh_down)
             ours_across += fresh_across
             ours_down = ours_down + fresh_down
         if len(ours_across) >= 2:
             found.append((ours_across, ours_down))
     return sorted(found, key=lambda pair: min(rule.place for rule in pair[0]))
+
+
+def _without(rules: list[Rule], taken: list[Rule]) -> list[Rule]:
+    gone = set(taken)
+    return [rule for rule in rules if rule not in gone]
 
 
 def _lines(own: Iterable[Rule], crossing: Iterable[Rule]) -> list[float]:

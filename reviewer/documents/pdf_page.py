@@ -11,8 +11,9 @@ from typing import Any
 # A ruling is drawn as a line or as a rectangle no thicker than this (points).
 _THICKNESS = 3.0
 _SHORTEST = 4.0
-# What a page may hold before we call it hostile, or a map: objects looked at, and nesting of forms.
+# What we look at on a page, which may be hostile, or a map: drawn objects, their segments, and nesting of forms.
 _MOST_OBJECTS = 20_000
+_MOST_SEGMENTS = 100_000
 _DEEPEST = 4
 
 
@@ -166,7 +167,7 @@ def _same_place(one: Glyph, two: Glyph) -> bool:
 def _drawings(page: Any, shown: _Shown) -> Iterator[tuple[str, Box]]:
     import pypdfium2.raw as pdfium
 
-    budget = _MOST_OBJECTS
+    budget, segments = _MOST_OBJECTS, _MOST_SEGMENTS
     stack: list[tuple[Any, Matrix, int, int, bool]] = [
         (page.raw, _IDENTITY, pdfium.FPDFPage_CountObjects(page.raw), 0, True)
     ]
@@ -180,6 +181,9 @@ def _drawings(page: Any, shown: _Shown) -> Iterator[tuple[str, Box]]:
             thing = get(holder, index)
             kind = pdfium.FPDFPageObj_GetType(thing)
             if kind == pdfium.FPDF_PAGEOBJ_PATH:
+                segments -= max(0, pdfium.FPDFPath_CountSegments(thing))
+                if segments < 0:
+                    return
                 for box in _strokes(thing, outer):
                     yield "rule", shown.box(*box)
             elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
@@ -215,7 +219,7 @@ def _strokes(path: Any, outer: Matrix) -> Iterator[Box]:
         return
     x, y = ctypes.c_float(), ctypes.c_float()
     shapes: list[list[tuple[float, float]]] = []
-    for index in range(min(pdfium.FPDFPath_CountSegments(path), _MOST_OBJECTS)):
+    for index in range(pdfium.FPDFPath_CountSegments(path)):
         segment = pdfium.FPDFPath_GetPathSegment(path, index)
         if not pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y)):
             continue

@@ -1,6 +1,7 @@
 """What cannot be read says so, in Chinese, with a hint."""
 
 import os
+import time
 
 import pytest
 
@@ -147,3 +148,31 @@ def test_a_member_that_points_outside_the_file():
         entry = data.find(b"PK\x01\x02", entry + 4)
     with pytest.raises(Damaged):
         load_bytes(bytes(data), "a.docx")
+
+
+def test_a_text_without_end():
+    with pytest.raises(TooLarge, match="1000000 字"):
+        load_bytes("支出".encode() * 500_001, "a.txt")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        ("<table>" + "<tr><td colspan=200 rowspan=20000>项</td><td>1</td></tr>" * 2000).encode(),
+        ("<html><body>" + "<table><tr><td>项" * 160).encode(),
+        "".join(["<html><body>", *("<b>" * 400), "项目支出"]).encode(),
+    ],
+)
+def test_hostile_tables_of_a_page_end_soon(data):
+    begin = time.perf_counter()
+    assert load_bytes(data, "a.html").text
+    assert time.perf_counter() - begin < 5
+
+
+def test_a_drawing_of_thousands_of_rulings_is_no_table():
+    pdf = Pdf().page().text(50, 50, "一、概况")
+    for index in range(2500):
+        pdf.rule(10, 60 + index * 0.3, 500, 60 + index * 0.3).rule(10 + index * 0.2, 60, 10 + index * 0.2, 800)
+    begin = time.perf_counter()
+    assert load_bytes(pdf.bytes(), "a.pdf").text == "一、概况"
+    assert time.perf_counter() - begin < 5

@@ -65,6 +65,10 @@ def test_only_line_ends_and_composition_change():
     assert from_text("e\u0301").text == "\u00e9"
 
 
+def test_half_a_character_is_marked():
+    assert from_text("甲\ud83d乙").text == "甲\ufffd乙"
+
+
 @pytest.mark.parametrize("data", [bytes(range(256)) * 20, b"\x00\x01\x02" * 500, b"\x7fELF\x02\x01\x01" + b"\x00" * 99])
 def test_binary_under_the_name_of_text_is_refused(data):
     with pytest.raises(Damaged) as caught:
