@@ -46,7 +46,7 @@ def _inside_number(text: str, at: int) -> bool:
 
 def _trimmed(text: str, clause: Clause) -> Clause:
     start, end = clause.start, clause.end
-    while start < end and text[start].isspace():
+    while start < end and (text[start].isspace() or text[start] in "：:、—"):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in "。！？"):
         end -= 1

@@ -9,6 +9,7 @@ from reviewer.tasks.proposals import SentenceProposal, SummaryReply
 
 _ACHIEVEMENTS = 4
 _FINDINGS = 4
+_MAIN_DOUBT = 40
 _END = "。"
 _JOIN = "；"
 
@@ -41,9 +42,8 @@ def compose(facts: Sequence[Fact], characters: int) -> SummaryReply:
     queue: list[tuple[_Line, Fact]] = [(money, fact) for fact in by_kind["finance"][:1]]
     queue += [(stated, fact) for fact in by_kind["statement"][:1]]
     queue += [(score, fact) for fact in by_kind["score"][:1]]
-    queue += _in_turn(
-        [(doubts, fact) for fact in by_kind["finding"]], [(done, fact) for fact in by_kind["achievement"]]
-    )
+    doubtful = [fact for fact in by_kind["finding"] if fact.weight >= _MAIN_DOUBT]
+    queue += _in_turn([(doubts, fact) for fact in doubtful], [(done, fact) for fact in by_kind["achievement"]])
     limits = {id(done): _ACHIEVEMENTS, id(doubts): _FINDINGS}
     for line, fact in queue:
         cost = line.cost(fact)

@@ -8,6 +8,7 @@ that lays down a standard (每人每年200元, 不超过20%的标准) is no deed
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -65,8 +66,8 @@ def deeds(text: str, start: int, end: int, quantities: Sequence[Quantity]) -> li
     """The deeds of one sentence ``text[start:end]``; ``quantities`` are those that begin in it."""
     if _SCORE.search(text, start, end) or _NO_PROSE.match(text, start, end):
         return []
-    changes = [match.span() for match in _CHANGES_TO.finditer(text, start, end)]
-    figures = [q for q in quantities if measures(q) or any(first <= q.start < last for first, last in changes)]
+    changed = {at for match in _CHANGES_TO.finditer(text, start, end) for at in range(*match.span())}
+    figures = [quantity for quantity in quantities if measures(quantity) or quantity.start in changed]
     if not figures and not _HONOUR.search(text, start, end):
         return []
     parts = [_part(text, clause, figures) for clause in clauses(text, start, end)]
@@ -80,14 +81,14 @@ def deeds(text: str, start: int, end: int, quantities: Sequence[Quantity]) -> li
 def _part(text: str, clause: Clause, figures: Sequence[Quantity]) -> _Part:
     inside = _within(figures, clause)
     words = text[clause.start : clause.end]
+    if _CHANGES.search(words):
+        return _Part(clause, inside, bool(inside))
     if inside and _is_norm(words, inside):
         total = _TOTAL_IN_BRACKETS.search(text, clause.start, clause.end)
         if total is None:
             return _Part(clause, inside, False)
         clause = clause._replace(start=total.start(1), end=total.end(1))
         inside = _within(figures, clause)
-    if _CHANGES.search(words):
-        return _Part(clause, inside, bool(inside))
     said = len(_HAN.findall(words)) - sum(len(_HAN.findall(q.text)) for q in inside)
     deed = (
         (said >= _LEAST_WORDS or bool(_CARRIES.match(words) or _RESUMES.match(words)))
@@ -98,9 +99,9 @@ def _part(text: str, clause: Clause, figures: Sequence[Quantity]) -> _Part:
 
 
 def _weighs(quantity: Quantity) -> bool:
-    """Whether a figure makes a deed: no rate (200元/人), and no small number in words unless it counts people or
-    things (两名, 三项, but not 三个方面, 两级)."""
-    if _is_rate(quantity):
+    """Whether a figure makes a deed: no rate (200元/人) or score, and no small number in words unless it counts
+    people or things (两名, 三项, but not 三个方面, 两级)."""
+    if _is_rate(quantity) or quantity.unit == "分":
         return False
     return bool(_WRITTEN_OUT.search(quantity.text)) or quantity.unit in _THINGS
 
@@ -114,7 +115,12 @@ def _is_norm(words: str, figures: Sequence[Quantity]) -> bool:
 
 
 def _within(figures: Sequence[Quantity], clause: Clause) -> tuple[Quantity, ...]:
-    return tuple(q for q in figures if clause.start <= q.start < clause.end)
+    first = bisect_left(figures, clause.start, key=_start)
+    return tuple(figures[first : bisect_left(figures, clause.end, lo=first, key=_start)])
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.start
 
 
 def _runs(text: str, parts: Sequence[_Part]) -> Iterator[tuple[int, int]]:
@@ -173,7 +179,7 @@ def _joins(text: str, parts: Sequence[_Part], last: int, at: int) -> bool:
     if len(gap) > 1 or any(part.clause.after_semicolon for part in gap):
         return False
     width = gap[0].clause.end - gap[0].clause.start
-    return width <= _GAP_MAX and bool(_RESUMES.match(words)) and not gap[0].figures
+    return (width <= 10 or (width <= _GAP_MAX and bool(_RESUMES.match(words)))) and not gap[0].figures
 
 
 def _stands_alone(parts: Sequence[_Part], at: int) -> bool:

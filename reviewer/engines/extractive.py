@@ -10,7 +10,7 @@ from reviewer.engines.base import ChunkReply, Extraction, Fact, Progress
 from reviewer.engines.compose import compose
 from reviewer.engines.deeds import Deed, deeds
 from reviewer.engines.kinds import category_of, period_of, scope_of
-from reviewer.model import Chunk, Document, EngineInfo, Quantity, SectionKind
+from reviewer.model import Chunk, Document, EngineInfo, Quantity, SectionKind, Statement
 from reviewer.quantities import find_quantities
 from reviewer.statements import find_statements
 from reviewer.statements.sections import Places
@@ -20,6 +20,7 @@ from reviewer.tasks.prose import heading_ends, prose
 _KINDS: frozenset[SectionKind] = frozenset({"performance", "score", "application", "other"})
 _NUMBERED = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．](?!\d)|[①-⑳]|[一二三四五六七八九十]是)\s*")
 _LEADS = re.compile(r"^(?:同时|此外|另外|其中|现已?|并且?|还|已)，?")
+_BEFORE = 160
 _WHAT = "摘录成效和问题、措施"
 
 
@@ -79,13 +80,12 @@ class _Reading:
         text = self._document.text
         if numbered := _NUMBERED.match(text, start, end):
             start = numbered.end()
-        sentence = text[start:end]
         return [
-            self._proposal(deed, text[start : deed.end], sentence)
+            self._proposal(deed, text[max(start, deed.start - _BEFORE) : deed.end])
             for deed in deeds(text, start, end, self._between(start, end))
         ]
 
-    def _proposal(self, deed: Deed, before: str, sentence: str) -> AchievementProposal:
+    def _proposal(self, deed: Deed, before: str) -> AchievementProposal:
         quote = self._document.text[deed.start : deed.end]
         return AchievementProposal(
             quote=quote,
@@ -97,11 +97,16 @@ class _Reading:
         )
 
     def _stated(self, chunk: Chunk) -> list[StatementProposal]:
+        first = bisect_left(self._statements, chunk.start, key=_place)
+        last = bisect_left(self._statements, chunk.end, key=_place)
         return [
             StatementProposal(quote=statement.evidence[0].quote, role=statement.role, title=statement.title)
-            for statement in self._statements
-            if chunk.start <= statement.evidence[0].start < chunk.end
+            for statement in self._statements[first:last]
         ]
+
+
+def _place(statement: Statement) -> int:
+    return statement.evidence[0].start
 
 
 def compact(quote: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
@@ -16,6 +16,7 @@ _CHINESE = "一二三四五六七八九十"
 _NUMBER_BONUS = Fraction(1, 5)
 _LEAST = Fraction(1, 2)
 _TITLE_WEIGHT = 2
+_TOO_COMMON = 64
 
 
 class Member(NamedTuple):
@@ -29,24 +30,32 @@ class Member(NamedTuple):
 
 def pair(problems: Sequence[Member], measures: Sequence[Member]) -> Mapping[str, tuple[str, ...]]:
     """For each id of either role the ids it is paired with. Each measure gets at most its best problem,
-    and further ones only where it refers to them by number."""
+    and further ones only where it refers to them by number. Linear in the number of statements."""
     pairs: dict[str, list[str]] = {member.id: [] for member in (*problems, *measures)}
     words = {member.id: _words(member) for member in (*problems, *measures)}
     spread = Counter(word for counted in words.values() for word in counted)
+    holders: dict[str, list[Member]] = defaultdict(list)
+    for problem in problems:
+        for word in words[problem.id]:
+            if spread[word] <= _TOO_COMMON:
+                holders[word].append(problem)
+    by_number: dict[int | None, list[Member]] = defaultdict(list)
+    for problem in problems:
+        by_number[problem.number].append(problem)
     numbered = len(problems) == len(measures)
+
+    def join(measure: Member, problem: Member) -> None:
+        pairs[measure.id].append(problem.id)
+        pairs[problem.id].append(measure.id)
+
     for measure in measures:
-        chosen = _referred(measure, problems)
-        if not chosen and problems:
-            scored = [(_score(problem, measure, words, spread, numbered), problem) for problem in problems]
-            best, problem = max(scored, key=lambda entry: entry[0])
-            chosen = [problem] if best >= _LEAST else []
-        for problem in chosen:
-            pairs[measure.id].append(problem.id)
-            pairs[problem.id].append(measure.id)
+        referred = [problem for number in _referred(measure) for problem in by_number.get(number, [])[:1]]
+        best = _best(measure, words, spread, holders, numbered)
+        for problem in referred or ([best] if best else []):
+            join(measure, problem)
     for problem, measure in _same_numbers(problems, measures) if numbered else ():
         if not pairs[problem.id] and not pairs[measure.id]:
-            pairs[measure.id].append(problem.id)
-            pairs[problem.id].append(measure.id)
+            join(measure, problem)
     return {key: tuple(ids) for key, ids in pairs.items()}
 
 
@@ -59,12 +68,10 @@ def _same_numbers(problems: Sequence[Member], measures: Sequence[Member]) -> Ite
                 yield by_number[measure.number], measure
 
 
-def _referred(measure: Member, problems: Sequence[Member]) -> list[Member]:
-    numbers = set()
-    for match in _REFERENCE.finditer(measure.text):
-        if "问题" in match[0]:
-            numbers.add(int(match["n"]) if match["n"].isdigit() else _CHINESE.index(match["n"]) + 1)
-    return [problem for problem in problems if problem.number in numbers]
+def _referred(measure: Member) -> list[int]:
+    """The numbers of problems a measure refers to, in order."""
+    found = {match["n"] for match in _REFERENCE.finditer(measure.text) if "问题" in match[0]}
+    return sorted(int(n) if n.isdigit() else _CHINESE.index(n) + 1 for n in found)
 
 
 def _words(member: Member) -> Counter[str]:
@@ -77,10 +84,23 @@ def _words(member: Member) -> Counter[str]:
     return counted
 
 
-def _score(
-    problem: Member, measure: Member, words: Mapping[str, Counter[str]], spread: Counter[str], numbered: bool
-) -> Fraction:
-    ours, theirs = words[measure.id], words[problem.id]
-    shared = sum((Fraction(ours[w] * theirs[w], spread[w]) for w in ours.keys() & theirs.keys()), Fraction(0))
-    same = numbered and problem.number is not None and problem.number == measure.number
-    return shared + _NUMBER_BONUS if same and shared else shared
+def _best(
+    measure: Member,
+    words: Mapping[str, Counter[str]],
+    spread: Counter[str],
+    holders: Mapping[str, Sequence[Member]],
+    numbered: bool,
+) -> Member | None:
+    """The problem that shares most with a measure, rare words counting more; a like number breaks ties."""
+    scores: dict[str, Fraction] = {}
+    members: dict[str, Member] = {}
+    for word, weight in words[measure.id].items():
+        for problem in holders.get(word, ()):
+            members[problem.id] = problem
+            shared = Fraction(weight * words[problem.id][word], spread[word])
+            scores[problem.id] = scores.get(problem.id, Fraction(0)) + shared
+    for key, problem in members.items():
+        if numbered and problem.number is not None and problem.number == measure.number:
+            scores[key] += _NUMBER_BONUS
+    best = max(scores, key=lambda key: scores[key], default=None)
+    return members[best] if best is not None and scores[best] >= _LEAST else None

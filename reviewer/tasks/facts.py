@@ -29,6 +29,9 @@ _COMPARED = re.compile(r"(?:与上年|与\d{4}年|[比较]上年|[比较]\d{4}�
 _TELLING = re.compile(r"计划[^。]*实际|目标[^。]*完成|清退|整改|建成|新建|改造|办结|达标|全覆盖|满意")
 _ASSISTS = re.compile(r"^(?:同时)?(?:配合|协助|参与|参加)")
 _SAME_PART = 8
+_BECAUSE = re.compile(r"[，。]?(?:主要|原因)(?:原因)?(?:是|为|因|由|有|：)")
+_RECOMPUTED = re.compile(r"^经复算，")
+_FIGURES_FIRST = ("ARI", "FIN", "XRF")
 _PARTS = re.compile(r"[，；。]")
 
 
@@ -97,7 +100,9 @@ def _totals(document: Document, spans: Sequence[tuple[int, int]]) -> Iterator[Ev
 
 
 def _cut(text: str, start: int, end: int) -> Evidence:
-    """The first clauses of a sentence, as many as stay within the length of a line of a summary."""
+    """A sentence without its reasons: the first clauses, as many as stay within a line of a summary."""
+    if because := _BECAUSE.search(text, start + 1, end):
+        end = because.start()
     if end - start > _SENTENCE_MOST:
         stops = [m.start() for m in _PARTS.finditer(text, start, start + _SENTENCE_MOST)]
         end = stops[-1] if stops else start + _SENTENCE_MOST
@@ -145,13 +150,14 @@ def _of_finding(each: Finding) -> Fact:
     text = message if len(message) <= _FINDING_MOST else _flat(re.split(r"[。；]", each.message, maxsplit=1)[0])
     if len(text) > _FINDING_MOST and each.computation and len(each.computation) <= _FINDING_MOST:
         text = f"{each.name}：{_flat(each.computation)}"
+    text = _RECOMPUTED.sub("", text)
     quotes = (*(evidence.quote for evidence in each.evidence), each.message, each.computation)
     return Fact(
         id=each.id,
         kind="finding",
         text=text,
         quotes=tuple(quote for quote in quotes if quote),
-        weight=_SEVERITY[each.severity] + _CERTAINTY[each.certainty],
+        weight=_SEVERITY[each.severity] + _CERTAINTY[each.certainty] + 5 * each.code.startswith(_FIGURES_FIRST),
         places=each.evidence,
     )
 

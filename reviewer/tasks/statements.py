@@ -13,6 +13,7 @@ from reviewer.tasks.proposals import ChunkReply, StatementProposal
 from reviewer.verification import locate
 
 _ROLES: dict[str, Role] = {"problems": "problem", "measures": "measure"}
+_HEADING_ABOVE = 80
 _ABSENT = Reason(code="QUO", text="引文在报告中找不到，不能作为依据")
 
 
@@ -20,7 +21,8 @@ def merge(document: Document, replies: Sequence[ChunkReply]) -> tuple[Statement,
     """The statements in the order of the report (P1…, M1…), then the rejected ones (X1…).
 
     A proposal whose quotation is not in the report is rejected and kept. Of proposals that overlap, the
-    longer quotation is kept. A title that the report does not print is replaced by the words of the quotation.
+    longer quotation is kept. A title that the report does not print there is replaced by the words of the
+    quotation.
     """
     places = Places(document)
     found: list[tuple[Evidence, StatementProposal]] = []
@@ -52,7 +54,8 @@ def _apart(
 def _found(document: Document, places: Places, evidence: Evidence, proposal: StatementProposal) -> Found:
     section = places.at(evidence.start)
     role = _ROLES.get(section.kind, proposal.role) if section else proposal.role
-    title = proposal.title if proposal.title and proposal.title in document.text else title_of(evidence.quote)
+    around = document.text[max(0, evidence.start - _HEADING_ABOVE) : evidence.end]
+    title = proposal.title if proposal.title and proposal.title in around else title_of(evidence.quote)
     return Found(role, Piece(evidence.start, evidence.end, title, number_of(evidence.quote)))
 
 

@@ -85,3 +85,16 @@ def test_without_mark_keeps_text_that_has_none():
 def test_time_is_linear_in_hostile_text():
     text = "一方面（" * 30_000 + "\n" + "1.a\n" * 20_000
     assert sum(1 for _ in split(text, 0, len(text))) > 10_000
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "某渔港管理处\n2024年3月12日\n",
+        "某渔港管理处（盖章）\n二〇二四年三月十二日\n",
+        "附件：1.自评表\n2.基础数据表\n",
+    ],
+)
+def test_the_signature_is_no_part_of_the_last_item(closing):
+    text = "1、加快检验。\n2、船检科补录1人。\n" + closing
+    assert [body for _, _, body in pieces(text)] == ["1、加快检验。", "2、船检科补录1人。"]
