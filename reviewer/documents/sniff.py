@@ -11,6 +11,7 @@ from reviewer.documents.ooxml import BROKEN
 from reviewer.errors import Damaged, Encrypted, NoText, Unsupported
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _IMAGES = (
     (b"\x89PNG\r\n", "PNG 图片"),
     (b"\xff\xd8\xff", "JPEG 图片"),
@@ -48,7 +49,7 @@ def sniff(data: bytes, name: str) -> str:
         raise NoText("文件是空的，没有任何文字", hint="请核对是否选对了文件、是否传输完整")
     if b"%PDF-" in data[:1024]:
         return "pdf"
-    if data.startswith(b"PK"):
+    if data.startswith(_ZIP):
         return _archive(data)
     if data.startswith(_OLE):
         return _compound(data, suffix)

@@ -100,6 +100,10 @@ def test_what_cannot_be_read(data, name, error, words):
     assert caught.value.hint
 
 
+def test_a_text_that_begins_like_an_archive():
+    assert load_bytes("PK赛活动共5场。".encode(), "a.txt").text == "PK赛活动共5场。"
+
+
 def test_a_zip_bomb_is_not_inflated():
     with pytest.raises(TooLarge):
         load_bytes(archive({"word/document.xml": b" " * (80 * 1024 * 1024)}), "a.docx")
