@@ -57,6 +57,16 @@ def test_select_refuses_a_word_no_code_begins_with() -> None:
     assert "XYZ" in refused.value.message and refused.value.hint
 
 
+@pytest.mark.parametrize(
+    "text", ["甲。", "一、甲\n乙。\n", "某某局2023年度部门整体支出绩效自评报告\n一、绩效情况\n完成。\n"]
+)
+def test_nothing_is_passed_over_in_silence(text: str) -> None:
+    """Whatever the text, a check of the report as a whole says what it found, what held, or why it could not run."""
+    for one in select(("STR", "QUA", "UNT", "TYP", "SCO", "PRB", "DAT")):
+        result = check(from_text(text), checks=[one])
+        assert result.findings or result.passes or result.skipped, one.card.code
+
+
 def _card(docstring: str) -> Card:
     def nothing() -> None: ...
 

@@ -50,22 +50,24 @@ def numbering(report: Report) -> Iterator[Outcome]:
     已知误报：标题被识别错（表格行、目录、条文编号）；各部分有意连续编号时，后一部分不从1起。
     建议措辞：编号不连续，请补正编号并核对是否漏段。
     """
-    runs = _runs(report)
-    if not runs:
-        yield Unable("没有两个以上同级编号标题")
-        return
     last: dict[str, int] = {}
-    for run in runs:
+    counted = False
+    for run in _runs(report):
         values = [item.value for item in run.items]
         before = last.get(run.style, 0)
         last[run.style] = values[-1]
+        if len(values) == 1:
+            continue
+        counted = True
         first = values[0] - 1 if values[0] - 1 == before else 0
         spans = [heading_span(report.text, item.section) for item in run.items]
         breaks = [at for at in _breaks(values, first) if not _inline(report.text, run, at, first)]
-        if breaks and len(values) > 1:
+        if breaks:
             yield _fault(run.place, values, first, spans, breaks)
-        elif len(values) > 1:
+        else:
             yield Held((spans[0], spans[-1]), f"{run.place}编号{values[0]}—{values[-1]}连续")
+    if not counted:
+        yield Unable("没有两个以上同级编号标题")
 
 
 class _Run(NamedTuple):
@@ -87,7 +89,7 @@ def _runs(report: Report) -> list[_Run]:
         number = heading_number(section)
         if number is not None and section.kind not in ("contents", "appendix"):
             parent = above[-1] if above and not number.style.endswith("条") else None
-            place = f"“{parent.title}”下" if parent is not None and parent.title else "各级首层标题"
+            place = f"“{parent.title}”下" if parent is not None and parent.title else "一级标题"
             start = parent.start if parent is not None else 0
             run = runs.setdefault((parent.id if parent else "", number.style), _Run(place, number.style, start, []))
             run.items.append(_Item(number.value, section))

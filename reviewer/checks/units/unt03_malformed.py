@@ -25,11 +25,11 @@ _FORMS = (
         re.compile(
             r"(?<![\d.,，])\d{2,}(?:[百十][余多来]?[万亿]?|千(?:[余多][万亿]?|[万亿]))(?!分|[一二三四五六七八九])"
         ),
-        "阿拉伯数字后又接“百”“十”“千”，读不出数值",
+        "阿拉伯数字后又接“百”“十”“千”",
     ),
-    _Form(re.compile(r"(?<![\d.,，])\d+(?:[十百][十百千]|千[十百])[余多]?[万亿]?"), "“十”“百”“千”相连，读不出数值"),
-    _Form(re.compile(r"(?<![\d.,，])\d+(?:\.\d+)?[十百千]?[余多]?万[余多]?万元?"), "两个“万”相连，读不出数值"),
-    _Form(re.compile(r"(?<![\d.,，])\d+(?:\.\d+)?亿万元?"), "“亿”“万”相连，量级不明"),
+    _Form(re.compile(r"(?<![\d.,，])\d+(?:[十百][十百千]|千[十百])[余多]?[万亿]?"), "“十”“百”“千”相连"),
+    _Form(re.compile(r"(?<![\d.,，])\d+(?:\.\d+)?[十百千]?[余多]?万[余多]?万元?"), "两个“万”相连"),
+    _Form(re.compile(r"(?<![\d.,，])\d+(?:\.\d+)?亿万元?"), "“亿”“万”相连"),
     _Form(re.compile(r"(?<![\d.])\d+\.\.+\d+(?!\.)"), "小数点重复"),
     _Form(re.compile(rf"(?<![\d.])\d+\.\d+\.\d+(?![\d.]){_MEASURE}"), "有两个小数点"),
     _Form(re.compile(r"(?<![\d.])\d+\.(?=[万亿元%％])"), "小数点后没有数字"),
@@ -65,6 +65,8 @@ def malformed(report: Report) -> Iterator[Outcome]:
     for pattern, why, certainty in _FORMS:
         for match in pattern.finditer(report.text):
             found += 1
-            yield Fault(f"“{match[0]}”不成数：{why}", (Span(start=match.start(), end=match.end()),), certainty)
+            yield Fault(
+                f"“{match[0]}”读不出确定的数值：{why}", (Span(start=match.start(), end=match.end()),), certainty
+            )
     if not found:
         yield Held((), "数字均可识别")

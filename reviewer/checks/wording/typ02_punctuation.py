@@ -37,7 +37,7 @@ def doubled_marks(report: Report) -> Iterator[Outcome]:
         found += 1
         start = clause_start(report.text, match.start())
         yield Fault(
-            message=f"标点重复：“{match['marks']}”",
+            message=f"“{match['marks']}”连用",
             spans=(Span(start=start, end=match.end()),),
             certainty="certain",
             values={"标点": match["marks"]},
