@@ -74,8 +74,13 @@ def _outcome(average: Average) -> Iterator[Outcome]:
             values=values,
             ask="请统一取舍规则，并说明均值的分母口径。",
         )
-    elif len({item.value for item in average.counts}) == 1:
+    elif len({item.value for item in average.counts}) == 1 and _together(average):
         yield Fault(f"{message}。", spans, certainty="likely", computation=equation, values=values)
+
+
+def _together(average: Average) -> bool:
+    """Whether total, number and mean stand in one sentence, so that no other number can be meant."""
+    return average.counts[0].sentence == average.average.sentence
 
 
 def _in_unit(item: Item, like: Item) -> str:

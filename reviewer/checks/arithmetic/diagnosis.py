@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -19,6 +20,7 @@ from reviewer.quantities.relations.recompute import grade, last_place
 from reviewer.quantities.relations.shares import grade_share
 
 _FEWEST_DIGITS = 3  # a gap with fewer digits meets some figure of the text by chance
+_SHORTEST_NAME = 4
 _NEIGHBOURS = 40  # figures on either side among which the gap is looked for
 
 
@@ -115,7 +117,7 @@ def _plain(value: Decimal, like: Item, decimals: int) -> str:
 
 
 def _around(items: Sequence[Item], total: Item) -> Sequence[Item]:
-    place = next(index for index, item in enumerate(items) if item is total)
+    place = bisect_left(items, total.end, key=lambda item: item.end)
     return items[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS]
 
 
@@ -155,11 +157,17 @@ def _printed_elsewhere(report: Report, story: JudgedBreakdown) -> Iterator[Clue]
     """A figure that stands elsewhere under the same name with the value that would make the sum right."""
     for index, figure in enumerate((story.total, *story.parts)):
         due = story.sum if index == 0 else figure.value + story.gap
-        for other in report.relations.items:
-            same = (other.role, other.quantity.kind, other.unit) == (figure.role, figure.quantity.kind, figure.unit)
-            if same and other.value == due and len(figure.label) >= 4 and other.label == figure.label:
+        for other in report.once(_by_value).get((figure.role, figure.unit, due), ()):
+            if len(figure.label) >= _SHORTEST_NAME and other.label == figure.label:
                 yield Clue(f"{named(figure)}在另一处为{printed(other)}，如以后者为准则合计相符", other.span, "")
                 return
+
+
+def _by_value(report: Report) -> dict[tuple[str, str, Decimal], list[Item]]:
+    found: dict[tuple[str, str, Decimal], list[Item]] = {}
+    for item in report.relations.items:
+        found.setdefault((item.role, item.unit, item.value), []).append(item)
+    return found
 
 
 def _slipped(story: JudgedBreakdown) -> Iterator[Clue]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reviewer.checks.arithmetic.figures import named, percentage, printed, written
+from reviewer.checks.arithmetic.figures import measure, named, percentage, printed, written
 from reviewer.checks.arithmetic.totals import spanning
 from reviewer.checks.outcomes import Fault, Held, Outcome
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
-from reviewer.quantities.relations import Growth, Item
+from reviewer.quantities.relations import Difference, Growth, Item
 from reviewer.quantities.relations.recompute import Grade, last_place
 
 _RANK: dict[Grade, int] = {"ok": 0, "truncated": 1, "last_digit": 2, "tail": 3, "wrong": 4}
@@ -46,6 +46,45 @@ def growth(report: Report) -> Iterator[Outcome]:
     """
     for growth_ in report.relations.growths:
         yield from _outcome(growth_)
+    for difference in report.relations.differences:
+        yield from _difference(difference)
+
+
+def _difference(difference: Difference) -> Iterator[Outcome]:
+    change, base = difference.change, difference.base
+    if not all(item.exact for item in (change, base, *difference.currents)):
+        return
+    for current in difference.currents:
+        exact = current.value - base.value
+        coarsest = max(last_place(item.quantity) for item in (current, base, change))
+        if abs(exact - change.value) < coarsest:
+            yield Held(
+                (spanning(base, change), current.span), f"{_subtraction(current, base, change)}={_due(exact, change)}"
+            )
+            return
+    if not difference.named or len({item.value for item in difference.currents}) > 1:
+        return
+    current = difference.currents[0]
+    exact = current.value - base.value
+    unit = measure(change)
+    yield Fault(
+        f"经复算，{named(current)}与{printed(base)}相差{_due(abs(exact), change)}{unit}，与所列{named(change)}不符。",
+        (spanning(base, change), current.span),
+        certainty="likely",
+        computation=f"{_subtraction(current, base, change)}={_due(exact, change)}≠{written(change.value, change)}",
+        values={"所列": printed(change), "复算": f"{_due(exact, change)}{unit}"},
+    )
+
+
+def _due(value: Decimal, change: Item) -> str:
+    finest = max(change.quantity.decimals, 2) if change.quantity.decimals else 0
+    return written(value, change, finest)
+
+
+def _subtraction(current: Item, base: Item, change: Item) -> str:
+    """current-base, each as printed or, where scales differ, in the scale of ``change``."""
+    scale = change.quantity.scale
+    return "-".join(written(i.value, i if i.quantity.scale == scale else change) for i in (current, base))
 
 
 def _outcome(growth_: Growth) -> Iterator[Outcome]:

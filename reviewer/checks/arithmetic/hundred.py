@@ -11,6 +11,7 @@ from reviewer.checks.arithmetic.totals import spanning
 from reviewer.checks.outcomes import Fault, Held, Outcome
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
+from reviewer.model import Certainty, Severity
 from reviewer.quantities.relations import Item
 from reviewer.quantities.relations.recompute import last_place
 
@@ -40,21 +41,30 @@ def hundred(report: Report) -> Iterator[Outcome]:
     """
     for story in report.once(judged):
         listed = story.breakdown.shares
-        if len(listed) == len(story.parts) >= 2 and _off(listed) <= _allowed(listed):
+        if len(listed) != len(story.parts):
+            continue
+        if _off(listed) <= _allowed(listed):
             yield Held((spanning(listed[0], listed[-1]),), _equation(listed))
+        elif story.breakdown.closure == "closed" or story.verdict in ("held", "tail"):
+            told = story.wrong_shares or story.verdict in ("certain", "likely")
+            yield _fault(listed, "minor" if told else None, "certain")
     inside = {share.end for breakdown in report.relations.breakdowns for share in breakdown.shares}
     for run in _runs([item for item in report.relations.items if item.end not in inside]):
         if _off(run) <= _allowed(run):
             yield Held((spanning(run[0], run[-1]),), _equation(run))
         elif _off(run) <= 5 and all(item.exact for item in run):
-            yield Fault(
-                f"经复算，所列{'、'.join(printed(item) for item in run)}之和为{_sum(run)}%，不等于100%。",
-                (spanning(run[0], run[-1]),),
-                certainty="likely",
-                severity="minor" if _off(run) <= last_place(run[0].quantity) * len(run) else None,
-                computation=f"{_equation(run)}≠100%",
-                values={"合计": f"{_sum(run)}%"},
-            )
+            yield _fault(run, "minor" if _off(run) <= last_place(run[0].quantity) * len(run) else None, "likely")
+
+
+def _fault(run: Sequence[Item], severity: Severity | None, certainty: Certainty) -> Fault:
+    return Fault(
+        f"经复算，所列占比{'、'.join(printed(item) for item in run)}之和为{_sum(run)}%，不等于100%。",
+        (spanning(run[0], run[-1]),),
+        certainty,
+        severity,
+        computation=f"{_equation(run)}≠100%",
+        values={"合计": f"{_sum(run)}%"},
+    )
 
 
 def _runs(items: Sequence[Item]) -> Iterator[Sequence[Item]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import islice
 
 from reviewer.checks.arithmetic.figures import named, percentage
@@ -19,6 +20,7 @@ _ALL_DONE = re.compile(
     rf"(?:{_GOALS})[^。！？；\n\d]{{0,14}}?(?:都|均|全部|全面|圆满|已|按)[^。！？；，\n]{{0,8}}?(?:完成|实现|达成|达到)"
     rf"|(?:全部|全面|圆满|超额|较好地?)(?:地)?完成[^。！？；，\n]{{0,20}}?(?:{_GOALS})"
 )
+_GOAL = re.compile(_GOALS)
 _NOT_DONE = re.compile(r"未|没有|尚|除|不|若|如果|确保|力争|努力|为了?|要(?!求)|下一步|将")
 _CLAUSE = re.compile(r"[，,；;：:]")
 _MOST_CONCLUSIONS = 3
@@ -46,13 +48,15 @@ def plans(report: Report) -> Iterator[Outcome]:
     请按实际完成率评分，并在“存在的问题”中说明未完成的原因。
     """
     short: list[Plan] = []
+    known: set[tuple[Decimal | None, Decimal | None, str]] = set()
     for plan in report.relations.plans:
         planned, actual = plan.planned.quantity, plan.actual.quantity
         if planned.low is None or actual.high is None:
             continue
         if plan.actual.value >= plan.planned.value > 0:
             yield Held((spanning(plan.planned, plan.actual),), f"{_number(plan, 1)}÷{_number(plan, 0)}={_rate(plan)}")
-        elif plan.planned.exact and plan.actual.exact and plan.planned.value > 0:
+        elif plan.planned.exact and plan.actual.exact and (planned.value, actual.value, planned.unit) not in known:
+            known.add((planned.value, actual.value, planned.unit))
             short.append(plan)
     conclusions = list(islice(_conclusions(report), _MOST_CONCLUSIONS))
     if short and conclusions:
@@ -86,8 +90,11 @@ def _conclusions(report: Report) -> Iterator[Span]:
         sentence = report.sentence_at(match.start())
         before = report.text[sentence.start : match.start()]
         clause = _CLAUSE.split(before)[-1]
-        if not _NOT_DONE.search(clause + match.group()):
-            yield Span(start=match.start() - len(clause.lstrip()), end=match.end())
+        if _NOT_DONE.search(clause + match.group()):
+            continue
+        last = _CLAUSE.split(match.group())[-1]
+        start = match.end() - len(last) if _GOAL.search(last) else match.start() - len(clause.lstrip())
+        yield Span(start=start, end=match.end())
 
 
 def _spans(report: Report, short: Sequence[Plan]) -> tuple[Span, ...]:

@@ -14,6 +14,7 @@ from reviewer.model import Certainty
 from reviewer.quantities.relations import Item, Share
 from reviewer.quantities.relations.recompute import Grade, last_place, within_rounding
 
+_SAME_PLACE = "同一处分项合计亦不符，请一并核实。"
 _RANK: dict[Grade, int] = {"ok": 0, "truncated": 1, "last_digit": 2, "tail": 3, "wrong": 4}
 
 
@@ -53,13 +54,13 @@ def _listed(story: JudgedBreakdown) -> Iterator[Outcome]:
     for part in story.right_shares:
         assert part.share is not None
         yield Held((spanning(part.item, part.share),), _equation(part.item, whole, part.share, "="))
-    if story.verdict in ("certain", "likely"):  # told with the sum that fails, as one story
-        return
-    if story.verdict == "undecided" and not story.right_shares:
-        return
+    broken = story.verdict in ("certain", "likely")
+    if story.verdict not in ("held", "tail") and not story.right_shares:
+        return  # the shares are of another total: told with the sum that fails, as one story
     for part, grade in story.wrong_shares:
         if part.share is not None and not _coarse(part.item, whole, part.share):
-            yield _fault(part.item, whole, part.share, grade)
+            fault = _fault(part.item, whole, part.share, grade)
+            yield fault._replace(severity="minor", message=f"{fault.message}{_SAME_PLACE}") if broken else fault
 
 
 def _single(share: Share) -> Iterator[Outcome]:

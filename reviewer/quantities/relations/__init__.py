@@ -14,6 +14,7 @@ from typing import NamedTuple
 from reviewer.model import Quantity
 from reviewer.quantities.relations.averages import Average, UnitCost, averages, unit_costs
 from reviewer.quantities.relations.breakdowns import Breakdown, Part, breakdowns
+from reviewer.quantities.relations.differences import Difference, differences
 from reviewer.quantities.relations.enumerations import Enumeration, enumerations
 from reviewer.quantities.relations.equations import Equation, equations
 from reviewer.quantities.relations.growth import Growth, growths
@@ -25,6 +26,7 @@ from reviewer.quantities.relations.shares import Share, shares
 __all__ = [
     "Average",
     "Breakdown",
+    "Difference",
     "Enumeration",
     "Equation",
     "Growth",
@@ -46,6 +48,7 @@ class Relations(NamedTuple):
     breakdowns: Sequence[Breakdown]
     shares: Sequence[Share]
     growths: Sequence[Growth]
+    differences: Sequence[Difference]
     averages: Sequence[Average]
     unit_costs: Sequence[UnitCost]
     plans: Sequence[Plan]
@@ -63,6 +66,7 @@ def find_relations(text: str, quantities: Sequence[Quantity]) -> Relations:
         found,
         shares(items, found),
         growths(items),
+        differences(items),
         averages(items),
         unit_costs(items),
         plans(items),

@@ -26,9 +26,19 @@ class UnitCost(NamedTuple):
 
 
 _AVERAGE = re.compile(
-    r"(?:(?P<noun>[村户人组校县乡镇亩企家个场]|社区|单位)(?:平均|均|平)|平均每?(?P<each>[村户人组校县乡镇亩家个场])?)"
+    r"(?:(?P<noun>[村户人组校县乡镇亩企家个场笔]|社区|单位)(?:平均|均|平)"
+    r"|(?:平均)?每(?P<each>公里|平方米|村|户次|人次|户|人|组|校|县|乡|镇|亩|家|个|场|所|座|处|笔|件))"
     r"(?:可|约|达|为|每年)*(?P<verb>[^，,；;。均]{0,8}?)(?:约|达|为|了)*$"
 )
+_SPENDING = re.compile(
+    r"^(?:培训|财政|奖补|项目)?(?:投资|投入|支出|补贴|补助|经费|资金|成本|费用|奖励|发放|减免|资助|返还)*$"
+)
+_UNITS = {
+    "人": ("人", "人次", "名", "位"),
+    "户": ("户", "户次", "家"),
+    "企": ("家", "户", "个"),
+    "笔": ("笔",),
+}
 _SPENT = re.compile(r"(?:投入|安排|拨付|下达|补助|奖补|筹集)(?:资金|经费|专项资金)?(?:共|共计|约)?$")
 
 
@@ -71,7 +81,7 @@ def _average(items: Sequence[Item], position: int) -> Iterator[Average]:
         if (item.quantity.kind, item.unit) == (average.quantity.kind, average.unit):
             total = item
             break
-    if total is None or match["verb"] not in total.lead:
+    if total is None or not (match["verb"] in total.lead or _SPENDING.match(match["verb"])):
         return
     counts = [
         item
@@ -83,4 +93,11 @@ def _average(items: Sequence[Item], position: int) -> Iterator[Average]:
 
 
 def _counts(item: Item, noun: str) -> bool:
-    return item.unit == noun or item.tail.startswith(noun) or (not item.tail and item.lead.endswith(noun))
+    """Whether the count is one of ``noun``: 580个村, 村13个, 1184家企业 for 户均."""
+    return (
+        item.quantity.unit == noun
+        or item.quantity.unit in _UNITS.get(noun, ())
+        or item.tail.startswith(noun)
+        or (noun == "校" and item.tail.startswith("学校"))
+        or (not item.tail and item.lead.endswith(noun))
+    )

@@ -62,6 +62,8 @@ _EXHAUSTIVE = (
     ("城市", "农村"),
     ("第一产业", "第二产业", "第三产业"),
 )
+_LEVEL = re.compile(r"^(?:其中)?(中央|省|市|县|区|乡|镇|自筹|单位自筹|社会)")
+_FEWEST_LEVELS = 3  # fewer sources of money are often only the chief ones
 _MOST_ALTERNATIVES = 4
 _NEAR = Decimal("0.02")
 
@@ -159,6 +161,9 @@ def _closure(total: Item, parts: Sequence[Part]) -> Closure:
         len(labels) == len(group) and all(word in label for word, label in zip(group, labels, strict=True))
         for group in _EXHAUSTIVE
     ):
+        return "closed"
+    levels = {match[1] for match in map(_LEVEL.match, labels) if match}
+    if total.quantity.kind == "money" and len(levels) == len(labels) >= _FEWEST_LEVELS:
         return "closed"
     if total.quantity.kind == "money" and _TOTAL_WORD.search(total.lead):
         return "likely"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -146,14 +147,13 @@ def _ones(text: str) -> Iterator[Enumeration]:
 
 def _spoken(text: str) -> Iterator[Enumeration]:
     ordinals = list(_ORDINAL.finditer(text))
+    starts = [ordinal.start() for ordinal in ordinals]
     for head in _SPOKEN_HEAD.finditer(text):
         steps: list[Span] = []
         reach = head.end()
         heading = _HEADING.search(text, head.end())
         stop = heading.start() if heading else len(text)
-        for ordinal in ordinals:
-            if ordinal.start() < head.end():
-                continue
+        for ordinal in ordinals[bisect_left(starts, head.end()) :]:
             if ordinal.start() >= stop or ordinal.start() - reach > _LONGEST_STEP:
                 break
             wanted = _ORDER[len(steps)] if len(steps) < len(_ORDER) else ""

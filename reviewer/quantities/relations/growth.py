@@ -79,8 +79,11 @@ def _growth(items: Sequence[Item], position: int) -> Iterator[Growth]:
         elif re.search(r"[到至达为]$", previous.lead):
             yield Growth(percent, (previous,), None, before)
     elif previous.role == "change" and _adjoins(percent):
+        past = past_figure(items, position - 1)
         currents = _currents(items, position - 1)
-        if currents:
+        if past is not None:
+            yield Growth(percent, (past,), previous, past)
+        elif currents:
             yield Growth(percent, currents, previous, None)
     elif previous.role == "amount":
         base = _base(items, position)
@@ -105,6 +108,20 @@ def _currents(items: Sequence[Item], position: int) -> tuple[Item, ...]:
     if len(subject) >= 2:
         found.sort(key=lambda item: not item.label.endswith(subject))
     return tuple(found[:4])
+
+
+def past_figure(items: Sequence[Item], position: int) -> Item | None:
+    """The figure of the year before where it, not this year's, stands next to the change at ``position``."""
+    change = items[position]
+    nearest = items[position - 1] if position else change
+    if nearest.role != "amount" or nearest.block != change.block or not _same(nearest, change):
+        return None
+    if re.search(r"上年|去年|上一年", nearest.lead):
+        return nearest
+    year = _YEAR.search(nearest.lead)
+    following = f"{int(year.group()[:4]) + 1}年" if year else "无"
+    earlier = [item for item in items[max(0, position - 12) : position - 1] if item.block == change.block]
+    return nearest if any(following in item.gap for item in earlier) else None
 
 
 def _base(items: Sequence[Item], position: int) -> Item | None:

@@ -89,7 +89,10 @@ _SHARE = re.compile(
     r"(?:占比|占(?P<of>[^，,；;。、]*?)的?(?:比例|比重|份额)?|比重|比例)(?:约|近|超过|超)?(?:为|达到|达|是)?[:：]?$"
 )
 _COMPLETION = re.compile(r"(?:完成|占)(?P<of>[^，,；;。]*?(?:预算|计划|任务|目标|预算数))的?(?:比例)?(?:为)?$")
-_AVERAGE = re.compile(r"(?:(?P<noun>[村户人组校县乡镇亩企家个场]|社区|单位)(?:平均|均|平)|平均每?)[^，,；;。均]{0,10}$")
+_AVERAGE = re.compile(
+    r"(?:(?:[村户人组校县乡镇亩企家个场笔]|社区|单位)(?:平均|均|平)|平均每?|每(?:公里|平方米|[村户人亩所座处笔件]))"
+    r"[^，,；;。均]{0,10}$"
+)
 _FROM = re.compile(r"(?:从|由(?!于)|比|较)[^，,；;。]{0,20}的?$")
 _ASIDE = re.compile(r"主要用于|主要是|主要原因|主要为|主要因|原因是|原因为|用于|由于|因为")
 _INTRODUCES = re.compile(r"(?:其中|包括|如下|分别为)[：:]?\s*$")
@@ -104,10 +107,13 @@ def read_items(text: str, quantities: Sequence[Quantity]) -> list[Item]:
     quantity = next(wanted, None)
     sentence = clause = 0
     for number, block in enumerate(blocks(text)):
+        tabular = "\t" in text[block.start : block.end]
         members: list[Quantity] = []
         while quantity is not None and quantity.start < block.end:
             members.append(quantity)
             quantity = next(wanted, None)
+        if tabular:  # cells say what they are by their place, not by the words before them
+            members = []
         for item in _block_items(text, block, members, number, sentence, clause):
             items.append(item)
             sentence, clause = item.sentence, item.clause

@@ -18,6 +18,7 @@ class Plan(NamedTuple):
 
 _PLANNED = re.compile(r"(?:计划|拟|预计|预期|目标值?|任务数?|应)(?:为|数为|数)?(?P<verb>[一-鿿]{0,2})[^，,；;。]*$")
 _TASKED = re.compile(r"(?P<verb>[一-鿿]{2})(?:计划|指标|任务|名额|目标)数?(?:为)?$")
+_DONE = re.compile(r"(?:完工|建成|竣工|到岗|办结|投用|交付)$")
 _ACTUAL = re.compile(r"(?:实际|最终|累计|共计|共|已|实|现已)")
 _QUOTA = re.compile(r"^(?P<verb>[一-鿿]{2,4}?)(?:计划|指标|名额)")
 _YEARS_LONG = re.compile(r"总投资|投资|五年|规划|到20\d\d年")
@@ -45,6 +46,12 @@ def _plan(items: Sequence[Item], position: int) -> Iterator[Plan]:
             and ("实际" in actual.lead or (spoken["verb"] and spoken["verb"] in actual.lead))
         ):
             yield Plan(planned, actual)
+            return
+    if spoken:
+        for actual in items[position + 1 : position + 4]:
+            if actual.block == planned.block and _comparable(planned, actual) and _DONE.search(actual.lead):
+                yield Plan(planned, actual)
+                return
         return
     quota = _QUOTA.search(planned.tail)
     if quota and planned.quantity.kind == "count":

@@ -20,10 +20,10 @@ class Listing(NamedTuple):
     marked: bool
 
 
-_MARK = re.compile(r"其中(?!之)")
+_MARK = re.compile(r"其中(?!之)|具体(?:为|是|包括)")
 _WEAK_MARK = re.compile(r"^[，,]?[^，,；;。]{0,12}(?:[：:]|(?:包括|包含|分别为|分别是|用于|由)[：:]?)(?!其中)")
 _WHOLE_MARK = re.compile(r"包括|包含|分别为|分别是|由")
-_OPENS_SENTENCE = re.compile(r"(?:^|[。！？])其中[^。！？]*$")
+_OPENS_SENTENCE = re.compile(r"(?:^|[。！？])(?:其中|具体)[^。！？]*$")
 _NEW_LIST = re.compile(r"(?:^|[，,；;。：:])(?:另有|另外|此外|同时|共计|合计|总计|还|剩余|其余资金|较|与)")
 _SUMMED_UP = re.compile(r"^(?:共计|合计|总计|共|一共|总共|累计)$")
 _NOT_A_PART = re.compile(r"平均|标准|最高|最低|上限|不低于|不少于|不超过|截至|原计划|每")

@@ -44,7 +44,8 @@ _WHOLE_WORDS = re.compile(
     r"^(?:全部|全省|全市|全县|全区|全国|全年|全镇|全乡|全校|年度|本年度|本年|当年|同期|上述|该|其|总|的)+"
     r"|(?:总数|总额|总量|总计|合计|总|数量|人数|户数|个数|数|的|比重|比例)+$"
 )
-_RATE = re.compile(r"(?:执行率|完成率|办结率|到位率|支付率|支出率|达标率|合格率|就业率|参保率|结案率)(?:约?为|达到?)?$")
+_RATE = re.compile(r"[一-鿿]率(?:约?为|达到?)?$")
+_KNOWN_RATE = re.compile(r"(?:执行|完成|办结|支付|支出|合格|结案|整改|解决)率")
 _WHOLE_OF_RATE = re.compile(r"预算|计划|目标|应|收到|受理|立案|下达|批复|任务|总")
 _COMPLETED = re.compile(r"(?:完成|占).*(?:预算|计划|任务|目标)数?$")
 _SCOPE = 14  # how many items back a whole is looked for
@@ -66,7 +67,9 @@ def _share(items: Sequence[Item], position: int) -> Iterator[Share]:
     if percent.role == "percent":
         yield from _rate(items, position)
         yield from _of_budget(items, position)
-    elif percent.of:
+    elif not percent.of:
+        yield from _of_nearest(items, position)
+    else:
         core = core_name(percent.of)
         before = [i for i in reversed(items[max(0, position - _SCOPE) : position]) if _near(i, percent)]
         wholes = [item for item in before if core and _named(item, core, percent.role)]
@@ -85,8 +88,28 @@ def _rate(items: Sequence[Item], position: int) -> Iterator[Share]:
     whole, part = items[position - 2], items[position - 1]
     same = (whole.quantity.kind, whole.unit, whole.role) == (part.quantity.kind, part.unit, part.role)
     if same and part.role == "amount" and whole.block == percent.block and whole.sentence == percent.sentence:
-        known = _WHOLE_OF_RATE.search(whole.lead) is not None and not _WHOLE_OF_RATE.search(part.lead)
+        known = (
+            _KNOWN_RATE.search(percent.lead) is not None
+            and _WHOLE_OF_RATE.search(whole.lead) is not None
+            and not _WHOLE_OF_RATE.search(part.lead)
+        )
         yield Share(percent, part, (whole,), known)
+
+
+def _of_nearest(items: Sequence[Item], position: int) -> Iterator[Share]:
+    """总数A，其中B，占P%: the share that the amount right before it is of the amount before that."""
+    percent, part = items[position], items[position - 1]
+    if not position or part.role != "amount" or part.clause != percent.clause or part.block != percent.block:
+        return
+    wholes = [
+        item
+        for item in reversed(items[max(0, position - 6) : position - 1])
+        if (item.block, item.sentence, item.role) == (part.block, part.sentence, "amount")
+        and (item.quantity.kind, item.unit) == (part.quantity.kind, part.unit)
+        and item.value >= part.value
+    ]
+    if wholes:
+        yield Share(percent, part, tuple(wholes[:3]), named="其中" in part.gap and len(wholes) == 1)
 
 
 def _of_budget(items: Sequence[Item], position: int) -> Iterator[Share]:
