@@ -99,11 +99,11 @@ def _bare(text: str, at: int, end: int) -> Numeral:
 
 def _digit_string(text: str, at: int, end: int) -> Numeral | None:
     """二〇二二, 零零七, 零点五; None where the digits are the head of a larger numeral (一百)."""
+    if end - at > MAX_DIGITS:
+        return Numeral(at, end, None, Decimal(0), chinese=True, flags=("overlong",))
     follower = text[end : end + 1]
     if follower in SMALL and follower and not text.startswith(("千克", "千米", "千瓦", "百分点", "千分点"), end):
         return None
-    if end - at > MAX_DIGITS:
-        return Numeral(at, end, None, Decimal(0), chinese=True, flags=("overlong",))
     value = Decimal("".join(str(DIGITS[char]) for char in text[at:end]))
     return _with_point(text, Numeral(at, end, value, value, 0, 0, "", True))
 

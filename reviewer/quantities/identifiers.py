@@ -4,96 +4,79 @@ from __future__ import annotations
 
 import re
 
-from reviewer.quantities.numerals import SPACES
-from reviewer.quantities.units import UNITS, unit_at
+from reviewer.quantities.numerals import MAX_DIGITS, SPACES
+from reviewer.quantities.units import SYMBOLS, UNITS, unit_at
 
 _DIGITS = re.compile(r"[0-9０-９]+")
-_DOCUMENT = re.compile(r"(?:19|20)[0-9]{2}\s?[〕\]）)】］﹞〗]\s?(?:第\s?)?[0-9]+(?:-[0-9]+)?\s?号")
+_DOCUMENT = re.compile(r"(?:19|20)[0-9]{2}\s?[〕\]）)】］﹞〗]\s?(?:第\s?)?[0-9]{1,9}(?:-[0-9]{1,9})?\s?号")
 _OPENERS = "〔[（(【［﹝〖"
 _PHONE = re.compile(
     r"(?:0[0-9]{2,3}[-－—][0-9]{7,8}|400-[0-9]{3,4}-[0-9]{3,4}|1[3-9][0-9][- ][0-9]{4}[- ][0-9]{4})(?![0-9])"
 )
 _GROUPS = re.compile(r"[0-9]+(?:-[0-9]+){2,}(?:-[0-9Xx]+)?")
+_DATE_GROUPS = re.compile(r"(?:19|20)[0-9]{2}-[01]?[0-9]-[0-3]?[0-9](?![0-9-])")
 _DOTS = re.compile(r"[0-9]+(?:\.[0-9]+){2,}")
-_TOKEN = re.compile(r"[0-9A-Za-z]+(?:[-_.][0-9A-Za-z]+)*")
+_DATE_DOTS = re.compile(r"(?:19|20)[0-9]{2}\.[01]?[0-9]\.[0-3]?[0-9](?![0-9.])")
+_TOKEN = re.compile(r"[0-9０-９A-Za-z]+(?:[-_.][0-9A-Za-z]+)*")
+_CURRENCIES = frozenset(word for word in SYMBOLS if word.isalpha() and word.isascii()) | {"US"}
 _LONG = 11
+_TOKEN_LENGTH = 64
 
 
 def digits_end(text: str, at: int) -> int:
     """The end of the run of digits at ``at``."""
     match = _DIGITS.match(text, at)
-    assert match is not None
-    return match.end()
+    return match.end() if match is not None else at + 1
 
 
 def identifier_at(text: str, at: int, end: int, floor: int) -> tuple[int, int] | None:
     """The span of the identifier whose first digits are ``text[at:end]``, or None."""
-    before = text[at - 1] if at > floor else ""
-    opener = at - 2 if before and before in SPACES and at - 2 >= floor else at - 1
-    if before and text[opener] in _OPENERS:
+    before = text[at - 1] if at > floor else "\n"
+    opener = at - 2 if before in SPACES and at - 2 >= floor else at - 1
+    if opener >= floor and text[opener] in _OPENERS:
         match = _DOCUMENT.match(text, at)
         if match is not None:
             return opener, match.end()
+    if _latin(before) or before == "_" or (before == "-" and at - 2 >= floor and _latin(text[at - 2])):
+        return _alphanumeric(text, at, end, floor)
     follower = text[end : end + 1] or "\n"
-    if before and before.isascii() and (before.isalpha() or before == "_"):
-        return _alphanumeric(text, at, end, floor)
-    if before == "-" and at - 2 >= floor and text[at - 2].isascii() and text[at - 2].isalpha():
-        return _alphanumeric(text, at, end, floor)
-    if follower in "-－—" and follower:
+    if follower in "-－—":
         match = _PHONE.match(text, at)
+        if match is None and _DATE_GROUPS.match(text, at) is None:
+            match = _GROUPS.match(text, at)
         if match is not None:
             return at, match.end()
-        match = _GROUPS.match(text, at)
-        if match is not None and not re.match(r"(?:19|20)[0-9]{2}-[01]?[0-9]-[0-3]?[0-9](?![0-9-])", match.group()):
-            return at, match.end()
     elif follower == ".":
-        match = _DOTS.match(text, at)
-        if match is not None and not re.match(r"(?:19|20)[0-9]{2}\.[01]?[0-9]\.[0-3]?[0-9]$", match.group()):
+        match = _DOTS.match(text, at) if _DATE_DOTS.match(text, at) is None else None
+        if match is not None:
             return at, match.end()
-    elif follower.isascii() and follower.isalpha() and not unit_at(text, end):
-        match = _TOKEN.match(text, at)
-        assert match is not None
-        return at, match.end()
-    if (end - at >= _LONG and follower not in ".,，．") or end - at > 26:
-        unit = unit_at(text, end)
-        if not unit and follower not in "万亿千百十兆余多 ":
-            return at, end
+    elif _latin(follower) and not unit_at(text, end):
+        match = _TOKEN.match(text, at, at + _TOKEN_LENGTH)
+        return at, match.end() if match is not None else end
+    if (end - at >= _LONG and follower not in ".,，．") or end - at > MAX_DIGITS:
+        # Eleven digits and more name something unless a unit or a scale word says how much.
+        named = not unit_at(text, end) and follower not in "万亿千百十兆余多 "
+        return (at, end) if named and before not in "￥¥$" else None
     return None
 
 
+def _latin(char: str) -> bool:
+    return char.isascii() and char.isalpha()
+
+
 def _alphanumeric(text: str, at: int, end: int, floor: int) -> tuple[int, int] | None:
+    """PM2.5, COVID-19, A4: letters and digits in one; GDP5.2万亿元 and RMB100 are amounts."""
     start = at
-    while (
-        start > floor
-        and at - start < 24
-        and text[start - 1].isascii()
-        and (text[start - 1].isalnum() or text[start - 1] in "-_./")
-    ):
+    while start > floor and at - start < _TOKEN_LENGTH:
+        char = text[start - 1]
+        if not char.isascii() or not (char.isalnum() or char in "-_./"):
+            break
         start -= 1
-    word = text[start:at]
-    if word.upper() in {
-        "RMB",
-        "CNY",
-        "USD",
-        "HKD",
-        "EUR",
-        "GBP",
-        "JPY",
-        "US",
-        "AUD",
-        "CAD",
-        "SGD",
-        "TWD",
-        "MOP",
-        "KRW",
-    }:
+    if text[start:at].upper() in _CURRENCIES:
         return None
-    match = _TOKEN.match(text, at)
+    match = _TOKEN.match(text, at, at + _TOKEN_LENGTH)
     stop = match.end() if match is not None else end
-    follower = text[stop : stop + 1] or "\n"
-    if follower and (
-        follower in "万亿%％"
-        or (UNITS.get(unit_at(text, stop), None) is not None and UNITS[unit_at(text, stop)].kind == "money")
-    ):
+    unit = UNITS.get(unit_at(text, stop))
+    if text[stop : stop + 1] in ("万", "亿") or (unit is not None and unit.kind in ("money", "percent")):
         return None
     return start, stop

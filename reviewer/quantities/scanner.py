@@ -124,7 +124,7 @@ def _read_chinese(text: str, at: int, floor: int) -> tuple[Quantity | None, int]
     marker = labels.marker_at(text, at)
     if marker is not None:
         return named(text, at, marker, "label", ("list_marker",)), marker
-    run = _RUN.match(text, at)
+    run = _RUN.match(text, at, at + 6)
     run_end = run.end() if run is not None else at + 1
     if run_end - at <= 4:
         follower = text[run_end : run_end + 1] or _END
