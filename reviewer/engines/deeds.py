@@ -2,7 +2,7 @@
 
 General rules of the language, not of one report: figures that follow one another belong to one deed until a
 clause without a figure, a semicolon with a new topic or a word of addition (同时, 此外) sets in; a clause
-that lays down a standard (每人每年200元, 不超过20%的标准) is no deed; 其中 and 占 stay with their head.
+that lays down a standard (每船每年300元, 不超过15%的标准) is no deed; 其中 and 占 stay with their head.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def _part(text: str, clause: Clause, figures: Sequence[Quantity]) -> _Part:
 
 
 def _weighs(quantity: Quantity) -> bool:
-    """Whether a figure makes a deed: no rate (200元/人) or score, and no small number in words unless it counts
+    """Whether a figure makes a deed: no rate (300元/船) or score, and no small number in words unless it counts
     people or things (两名, 三项, but not 三个方面, 两级)."""
     if _is_rate(quantity) or quantity.unit == "分":
         return False
@@ -154,7 +154,7 @@ def _of_bounded_size(text: str, parts: Sequence[_Part], first: int, last: int) -
 
 
 def _is_its_rate(text: str, part: _Part) -> bool:
-    """A rate without words of a standard goes with the deed before it (奖励1万元/村)."""
+    """A rate without words of a standard goes with the deed before it (补助2万元/港)."""
     clause = part.clause
     rates = bool(part.figures) and all(_is_rate(figure) for figure in part.figures)
     return rates and not clause.after_semicolon and not _NORM.search(text, clause.start, clause.end)
@@ -206,7 +206,7 @@ def _deed(text: str, parts: Sequence[_Part], first: int, last: int) -> Deed:
 
 
 def _wants_subject(text: str, part: _Part) -> bool:
-    """A clause that is little more than its figure (转任17人) is understood only with the clause before it."""
+    """A clause that is little more than its figure (调入6人) is understood only with the clause before it."""
     if part.clause.after_semicolon or not part.figures or text[part.clause.start - 1 : part.clause.start] == "（":
         return False
     if _BARE_HEAD.match(text, part.clause.start):

@@ -22,6 +22,8 @@ _WHAT = {
     "answers_problem": "注明对应第几条问题",
 }
 
+_TOPICS = 2
+_COVERED = {"named_object", "quantified", "action_and_product"}
 _EVADED = "请对照年初绩效目标和正文中未完成、被通报或被整改的事项，逐项核实是否确无问题；确有的，补写问题、原因和措施。"
 
 
@@ -40,7 +42,8 @@ def question(
         return f"请就“{name}”改为以本单位为主语。" if subject else ""
     specific = _of_topic(role, title, text)
     if specific and not _has_figures(role, found):
-        return f"请就“{name}”{subject}具体说明：{specific}；并{'，'.join(asked)}。"
+        rest = [_WHAT[element] for element in missing if element not in _COVERED]
+        return f"请就“{name}”{subject}具体说明：{specific}{'；并' if rest else ''}{'，'.join(rest)}。"
     return f"请就“{name}”{subject}补充：{'，'.join(asked)}。"
 
 
@@ -49,9 +52,15 @@ def _has_figures(role: str, found: dict[str, bool]) -> bool:
 
 
 def _of_topic(role: Literal["problem", "measure"], title: str, text: str) -> str:
-    """What to ask of the topics named in the title, else in the text; at most two."""
+    """What to ask of the topics named in the title, else in the text; at most two, each of words of its own."""
     for place in (title, text):
-        asked = [getattr(topic, role) for topic in topics() if topic.pattern.search(place)][:2]
+        asked: list[str] = []
+        taken: set[int] = set()
+        for topic in topics():
+            match = topic.pattern.search(place)
+            if match and taken.isdisjoint(range(*match.span())) and len(asked) < _TOPICS:
+                taken.update(range(*match.span()))
+                asked.append(getattr(topic, role))
         if asked:
             return "；".join(asked)
     return ""

@@ -44,7 +44,7 @@ def assess(role: Role, text: str, title: str, *, answers: bool = False) -> Asses
             label = "partial"
     else:
         found = el.measure_elements(whole, answers)
-        reasons = _measure_reasons(whole, found)
+        reasons = _measure_reasons(whole, found, answers)
         label = _label(sum(found.values()), partial=2, specific=4)
     body = whole.removeprefix(title).strip("。，：: \n")
     if label == "vague" and (group("declaration").search(body) or group("no_problem").search(body or whole)):
@@ -91,7 +91,7 @@ def _problem_reasons(text: str, found: dict[str, bool]) -> tuple[Reason, ...]:
     return tuple(reasons)
 
 
-def _measure_reasons(text: str, found: dict[str, bool]) -> tuple[Reason, ...]:
+def _measure_reasons(text: str, found: dict[str, bool], answers: bool) -> tuple[Reason, ...]:
     reasons: list[Reason] = []
     attitude = _cited("attitude", text)
     if attitude and not found["action_and_product"]:
@@ -104,8 +104,8 @@ def _measure_reasons(text: str, found: dict[str, bool]) -> tuple[Reason, ...]:
     textbook = _cited("textbook", text)
     if textbook and not found["action_and_product"]:
         reasons.append(Reason(code="VM3", text=f"讲道理而不讲做什么：“{_short(textbook)}”"))
-    if not found["answers_problem"]:
-        reasons.append(Reason(code="VM4", text="没有对应到哪一条问题，或只复述标题"))
+    if not answers and not found["answers_problem"]:
+        reasons.append(Reason(code="VM4", text="看不出对应哪一条问题"))
     if plea := _cited("plea", text):
         reasons.append(Reason(code="VM5", text=f"把措施写成对别人的要求：“{_short(plea)}”"))
     return tuple(reasons)

@@ -157,7 +157,11 @@ def test_the_question_names_the_missing_and_asks_of_the_topic():
     judged = assess("problem", "内控制度流于形式。", "内控制度流于形式")
     assert "内控制度流于形式" in judged.ask
     assert "哪项制度" in judged.ask
-    assert "金额或数量" in judged.ask
+    assert "依据" in judged.ask
+
+
+def test_the_question_asks_for_figures_where_no_topic_does():
+    assert "金额或数量" in assess("problem", "衔接不畅。", "衔接不畅").ask
 
 
 def test_every_group_of_words_says_why_and_compiles():
