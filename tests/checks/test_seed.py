@@ -42,7 +42,7 @@ def test_found(result: CheckResult, code: str, words: str) -> None:
 
 def test_found_each_place(result: CheckResult) -> None:
     assert _quotes(result, "STR02") == ["保密", "保密"]
-    assert _quotes(result, "QUA01") == ["近100余", "近30余"]
+    assert _quotes(result, "QUA01") == ["近100余次", "近30余万元"]
     assert [q[:4] for q in _quotes(result, "PRB04")] == ["很多单位", "政府部门"]
     assert {q[:3] for q in _quotes(result, "DAT04")} == {"今年将", "计划在", "正启动"}
 

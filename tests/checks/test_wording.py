@@ -8,10 +8,10 @@ from tests.checks.support import findings, quotes
 @pytest.mark.parametrize(
     ("text", "quote"),
     [
-        ("开展检查近100余次。", "近100余"),
-        ("投入接近30多万元。", "接近30多"),
-        ("发动近百余人。", "近百余"),
-        ("接待约2万余人次。", "约2万余"),
+        ("开展检查近100余次。", "近100余次"),
+        ("投入接近30多万元。", "接近30多万元"),
+        ("发动近百余人。", "近百余人"),
+        ("接待约2万余人次。", "约2万余人次"),
         ("培训超过500人左右。", "超过500人左右"),
         ("不足40家以上。", "不足40家以上"),
         ("不超过20%以上。", "不超过20%以上"),
@@ -45,7 +45,7 @@ def test_qualifiers_that_agree(text: str) -> None:
 
 
 def test_two_places_are_two_findings() -> None:
-    assert quotes("QUA01", "检查近100余次，投入近30余万元。") == ["近100余", "近30余"]
+    assert quotes("QUA01", "检查近100余次，投入近30余万元。") == ["近100余次", "近30余万元"]
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,7 @@ _WORD_ENDS = r"(?<![节集签履公预条契特违邀简制合盟婚毁失相立
 _UNIT = r"(?:[%％‰]|[^\W\d一二三四五六七八九十百千亿余多约近超的了在和及]{0,3}?)"
 # 余额, 多功能 … begin with a qualifier's character and are none.
 _WORD_BEGINS = r"(?!额|款|下|地|功能|元化|媒体|边|样)"
+_MEASURE = r"(?:[万亿]?元|人次|场次|公里|[万亿人名个户家次场件项处份篇期台套亩间条批])?"
 # 近十余年来, 近5年多 speak of the time until now, and 近 does not qualify the number.
 _TIME = r"(?!\s*(?:个?年|个?月|个?季度|[日天周届]|个?星期|来))"
 _NUMBER = r"\d[\d,，]*(?:\.\d+)?\s*[百千万亿]*|[一二两三四五六七八九十百千万亿几数]+"
@@ -100,5 +101,5 @@ def _pattern() -> re.Pattern[str]:
     loose = alternation(p for p in listed if p.kind.startswith("after:") and p.kind != "after:above")
     return re.compile(
         rf"{_WORD_ENDS}(?P<before>{before})\s?(?P<number>{_NUMBER})"
-        rf"(?:(?P<tight>{tight}){_WORD_BEGINS}{_TIME}|{_TIME}{_UNIT}(?P<loose>{loose}))"
+        rf"(?:(?P<tight>{tight}){_WORD_BEGINS}{_TIME}{_MEASURE}|{_TIME}{_UNIT}(?P<loose>{loose}))"
     )
