@@ -20,6 +20,7 @@ from reviewer.quantities.relations.recompute import grade, last_place
 from reviewer.quantities.relations.shares import grade_share
 
 _FEWEST_DIGITS = 3  # a gap with fewer digits meets some figure of the text by chance
+_MOST_SLIPS = 2
 _SHORTEST_NAME = 4
 _NEIGHBOURS = 40  # figures on either side among which the gap is looked for
 
@@ -90,7 +91,7 @@ def _clues(report: Report, story: JudgedBreakdown) -> list[Clue]:
 
 def _same_as_gap(report: Report, story: JudgedBreakdown) -> Iterator[Clue]:
     gap, total = story.gap, story.total
-    if total.role != "amount" or len(gap.normalize().as_tuple().digits) < _FEWEST_DIGITS:
+    if total.role != "amount" or abs(gap) < last_place(total.quantity) * 10 ** (_FEWEST_DIGITS - 1):
         return
     decimals = decimals_of((total, *story.parts), total)
     unit = measure(total)
@@ -179,13 +180,15 @@ def _slipped(story: JudgedBreakdown) -> Iterator[Clue]:
         if how is None:
             continue
         borne_out = _borne_out(story, index, due)
-        due_text = f"{written(due, figure)}{measure(figure)}"
+        decimals = decimals_of((story.total, *story.parts), figure)
+        due_text = f"{written(due, figure, decimals)}{measure(figure)}"
         said = f"{named(figure)}如为{due_text}（{how}），则合计相符"
         found.append((borne_out, Clue(f"{said}，占比也同时相符" if borne_out else said, figure.span, "")))
     if any(borne_out for borne_out, _ in found):
         found = [pair for pair in found if pair[0]]
-    if len(found) == 1:
-        yield found[0][1]
+    if 1 <= len(found) <= _MOST_SLIPS:
+        clues = [clue for _, clue in found]
+        yield Clue("，或".join(clue.said for clue in clues), clues[0].span, "")
 
 
 def _borne_out(story: JudgedBreakdown, index: int, due: Decimal) -> bool:

@@ -53,7 +53,8 @@ def signed_sum(parts: Sequence[Item], like: Item) -> str:
     terms: list[str] = []
     for part in parts:
         same = scale_of(part) == scale_of(like)
-        term = written(part.value, like, part.quantity.decimals if same else decimals_of([part], like))
+        value = part.value / scale_of(like)
+        term = written(part.value, like, part.quantity.decimals) if same else f"{value.normalize():f}"
         terms.append(term if term.startswith("-") or not terms else f"+{term}")
     return "".join(terms)
 

@@ -92,8 +92,9 @@ def _conclusions(report: Report) -> Iterator[Span]:
         clause = _CLAUSE.split(before)[-1]
         if _NOT_DONE.search(clause + match.group()):
             continue
-        last = _CLAUSE.split(match.group())[-1]
-        start = match.end() - len(last) if _GOAL.search(last) else match.start() - len(clause.lstrip())
+        first, _, last = match.group().rpartition("，")
+        apart = first and _GOAL.search(last)
+        start = match.end() - len(last) if apart else match.start() - len(clause.lstrip())
         yield Span(start=start, end=match.end())
 
 

@@ -13,6 +13,9 @@ _FEWEST_DIGITS = 4  # with fewer digits, or in the last one, a chance hit is lik
 
 def slip(printed: Item, due: Decimal) -> str | None:
     """How ``printed`` could have come from ``due`` (base unit), in Chinese; None when no slip explains it."""
+    for factor, word in _SCALE_SLIPS.items():
+        if due > 0 and due in (abs(printed.value) * factor, abs(printed.value) / factor):
+            return f"{word}错位"
     place = last_place(printed.quantity)
     if due <= 0 or due % place:
         return None
@@ -25,9 +28,6 @@ def slip(printed: Item, due: Decimal) -> str | None:
         and abs(due - abs(printed.value)) > place * 9
     ):
         return "一位数字录错"
-    for factor, word in _SCALE_SLIPS.items():
-        if due in (abs(printed.value) * factor, abs(printed.value) / factor):
-            return f"{word}错位"
     return None
 
 

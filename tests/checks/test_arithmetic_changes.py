@@ -1,0 +1,186 @@
+"""Growth, averages, plans and counted lists. Texts are invented; expected values are computed by hand."""
+
+import pytest
+
+from tests.checks.support import findings, run
+
+
+def passed(code: str, text: str) -> list[str]:
+    return [p.computation for p in run(code, text).passes]
+
+
+def test_growth_follows_from_the_change() -> None:
+    # 30 / (330 - 30) = 10%
+    text = "支出合计330.00万元，比上年增加30.00万元，增长10.00%。"
+    assert passed("ARI04", text) == ["30.00÷(330.00-30.00)=10.00%"]
+    (finding,) = findings("ARI04", text.replace("10.00%", "19.00%"))
+    assert (finding.severity, finding.certainty, finding.values["复算"]) == ("critical", "certain", "增长10.00%")
+
+
+def test_a_decrease_adds_the_change_to_reach_the_base() -> None:
+    # -50 / (450 + 50) = -10%
+    assert passed("ARI04", "收入总计450.00万元。与上年相比，减少50.00万元，下降10.00%。") == [
+        "-50.00÷(450.00+50.00)=-10.00%"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("stated", "severity"),
+    [("增长8.33%", "minor"), ("增长8.35%", "minor"), ("增长8.43%", "critical"), ("下降8.34%", "critical")],
+)
+def test_growth_is_graded(stated: str, severity: str) -> None:
+    # (129.90 - 119.90) / 119.90 = 8.34028…%
+    text = f"2030年执行数为119.90万元，2031年安排129.90万元，比2030年执行数{stated}。"
+    assert [f.severity for f in findings("ARI04", text)] == [severity]
+
+
+def test_truncation_is_a_notice() -> None:
+    # 20 / 300 = 6.666…%: half-up 6.67, cut off 6.66
+    (finding,) = findings("ARI04", "支出320.00万元，较上年增加20.00万元，增长6.66%。")
+    assert finding.severity == "info" and "截尾" in finding.message
+
+
+def test_growth_from_nothing_has_no_rate() -> None:
+    text = "2030年执行数为0.00万元，2031年安排8.00万元，比2030年执行数增加100.00%。"
+    (finding,) = findings("ARI04", text)
+    assert "基数为零" in finding.message and finding.severity == "critical"
+
+
+def test_growth_from_one_level_to_another() -> None:
+    # (63 - 60) / 60 = 5%
+    assert passed("ARI04", "补助标准由每月60元提高到63元，增长5%。") == ["(63-60)÷60=5%"]
+
+
+def test_last_years_figure_printed_beside_the_change_is_the_base() -> None:
+    # 92.00 - 80.00 = 12.00; 12 / 80 = 15%
+    text = "2031年支出92.00万元，2030年支出80.00万元，同比增加12.00万元，增长15.00%。"
+    assert findings("ARI04", text) == ()
+    assert "12.00÷80.00=15.00%" in passed("ARI04", text)
+
+
+def test_a_difference_that_does_not_follow() -> None:
+    # 412.60 - 498.75 = -86.15
+    text = "本年支出合计412.60万元。本年支出较2030年的498.75万元减少68.15万元，下降13.66%。"
+    (finding,) = findings("ARI04", text)
+    assert finding.computation == "412.60-498.75=-86.15≠-68.15"
+    assert finding.certainty == "likely"
+
+
+def test_growth_at_constant_prices_cannot_be_recomputed() -> None:
+    for text in (
+        "全市生产总值800亿元，比上年增加60亿元，增长5.0%。",
+        "产值800亿元，比上年增加60亿元，按可比价格计算增长5.0%。",
+        "2031年收入30000元，比2026年增加10000元，年均增长8.4%。",
+    ):
+        assert findings("ARI04", text) == (), text
+
+
+def test_the_wrong_denominator_is_named() -> None:
+    # 50 / 250 = 20% (this year), 50 / 200 = 25% (last year)
+    (cause,) = findings("ARI15", "支出250.00万元，比上年增加50.00万元，增长20.00%。")
+    assert "分母" in cause.message and cause.computation == "50.00÷250.00=20.00%"
+
+
+def test_averages() -> None:
+    # 630 / 180 = 3.5
+    text = "全县180个村实现集体经济增收630万元，村均增收3.5万元。"
+    assert passed("ARI07", text) == ["630÷180=3.5"]
+    (finding,) = findings("ARI07", text.replace("3.5万元", "5.3万元"))
+    assert (finding.severity, finding.certainty) == ("minor", "likely")
+
+
+def test_a_truncated_average_is_a_notice_and_any_printed_count_will_do() -> None:
+    # 1000 / 300 = 3.333…; 1000 / 150 = 6.666…, half-up 6.67, cut off 6.66
+    text = "全县300个村参加，150个村完成，实现增收1000万元，村均增收6.66万元。"
+    (finding,) = findings("ARI07", text)
+    assert finding.severity == "info" and finding.computation == "1000÷150=6.67≠6.66"
+
+
+def test_an_average_of_something_else_is_left_alone() -> None:
+    assert findings("ARI07", "投入90万元改造30个村，村均增收5万元。") == ()
+
+
+def test_a_price_times_a_number() -> None:
+    # 5人 x 200元 x 12月 = 12000元 = 1.2万; 80 x 150 = 12000
+    assert passed("ARI07", "生活补贴5人*200元*12月=1.2万") == ["5*200*12=1.2"]
+    assert passed("ARI07", "每人80元，预计150人参加，所需经费1.2万元。") == ["80×150=1.2万元"]
+    (finding,) = findings("ARI07", "每月租金1500元，一年合计19000元。")
+    assert finding.computation == "1500×12=18000元≠19000元"
+
+
+PLAN = "全年计划培训骨干80人，实际培训71人。"
+
+
+def test_a_shortfall_against_a_conclusion_is_one_finding_with_both_places() -> None:
+    # 71 / 80 = 88.75%; 18 / 20 = 90%
+    text = PLAN + "发布20个引进计划，共引进18名专业人才。\n全年各项绩效目标均已完成。"
+    (finding,) = findings("ARI09", text)
+    assert (finding.severity, finding.certainty) == ("critical", "likely")
+    assert finding.computation == "71÷80=88.75%，80-71=9；18÷20=90.00%，20-18=2"
+    assert [e.quote for e in finding.evidence] == [
+        "全年计划培训骨干80人，实际培训71人",
+        "发布20个引进计划，共引进18名",
+        "全年各项绩效目标均已完成",
+    ]
+
+
+def test_a_shortfall_without_a_conclusion_is_a_question() -> None:
+    (finding,) = findings("ARI09", PLAN)
+    assert (finding.severity, finding.certainty) == ("minor", "query")
+
+
+@pytest.mark.parametrize("said", ["确保全面完成年度目标。", "绩效目标未全部完成。", "力争各项指标全部完成。"])
+def test_what_is_hoped_or_denied_is_no_conclusion(said: str) -> None:
+    (finding,) = findings("ARI09", PLAN + said)
+    assert finding.certainty == "query"
+
+
+def test_plans_for_later_and_long_ones_are_left_alone() -> None:
+    for text in ("计划总投资5亿元，已完成投资2亿元。", "明年计划招聘30人，已报名12人。", "核定编制42名，实有39人。"):
+        assert run("ARI09", text).findings == (), text
+
+
+def test_what_was_reached_passes() -> None:
+    assert passed("ARI09", "计划新建水窖40口，实际建成42口。") == ["42÷40=105.00%"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "围绕产业培育、环境整治、乡风文明、基层治理五项重点任务推进工作。",
+        "制定《值班办法》、《公章办法》三个制度。",
+        "形成“县级统筹+乡镇落实+村级参与”四级联动。",
+        "申报预算包括2个事项。一是设备，3万元。二是培训，2万元。三是差旅，1万元。",
+    ],
+)
+def test_counted_lists_that_do_not_agree(text: str) -> None:
+    assert [f.severity for f in findings("ARI11", text)] == ["minor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("围绕产业培育、环境整治、乡风文明、基层治理四项重点任务推进工作。", 4),
+        ("制定《值班办法》（内发〔2031〕2号）、《公章办法》两个制度。", 2),
+        ("形成“县级统筹+乡镇落实+村级参与”三级联动。", 3),
+        ("抓好预算编制、预算执行和绩效评价三个环节。", 3),
+        ("开展“三个一”活动，做到“一村一策、一户一档、一月一访”。", 3),
+        ("突出抓好以下三个方面：一是抓编制。二是抓执行。三是抓评价。", 3),
+    ],
+)
+def test_counted_lists_that_agree(text: str, count: int) -> None:
+    assert findings("ARI11", text) == ()
+    assert passed("ARI11", text) == [f"列举{count}项=所称{count}项"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "围绕产业培育、环境整治等五项重点任务推进工作。",
+        "来自北京、上海、天津六个县的代表参加。",
+        "推进道路、供水及其他六个项目。",
+        "“1+X”政策体系和“五看五清”要求。",
+    ],
+)
+def test_open_lists_and_heads_of_other_things(text: str) -> None:
+    assert findings("ARI11", text) == ()
