@@ -11,15 +11,12 @@ from pathlib import Path
 
 from reviewer.documents.blocks import Reading, assemble
 from reviewer.documents.canonical import digest
-from reviewer.documents.sniff import sniff
+from reviewer.documents.limits import MAX_CHARACTERS, bound
+from reviewer.documents.readers import read
 from reviewer.errors import DocumentError, NoText, TooLarge
 from reviewer.model import Document
 
 __all__ = ["from_text", "load", "load_bytes"]
-
-MAX_BYTES = 50 * 1024 * 1024
-# Some thirty times the longest report we have seen; beyond it a file is a mistake or an attack.
-MAX_CHARACTERS = 1_000_000
 
 
 def load(path: str | Path) -> Document:
@@ -37,7 +34,7 @@ def load(path: str | Path) -> Document:
         size = place.stat().st_size
         if size and not place.is_file():
             raise DocumentError(f"不是普通文件：{path}", hint="请给出报告文件的路径")
-        _bound(size)
+        bound(size)
         data = place.read_bytes()
     except FileNotFoundError:
         raise DocumentError(f"找不到文件：{path}", hint="请核对路径和文件名") from None
@@ -50,9 +47,9 @@ def load(path: str | Path) -> Document:
 
 def load_bytes(data: bytes, name: str) -> Document:
     """The report in ``data``; ``name`` is the file name it goes by. Raises as ``load``."""
-    _bound(len(data))
-    format_ = sniff(data, name)
-    return _document(_read(data, format_), name, format_)
+    bound(len(data))
+    reading, format_ = read(data, name)
+    return _document(reading, name, format_)
 
 
 def from_text(text: str, name: str = "文本", format: str = "txt") -> Document:
@@ -60,34 +57,6 @@ def from_text(text: str, name: str = "文本", format: str = "txt") -> Document:
     from reviewer.documents.plain import lines
 
     return _document(Reading(blocks=lines(text)), name, format)
-
-
-def _read(data: bytes, format_: str) -> Reading:
-    match format_:
-        case "docx":
-            from reviewer.documents import docx
-
-            return docx.read(data)
-        case "pdf":
-            from reviewer.documents import pdf
-
-            return pdf.read(data)
-        case "html":
-            from reviewer.documents import html
-
-            return html.read(data)
-        case _:
-            from reviewer.documents import plain
-
-            return plain.read(data)
-
-
-def _bound(size: int) -> None:
-    if size > MAX_BYTES:
-        raise TooLarge(
-            f"文件有 {size // (1024 * 1024)} MB，超过 {MAX_BYTES // (1024 * 1024)} MB 的上限",
-            hint="请删去图片、附件等后再试",
-        )
 
 
 def _document(reading: Reading, name: str, format_: str) -> Document:

@@ -8,13 +8,12 @@ import posixpath
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
+from reviewer.documents.limits import MAX_MEMBER, MAX_MEMBERS, bound_xml
 from reviewer.errors import Damaged, Encrypted, TooLarge
 
-MAX_MEMBER = 64 * 1024 * 1024
-MAX_MEMBERS = 10_000
 _AGAIN = "用 WPS 或 Word 打开后另存为 .docx 再试"
 
 Element = Any
@@ -46,6 +45,10 @@ class Package:
             raise TooLarge("文件内部的部件过多", hint=_AGAIN)
         self._members = {member.filename: member for member in members}
 
+    def names(self) -> Collection[str]:
+        """The names of all parts."""
+        return self._members.keys()
+
     def part(self, name: str) -> Element | None:
         """The root element of a part, or None where the file has no such part.
 
@@ -69,21 +72,27 @@ class Package:
 
     def related(self, name: str) -> dict[str, str]:
         """The parts inside the file that part ``name`` points to, by the last word of their relationship type."""
-        folder, base = posixpath.split(name)
-        root = self.part(posixpath.join(folder, "_rels", f"{base}.rels"))
         found: dict[str, str] = {}
-        for relation in children(root) if root is not None else ():
-            if relation.get("TargetMode") == "External":
-                continue
-            kind = (relation.get("Type") or "").rsplit("/", 1)[-1]
-            target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target") or ""))
-            found.setdefault(kind, target.lstrip("/"))
+        for relation, target in self._relations(name):
+            found.setdefault((relation.get("Type") or "").rsplit("/", 1)[-1], target)
         return found
+
+    def targets(self, name: str) -> dict[str, str]:
+        """The parts inside the file that part ``name`` points to, by the id of their relationship."""
+        return {relation.get("Id") or "": target for relation, target in self._relations(name)}
+
+    def _relations(self, name: str) -> Iterator[tuple[Element, str]]:
+        folder, base = posixpath.split(name)
+        for relation in children(self.part(posixpath.join(folder, "_rels", f"{base}.rels"))):
+            if relation.get("TargetMode") != "External":
+                target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target") or ""))
+                yield relation, target.lstrip("/")
 
 
 def _parse(data: bytes) -> Element:
     from lxml import etree
 
+    bound_xml(data)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )
@@ -113,9 +122,9 @@ def local(element: Element) -> str:
     return name
 
 
-def children(element: Element, *names: str) -> Iterator[Element]:
-    """The child elements, all or those of these names."""
-    for child in element:
+def children(element: Element | None, *names: str) -> Iterator[Element]:
+    """The child elements, all or those of these names; none of no element."""
+    for child in element if element is not None else ():
         if not names or local(child) in names:
             yield child
 

@@ -12,6 +12,7 @@ from reviewer.errors import Damaged, Encrypted, NoText, Unsupported
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_WORKBOOKS = tuple(name.encode("utf-16-le") for name in ("Workbook", "\x00Book\x00"))
 _IMAGES = (
     (b"\x89PNG\r\n", "PNG 图片"),
     (b"\xff\xd8\xff", "JPEG 图片"),
@@ -28,18 +29,22 @@ _OTHERS = (
     (b"MIME-Version:", "单个文件网页（MHT）"),
 )
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_SHEET_XML = re.compile(rb"<\?mso-application\s+progid=\"Excel|urn:schemas-microsoft-com:office:spreadsheet\"")
 _WORD_XML = re.compile(rb"<\?mso-application\s+progid=\"Word|<w:wordDocument\b|<pkg:package\b")
 _TEXT_NAMES = frozenset({"", ".txt", ".text", ".md", ".markdown"})
+# Many systems export separated values under the name of a spreadsheet.
+_VALUE_NAMES = frozenset({".csv", ".tsv", ".xls", ".et"})
 _MARKDOWN_NAMES = frozenset({".md", ".markdown"})
 _HTML_NAMES = frozenset({".html", ".htm", ".xhtml"})
 _SAVE_AS = "用 WPS 或 Word 打开，另存为 .docx 后再试"
+_SAVE_SHEET = "用 WPS 或 Excel 打开，另存为 .xlsx 后再试"
 _SAVE_REPORT = "请提供报告正文的 .docx、文字版 .pdf、.html 或 .txt 文件"
 _TEXT_PICTURE = "图片需要先做文字识别（OCR），请提供报告的 .docx 或文字版 .pdf"
-_READABLE = "可读格式：.docx、文字版 .pdf、.html、.txt、.md"
+_READABLE = "可读格式：.docx、文字版 .pdf、.xlsx、.html、.txt、.md"
 
 
 def sniff(data: bytes, name: str) -> str:
-    """The format (txt, md, html, docx, pdf) of ``data``.
+    """The format (txt, md, html, docx, pdf, xlsx, xls, csv) of ``data``.
 
     Raises Unsupported for formats without a reader, each with what to do; Encrypted for protected Office files;
     Damaged for an archive cut short; NoText for a file of nothing but white space.
@@ -65,10 +70,14 @@ def sniff(data: bytes, name: str) -> str:
     head = data[:4096].lstrip(b"\xef\xbb\xbf")
     if _WORD_XML.search(head):
         raise Unsupported("暂不支持 Word XML 文档", hint=_SAVE_AS)
+    if _SHEET_XML.search(head) and not _HTML.match(head):
+        raise Unsupported("暂不支持 XML 电子表格", hint=_SAVE_SHEET)
     if suffix in _HTML_NAMES or _HTML.match(head):
         return "html"
     if suffix in _MARKDOWN_NAMES:
         return "md"
+    if suffix in _VALUE_NAMES:
+        return "csv"
     if suffix in _TEXT_NAMES:
         return "txt"
     if suffix in {".docx", ".pdf"}:
@@ -85,7 +94,9 @@ def _archive(data: bytes) -> str:
     if "word/document.xml" in names or any(name.startswith("word/") for name in names):
         return "docx"
     if any(name.startswith("xl/") for name in names):
-        raise Unsupported("暂不支持电子表格（.xlsx）", hint=_SAVE_REPORT)
+        if "xl/workbook.bin" in names:
+            raise Unsupported("暂不支持二进制电子表格（.xlsb）", hint=_SAVE_SHEET)
+        return "xlsx"
     if any(name.startswith("ppt/") for name in names):
         raise Unsupported("暂不支持演示文稿（.pptx）", hint=_SAVE_REPORT)
     if "OFD.xml" in names:
@@ -98,6 +109,6 @@ def _archive(data: bytes) -> str:
 def _compound(data: bytes, suffix: str) -> str:
     if "EncryptedPackage".encode("utf-16-le") in data:
         raise Encrypted("文件设有打开密码", hint="用 WPS 或 Word 打开，去掉密码另存后再试")
-    if suffix in {".xls", ".et"} or "Workbook".encode("utf-16-le") in data:
-        raise Unsupported("暂不支持旧版电子表格（.xls、.et）", hint=_SAVE_REPORT)
+    if suffix in {".xls", ".et"} or any(stream in data for stream in _WORKBOOKS):
+        return "xls"
     raise Unsupported("暂不支持旧版文字文档（.doc、.wps）", hint=_SAVE_AS)
