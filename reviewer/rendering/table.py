@@ -49,8 +49,8 @@ def _findings(findings: tuple[Finding, ...]) -> Table:
     table = Table(show_lines=True, expand=True, title="发现的问题", title_justify="left")
     table.add_column("代码", no_wrap=True)
     table.add_column("程度", no_wrap=True)
-    table.add_column("问题与复算", ratio=3)
-    table.add_column("原文", ratio=2)
+    table.add_column("问题与复算", ratio=3, overflow="fold")
+    table.add_column("原文", ratio=2, overflow="fold")
     for finding in findings:
         said = Text(f"{finding.name}：{finding.message}")
         if finding.computation:
@@ -79,13 +79,13 @@ def _print_review(console: Console, review: Review) -> None:
         console.print(Panel(Text(review.summary.text), title="复核摘要", title_align="left"))
     achievements = Table(title="主要成效", title_justify="left", expand=True)
     for name, ratio in (("编号", None), ("类别", None), ("事项", 1), ("核实", None)):
-        achievements.add_column(name, ratio=ratio, no_wrap=ratio is None)
+        achievements.add_column(name, ratio=ratio, no_wrap=ratio is None, overflow="fold")
     for done in review.achievements:
         achievements.add_row(done.id, CATEGORY[done.category], Text(done.statement), VERDICT[done.status])
     console.print(achievements)
     statements = Table(title="问题与措施", title_justify="left", expand=True, show_lines=True)
     for name, ratio in (("编号", None), ("类型", None), ("标题", 1), ("判断", None), ("缺少的要素", 1), ("追问", 2)):
-        statements.add_column(name, ratio=ratio, no_wrap=ratio is None)
+        statements.add_column(name, ratio=ratio, no_wrap=ratio is None, overflow="fold")
     for said in review.statements:
         missing = "、".join(element(name) for name, there in said.elements.items() if not there)
         label = VERDICT[said.status] if said.status == "rejected" else LABEL[said.label]

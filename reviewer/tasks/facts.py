@@ -21,6 +21,7 @@ _SCORE = re.compile(
 )
 _FINANCE_MOST, _SENTENCE_MOST, _FINDING_MOST = 8, 96, 80
 _CATEGORY = {"outcome": 30, "output": 24, "honour": 14, "input": 16, "activity": 8, "other": 4}
+_GRAVE = frozenset({"critical", "major"})
 _SEVERITY = {"critical": 60, "major": 40, "minor": 15, "info": 5}
 _CERTAINTY = {"certain": 30, "likely": 15, "query": 0}
 _PREDICTED = frozenset({"预测", "预计"})
@@ -56,14 +57,14 @@ def facts(
     findings: Sequence[Finding],
     passes: Sequence[Pass],
 ) -> tuple[Fact, ...]:
-    """What a summary may state: totals of money (F1…), score (S1), verified achievements, findings, the verdict on
-    problems and measures (V1). Nothing rejected or in need of review is among them. ``weight`` orders each kind.
+    """What a summary may state: totals of money (F1…), score (S1), verified achievements, grave findings, the verdict
+    on problems and measures (V1). Nothing rejected or in need of review is among them. ``weight`` orders each kind.
     """
     return (
         *_finance(document, passes),
         *_score(document),
         *_of_achievements([each for each in achievements if each.status == "verified"]),
-        *(_of_finding(each) for each in findings),
+        *(_of_finding(each) for each in findings if each.severity in _GRAVE),
         *_of_statements([each for each in statements if each.status != "rejected"]),
     )
 

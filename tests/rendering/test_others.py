@@ -25,6 +25,8 @@ def test_the_table_names_every_finding_and_its_computation() -> None:
     assert all(finding.code in printed for finding in samples.review().findings)
     assert "450.00+40.00=490.00" in printed
     assert samples.review().summary.text[:20].replace(" ", "") in printed
+    # Long Chinese lines are folded, not cut: only a quotation is shortened, inside its marks.
+    assert printed.count("…") == printed.count("…”")
 
 
 def test_square_brackets_of_a_report_are_not_console_markup() -> None:
