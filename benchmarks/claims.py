@@ -25,13 +25,14 @@ from reviewer.verification import verify_claim
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 UNITS = "个百分点|%|元|人次|人|名|户|家|个|件|项|条|次|支|份|所|座|公里|亩|吨|场|篇|台|辆|期"
 NUMBER = re.compile(
-    r"(?<![\d.,，．\-—～~+/〔\[“\"第约近超过不低于至少达\u4e00\u5341])"
+    r"(?<![\d.,，．\-—～~+/〔\[“\"第签节约近超过不低于至少一二两三四五六七八九十])"
     r"(?P<before>不超过|不低于|超过|至少|近|约|超)?"
     r"(?P<digits>\d+(?:\.\d+)?)(?P<scale>万|亿)?(?P<more>余|多)?"
     rf"(?P<unit>{UNITS})(?P<after>以上|以下|左右)?(?![\d/／+])"
 )
 YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年)")
 TITLE = re.compile(r"^[^\n，。]{0,20}(20\d\d)年(?!\d)[^\n，。]{0,30}(?:报告|公报|预算|决算|说明|情况)$", re.M)
+ROUNDS = 8
 SENTENCE = re.compile(r"[^。；\n]+")
 FACTOR = {"万": Decimal(10_000), "亿": Decimal(100_000_000), None: Decimal(1)}
 CHINESE = "零一二三四五六七八九"
@@ -42,13 +43,13 @@ FLIPS = {
 }  # fmt: skip
 FLIP = re.compile(rf"({'|'.join(FLIPS)})(了|到|至|(?!值)[\u4e00-\u9fff]{{0,3}})?(?=[近约超]?\d)")
 SYNONYMS = {
-    "约": "大约",
-    "近": "将近",
-    "超过": "超",
-    "不超过": "至多",
-    "不低于": "至少",
-    "至少": "不低于",
-    "超": "超过",
+    "约": ("大约", "约为"),
+    "近": ("将近", "接近"),
+    "超过": ("超", "逾"),
+    "超": ("超过", "逾"),
+    "不超过": ("至多", "不高于"),
+    "不低于": ("至少", "不少于"),
+    "至少": ("不低于", "不少于"),
 }
 OTHERS = {"约": "近", "近": "约", "超过": "近", "超": "约", "不超过": "不低于", "不低于": "不超过", "至少": "至多"}
 
@@ -211,7 +212,7 @@ def full_width(s: Sentence) -> Iterator[tuple[str, str]]:
 def qualifier_synonym(s: Sentence) -> Iterator[tuple[str, str]]:
     for number in s.numbers:
         if number["before"] and not number["more"] and not number["after"]:
-            yield put(s, number, printed(number, before=SYNONYMS[number["before"]])), s.text
+            yield put(s, number, printed(number, before=s.dice.choice(SYNONYMS[number["before"]]))), s.text
         if number["more"] and not number["before"] and not number["after"]:
             yield put(s, number, printed(number, more="余" if number["more"] == "多" else "多")), s.text
 
@@ -411,7 +412,8 @@ def direction_flipped(s: Sentence) -> Iterator[tuple[str, str]]:
 def level_as_change(s: Sentence) -> Iterator[tuple[str, str]]:
     for match in re.finditer(r"(增长|提升|提高|增加|上升|下降|降)[到至](?=\d)", s.text):
         verb = match[1] + "低" * (match[1] == "降")
-        yield s.text[: match.start()] + verb + "了" + s.text[match.end() :], s.text
+        start = s.text.rfind("，", 0, match.start()) + 1 if s.dice.random() < 0.5 else 0
+        yield s.text[start : match.start()] + verb + s.dice.choice(["了", ""]) + s.text[match.end() :], s.text
 
 
 @wrong
@@ -423,7 +425,7 @@ def other_year(s: Sentence) -> Iterator[tuple[str, str]]:
     title = TITLE.findall(s.source[:800])
     if title and not YEAR.search(s.text) and not re.search("去年|上年|前年|明年", s.text):
         year = str(int(title[0]) - s.dice.choice([-1, 1, 2]))
-        if year not in s.source[:1000]:
+        if year not in s.source[:1000] and year not in s.text:
             yield f"{year}年，{s.text}", s.text
 
 
@@ -476,7 +478,8 @@ def quotation_cut_in_number(s: Sentence) -> Iterator[tuple[str, str]]:
         if len(number["digits"]) >= 3 and number["digits"][1] != ".":
             at = number.start("digits") + 1
             rest = s.text[at:]
-            if rest[0] != "0" and s.source.count(rest) == 1:
+            left = re.match(r"[\d.]+", rest)
+            if rest[0] != "0" and left and rest.count(left[0]) == 1 and s.source.count(rest) == 1:
                 yield rest, rest
 
 
@@ -488,24 +491,28 @@ def sentences(source: str, dice: random.Random) -> list[Sentence]:
     for match in SENTENCE.finditer(source):
         text = match[0].strip()
         numbers = tuple(NUMBER.finditer(text))
-        if numbers and not re.search(r"[\d.]$", text) and 8 <= len(text) <= 220 and source.count(text) == 1:
+        if numbers and not re.search(r"[\d.万亿]$", text) and 8 <= len(text) <= 220 and source.count(text) == 1:
             found.append(Sentence(text, numbers, source, dice))
     return found
 
 
 def cases(sources: list[str], seed: int, wanted: int) -> list[Case]:
+    """At most ``wanted`` cases of each kind; scarce kinds are drawn again, with other dice, for other wordings."""
     dice = random.Random(seed)
     pool = [sentence for source in sources for sentence in sentences(source, dice)]
     made = []
     for makers, truth in ((RIGHT, True), (WRONG, False)):
         for kind, maker in makers.items():
-            drawn = [
-                Case(kind, truth, claim, quote, s.source, kind == "derived_where_allowed")
-                for s in pool
-                for claim, quote in maker(s)
-            ]
-            dice.shuffle(drawn)
-            made += drawn[:wanted]
+            allowed = kind == "derived_where_allowed"
+            drawn: dict[Case, None] = {}
+            for _ in range(ROUNDS):
+                for s in pool:
+                    drawn.update(
+                        (Case(kind, truth, claim, quote, s.source, allowed), None) for claim, quote in maker(s)
+                    )
+                if len(drawn) >= wanted:
+                    break
+            made += dice.sample(list(drawn), min(wanted, len(drawn)))
     return made
 
 
@@ -526,7 +533,7 @@ def main() -> None:
     parser.add_argument("--cases", type=int, default=60, help="at most so many per kind")
     parser.add_argument("--show", default="", help="print the cases of this kind that were decided wrongly (or 'all')")
     arguments = parser.parse_args()
-    files = [f for path in arguments.paths for f in (sorted(path.glob("*.txt")) if path.is_dir() else [path])]
+    files = [f for path in arguments.paths for f in (sorted(path.rglob("*.txt")) if path.is_dir() else [path])]
     made = cases([read(file) for file in files], arguments.seed, arguments.cases)
     verify_claim("1人", quote="1人", source="1人")
     for source in {case.source for case in made}:

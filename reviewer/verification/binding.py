@@ -12,50 +12,63 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reviewer.verification.compare import agreement, same_unit
+from reviewer.verification.labels import tells
 from reviewer.verification.slots import Slot, grams
 
 _WORD = 3  # grams: two characters and their pair
+_PARTLY = 33
+_HALF = 50
 _MOST = 67
-_WHOLE = 90
-_MORE = 25
+_NEARLY_ALL = 85
 _BETTER = 10
+_MORE = 25
 _CLEARLY = 40
 _EVEN = 10
-_HALF = 50
 _LONGER = 6
-_PLANNED = re.compile(r"计划|目标|拟|预计|预算(?!绩效|管理|单位|法|会计)|任务|应(?!用|急|对|届|邀|聘|征)|力争|争取")
-_BEFORE = re.compile(r"上年|去年|上届|上期|年初|期初|前年|同期|从|由|原|此前")
+_PLANNED = re.compile(
+    r"计划|目标|拟|预计|预算(?!绩效|管理|单位|法|会计|执行)|任务|应(?!用|急|对|届|邀|聘|征)|力争|争取"
+)
+_BEFORE = re.compile(r"上年|去年|上届|上期|年初|期初|前年|同期")
+_CAME_FROM = re.compile(r"从|由|原|此前")
 
 
 class Fit(NamedTuple):
     """How well the words of a claim's number fit those of a found one, in percent.
 
     ``shared``: of the claim's words in the found one's clause; ``recalled``: the same with half of what only
-    the sentence before it has; ``precise``: of the found one's words next to it in the claim; ``headed``: of
-    the claim's words missing in the clause in the sentence before it.
+    the sentence before it has; ``headed``: of the claim's words missing in the clause in the sentence before
+    it. Of the found one's words next to the number, in the claim: ``whole`` on both sides, ``best`` on the
+    better side.
     """
 
     shared: int
     recalled: int
-    precise: int
     headed: int
+    whole: int
+    best: int
 
 
 def fit(claim: Slot, found: Slot) -> Fit:
     """The :class:`Fit` of two slots; none where the claim has no words for its number."""
     words = claim.words
     if not words:
-        return Fit(0, 0, 0, 0)
+        return Fit(0, 0, 0, 0, 0)
     missing = words - found.words
     shared, headed = len(words) - len(missing), len(missing & found.head_grams)
     length = len(claim.near) + len(claim.after)
-    beside = grams(found.near[-length:]) | grams(found.after[:length])
+    before, after = grams(found.near[-length:]), grams(found.after[:length])
+    whole = _percent(before | after, words)
     return Fit(
         shared=100 * shared // len(words),
         recalled=50 * (2 * shared + headed) // len(words),
-        precise=100 * len(beside & words) // len(beside) if beside else 0,
         headed=100 * headed // len(missing) if len(missing) >= _WORD else 0,
+        whole=whole,
+        best=whole if claim.near and claim.after else max(_percent(before, words), _percent(after, words)),
     )
+
+
+def _percent(part: frozenset[str], words: frozenset[str]) -> int:
+    return 100 * len(part & words) // len(part) if part else 0
 
 
 def belongs_to_other(
@@ -69,10 +82,11 @@ def belongs_to_other(
     """
     if not claim.words:
         return None
+    telling = tells(claim.near) or tells(claim.after)
     for rival in around:
         if rival in own or not _comparable(claim, rival):
             continue
-        if all(_wins(claim, rival, slot, in_quotation=rival in quoted) for slot in own) and not any(
+        if all(_wins(claim, rival, slot, telling=telling, in_quotation=rival in quoted) for slot in own) and not any(
             sibling is not claim and sibling.value == rival.value and _spoken_for(sibling, claim, rival)
             for sibling in siblings
         ):
@@ -80,23 +94,24 @@ def belongs_to_other(
     return None
 
 
-def _wins(claim: Slot, rival: Slot, own: Slot, *, in_quotation: bool) -> bool:
+def _wins(claim: Slot, rival: Slot, own: Slot, *, telling: bool, in_quotation: bool) -> bool:
     """Whether the words of ``claim`` clearly fit ``rival`` better than ``own``."""
-    theirs, ours = fit(claim, rival), fit(claim, own)
+    theirs = fit(claim, rival)
     if not theirs.shared:
         return False
-    for is_marked in (_is_planned, _is_before):
-        here = is_marked(claim)
+    for is_marked, marks in ((_is_planned, _PLANNED), (_is_before, _CAME_FROM)):
         if is_marked(rival) != is_marked(own):
-            return here == is_marked(rival) and theirs.shared >= _HALF
-    return _says_more(theirs, ours) or (
+            here = is_marked(claim) or marks.search(claim.near) is not None
+            return here == is_marked(rival) and theirs.shared >= _PARTLY
+    ours = fit(claim, own)
+    return (telling and _says_more(theirs, ours)) or (
         theirs.shared >= ours.shared
-        and theirs.precise >= ours.precise - _EVEN
+        and theirs.whole >= ours.whole - _EVEN
         and (
-            (theirs.headed >= _HALF and theirs.headed >= ours.headed + _CLEARLY)
+            (telling and theirs.headed >= _HALF and theirs.headed >= ours.headed + _CLEARLY)
             or (
                 in_quotation
-                and theirs.precise >= ours.precise
+                and theirs.whole >= ours.whole
                 and _alignment(claim, rival) >= _alignment(claim, own) + _LONGER
             )
         )
@@ -107,12 +122,12 @@ def _says_more(theirs: Fit, ours: Fit) -> bool:
     """Whether the rival's own words hold clearly more of the claim's."""
     if not ours.shared:
         return theirs.shared >= _HALF
-    if theirs.shared == theirs.precise == 100 and max(ours.shared, ours.precise) < 100:
+    if theirs.shared == theirs.best == 100 and max(ours.shared, ours.whole) < 100:
         return True
-    if theirs.shared >= _WHOLE and theirs.shared >= ours.shared + _MORE and ours.precise < _WHOLE:
+    if theirs.shared >= _NEARLY_ALL and theirs.shared >= ours.shared + _MORE and ours.whole < _NEARLY_ALL:
         return True
-    more, closer = theirs.recalled - ours.recalled, theirs.precise - ours.precise
-    return theirs.shared >= _MOST and min(more, closer) >= _BETTER and more + closer >= _CLEARLY
+    more, closer = theirs.recalled - ours.recalled, theirs.best - ours.whole
+    return theirs.recalled >= _MOST and min(more, closer) >= _BETTER and more + closer >= _CLEARLY
 
 
 def _is_planned(slot: Slot) -> bool:
@@ -124,14 +139,16 @@ def _is_before(slot: Slot) -> bool:
 
 
 def runs_on(claim: Slot, found: Slot) -> bool:
-    """Whether the claim up to its number is, word for word, what stands before the found one."""
-    return bool(claim.left) and found.left.startswith(claim.left) and found.right.startswith(claim.right)
+    """Whether the claim is, word for word, what stands around the found number, a plan told as a plan."""
+    if not claim.left or not found.left.startswith(claim.left) or not found.right.startswith(claim.right):
+        return False
+    return not _is_planned(found) or _is_planned(claim)
 
 
 def _spoken_for(sibling: Slot, claim: Slot, rival: Slot) -> bool:
     """Whether ``sibling`` fits ``rival`` at least as well as ``claim`` does."""
     theirs, ours = fit(sibling, rival), fit(claim, rival)
-    one, other = theirs.recalled + theirs.precise, ours.recalled + ours.precise
+    one, other = theirs.recalled + theirs.whole, ours.recalled + ours.whole
     return one > other or (one == other and _alignment(sibling, rival) >= _alignment(claim, rival))
 
 

@@ -33,11 +33,20 @@ def formula(claim: Slot, words: str, figures: Sequence[Slot]) -> str | None:
     if value is None or value == 0 or claim.quantity.qualifier != "exact":
         return None
     usable = [slot for slot in figures if slot.value and slot.quantity.qualifier == "exact"][:_MOST_SLOTS]
-    telling = len(value.normalize().as_tuple().digits) >= _ENOUGH_FIGURES
+    telling = _figures(claim) >= _ENOUGH_FIGURES
     for operation, found in _ways(claim, value, usable):
         if telling or _CUES[operation].search(words):
             return f"{found}={fold(claim.quantity.text)}"
     return None
+
+
+def _figures(claim: Slot) -> int:
+    """How many figures of the number tell: as printed with decimals, else without closing zeros."""
+    quantity = claim.quantity
+    if quantity.decimals:
+        printed = quantity.text[quantity.number_start - quantity.start : quantity.number_end - quantity.start]
+        return len("".join(char for char in fold(printed) if char.isdigit()).lstrip("0"))
+    return len(claim.value.normalize().as_tuple().digits) if claim.value else 0
 
 
 def _ways(claim: Slot, value: Decimal, figures: Sequence[Slot]) -> Iterator[tuple[str, str]]:
@@ -64,6 +73,8 @@ def _sums(value: Decimal, same: Sequence[Slot]) -> Iterator[tuple[str, str]]:
 
 
 def _differences(value: Decimal, same: Sequence[Slot], figures: Sequence[Slot], unit: str) -> Iterator[tuple[str, str]]:
+    if unit == "%":
+        return  # two rates differ by percentage points
     terms = [slot for slot in figures if slot.unit == "%"] if unit == "百分点" else same
     for one in terms:
         for other in terms:

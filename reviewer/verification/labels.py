@@ -19,7 +19,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 # What relates a number to the one before and names nothing: 增长4.5%, 占36.06%, 比上年减少12人.
 _RELATION = re.compile(
     r"同比|环比|年均|平均|每年|[比较与同](?:上年|去年|上一?年度?|上月|上期|年初|上届|同期)?(?:同期|相比|末|底)?|上年|去年|"
-    r"增加|增长|增幅|增速|提高|提升|上升|上涨|扩大|减少|下降|降低|降幅|回落|下滑|[增减升降多少]|比重|比例|占比|占|达|到|至|为|了"
+    r"增加|增长|增幅|增速|提高|提升|上升|上涨|扩大|减少|下降|降低|降幅|回落|下滑|[增减升降多少]|比重|比例|占.*$|达|到|至|为|了"
 )
 _JOINED = re.compile(r"(?:和|与|及|以及)$")
 _FROM = re.compile(r"[从由]")
@@ -45,12 +45,17 @@ def labels(pieces: Sequence[str]) -> list[Label]:
         clause = named.get(index) or _clause(pieces[index], first=index == 0, followed=bool(after))
         near = _strip(clause)
         points = direction(clause, _EDGE.split(pieces[index + 1], maxsplit=1)[0])
-        if not after and not _RELATION.sub("", near):
+        if not after and not tells(clause):
             if made and not near and not points.polarity:
                 points = made[-1].direction
             near = _item(pieces[index], made[-1] if made else None, points) + near
         made.append(Label(near, after, points))
     return made
+
+
+def tells(words: str) -> bool:
+    """Whether ``words`` name anything beyond a change or a share (比上年增加, 占全国)."""
+    return bool(_strip(_RELATION.sub("", words)))
 
 
 def _strip(words: str) -> str:
@@ -72,7 +77,7 @@ def _clause(piece: str, *, first: bool, followed: bool) -> str:
 def _item(piece: str, before: Label | None, points: Direction) -> str:
     """What a number speaks of whose own clause names nothing: 收入合计：, 项目支出5万元，占, 从3元提高到."""
     clauses = [_strip(clause) for clause in _EDGE.split(_BRACKETS.sub("", _SENTENCE.split(piece)[-1]))[:-1]]
-    telling = next((clause for clause in reversed(clauses) if _RELATION.sub("", clause)), "")
+    telling = next((clause for clause in reversed(clauses) if tells(clause)), "")
     if telling or before is None:
         return telling
     if points.reach == "to" and before.direction.reach == "from":
@@ -98,12 +103,17 @@ def _respectively(pieces: Sequence[str]) -> dict[int, str]:
             continue
         if index + count < len(pieces) - 1 and pieces[index + count] in _BETWEEN - {","}:
             continue
-        short = min(map(len, items))
-        shared = items[-1][short:] if len(items[-1]) > short else ""
         for offset, item in enumerate(items):
-            whole = item if offset == count - 1 or len(item) > short + 1 else item + shared
-            named[index + offset] = whole + match[1]
+            named[index + offset] = _completed(item, items[-1]) + match[1]
     return named
+
+
+def _completed(item: str, last: str) -> str:
+    """An item with the noun that only the last of its list has: 一、二、三产业, 6月末、9月末支出."""
+    if not item or len(item) >= len(last):
+        return item
+    same = last.rfind(item[-1])
+    return item + last[same + 1 if same >= 0 else len(item) :]
 
 
 def _shared_noun(afters: list[str], pieces: Sequence[str]) -> list[str]:
@@ -113,5 +123,5 @@ def _shared_noun(afters: list[str], pieces: Sequence[str]) -> list[str]:
         item, following = afters[index], whole[index + 1]
         between = pieces[index + 1]
         if item and following and between[len(item) :] in _BETWEEN and item[-1] in following:
-            whole[index] = item + following[following.rindex(item[-1]) + 1 :]
+            whole[index] = _completed(item, following)
     return whole

@@ -12,7 +12,7 @@ from reviewer.verification.folding import fold
 from reviewer.verification.passage import Passage
 
 _BESIDE = 8
-_EDGE = re.compile(r"[,。;:、!?]")
+_EDGE = re.compile(r"[,。;:、!?比较]")
 _OF_YEAR = "年度的底末份，,"
 _COMPARED = ("比", "较", "与", "同", "从", "由", "自", "和")
 
@@ -49,7 +49,8 @@ def _judge_date(
     fellows = [other for other in others if other is not mention]
     if agreeing:
         own = max(len(words & _beside(p.source.text, q)) for p, q in agreeing)
-        for passage, rival in differing:
+        listed = any(_follows_list(p.source.text, q) for p, q in agreeing)
+        for passage, rival in [] if listed else differing:
             beside = _beside(passage.source.text, rival)
             if own < 2 and len(words & beside) >= own + 2 and not _spoken_for(claim, rival, beside, words, fellows):
                 return "bound_to_other", rival, messages.OTHER_YEAR.format(found=rival.text, claim=mention.text)
@@ -152,6 +153,11 @@ def _beside(text: str, quantity: Quantity) -> frozenset[str]:
     before = fold(text[max(0, quantity.start - _BESIDE) : quantity.start])
     after = fold(text[quantity.end : quantity.end + _BESIDE]).lstrip(_OF_YEAR)
     return _pairs(_EDGE.split(before)[-1]) | _pairs(_EDGE.split(after, maxsplit=1)[0])
+
+
+def _follows_list(text: str, quantity: Quantity) -> bool:
+    """Whether the date is one of a list (6月末、9月末、12月末分别为…), whose words stand after the last."""
+    return text[quantity.end : quantity.end + 2].lstrip(_OF_YEAR)[:1] == "、"
 
 
 def _pairs(words: str) -> frozenset[str]:

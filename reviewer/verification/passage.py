@@ -14,7 +14,9 @@ from reviewer.verification.slots import COUNTED, Slot, slots
 from reviewer.verification.source import Source, read_source
 
 _CONTEXT = 240
-_OPENS = re.compile(r"[。！？!?](?:[”’」』）)]*)|[；;：:]\s*\n|\n\s*\n|\t|\n(?=[^\n]{0,30}\t)")
+_OPENS = re.compile(
+    r"(?<=\n)[^\n。；;，,、]{1,30}\n|[。！？!?](?:[”’」』）)]*)|[；;：:]\s*\n|\n\s*\n|\t|\n(?=[^\n]{0,30}\t)"
+)
 _CLOSES = re.compile(r"[。！？!?]|\n\s*\n|\t")
 
 
