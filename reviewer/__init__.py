@@ -1,10 +1,12 @@
 """Reviews Chinese departmental expenditure-performance reports.
 
-    doc     = reviewer.load("report.docx")
-    result  = reviewer.check(doc)                        # no model
-    review  = reviewer.review(doc, engine="extractive")  # achievements, statements, findings, summary
-    found   = reviewer.find_quantities("共招录94人")
-    verdict = reviewer.verify_claim("招录94人", quote="实际招录94人", source=doc.text)
+```python
+doc = reviewer.load("report.docx")
+result = reviewer.check(doc)  # no model
+review = reviewer.review(doc, engine="extractive")  # achievements, statements, findings, summary
+found = reviewer.find_quantities("共招录94人")
+verdict = reviewer.verify_claim("招录94人", quote="实际招录94人", source=doc.text)
+```
 """
 
 from reviewer.checks import check
