@@ -11,7 +11,7 @@ from reviewer.checks.outcomes import Fault, Held, Outcome
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
-from reviewer.quantities.relations import Difference, Growth, Item
+from reviewer.quantities.relations import Difference, Growth, Item, Reason
 from reviewer.quantities.relations.recompute import Grade, last_place
 
 _RANK: dict[Grade, int] = {"ok": 0, "truncated": 1, "last_digit": 2, "tail": 3, "wrong": 4}
@@ -48,6 +48,22 @@ def growth(report: Report) -> Iterator[Outcome]:
         yield from _outcome(growth_)
     for difference in report.relations.differences:
         yield from _difference(difference)
+    for reason in report.relations.reasons:
+        if reason.sign != reason.change.sign:
+            yield _against_reason(report, reason)
+
+
+def _against_reason(report: Report, reason: Reason) -> Fault:
+    said = "".join(report.text[reason.span.start : reason.span.end].split())
+    stated = f"{'减少' if reason.change.sign < 0 else '增加'}{printed(reason.change)}"
+    return Fault(
+        f"所列为{stated}，而所述原因为“{said}”，方向相反。",
+        (reason.change.span, reason.span),
+        certainty="likely",
+        severity="major",
+        values={"所列": stated, "原因": said},
+        ask="请核实增减方向，并据实说明变动原因。",
+    )
 
 
 def _difference(difference: Difference) -> Iterator[Outcome]:

@@ -106,7 +106,8 @@ def _verdict(breakdown: Breakdown, total: Item, grade: Grade) -> Verdict:
         return "undecided"
     if _slipped(total, breakdown.items):
         return "likely"
-    counted = len(breakdown.parts) >= 3 and not any(item.quantity.scale or item.quantity.decimals for item in figures)
+    units = not any(item.quantity.scale or item.quantity.decimals for item in figures)
+    counted = units and len(breakdown.parts) >= 3 and total.unit != "分"
     slightly_over = gap < 0 and -gap <= total.value * _SLIGHTLY and total.role == "amount"
     return "likely" if counted and (near or slightly_over) else "undecided"
 

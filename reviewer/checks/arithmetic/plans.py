@@ -64,7 +64,7 @@ def plans(report: Report) -> Iterator[Outcome]:
     elif short:
         for plan in short:
             yield Fault(
-                f"{_said(plan)}，正文未说明原因。",
+                f"{_said(plan)}。",
                 _spans(report, [plan]),
                 certainty="query",
                 severity="minor",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from reviewer.checks.arithmetic.figures import named, percentage, printed, written
 from reviewer.checks.arithmetic.judged import JudgedBreakdown, judged
@@ -65,7 +66,7 @@ def _listed(story: JudgedBreakdown) -> Iterator[Outcome]:
 
 def _single(share: Share) -> Iterator[Outcome]:
     graded = [(share.graded(whole), whole) for whole in share.wholes]
-    grade, whole = min(graded, key=lambda pair: _RANK[pair[0]])
+    grade, whole = min(graded, key=lambda pair: (_RANK[pair[0]], _distance(share, pair[1])))
     if grade == "ok":
         yield Held((spanning(share.part, share.percent),), _equation(share.part, whole, share.percent, "="))
     elif (
@@ -85,6 +86,11 @@ def _coarse(part: Item, whole: Item, percent: Item) -> bool:
     return within_rounding(
         part.value, last_place(part.quantity), whole.value, last_place(whole.quantity), percent.quantity
     )
+
+
+def _distance(share: Share, whole: Item) -> Decimal:
+    """How far the share of ``whole`` is from the printed one: of two that round to it, the nearer is meant."""
+    return abs(share.part.value / whole.value * 100 - share.percent.value) if whole.value else Decimal(100)
 
 
 def _equation(part: Item, whole: Item, percent: Item, relation: str) -> str:

@@ -21,6 +21,7 @@ from reviewer.quantities.relations.growth import Growth, growths
 from reviewer.quantities.relations.items import Item, read_items
 from reviewer.quantities.relations.plans import Plan, plans
 from reviewer.quantities.relations.products import Product, products
+from reviewer.quantities.relations.reasons import Reason, reasons
 from reviewer.quantities.relations.shares import Share, shares
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "Part",
     "Plan",
     "Product",
+    "Reason",
     "Relations",
     "Share",
     "UnitCost",
@@ -49,6 +51,7 @@ class Relations(NamedTuple):
     shares: Sequence[Share]
     growths: Sequence[Growth]
     differences: Sequence[Difference]
+    reasons: Sequence[Reason]
     averages: Sequence[Average]
     unit_costs: Sequence[UnitCost]
     plans: Sequence[Plan]
@@ -67,6 +70,7 @@ def find_relations(text: str, quantities: Sequence[Quantity]) -> Relations:
         shares(items, found),
         growths(items),
         differences(items),
+        reasons(text, items),
         averages(items),
         unit_costs(items),
         plans(items),

@@ -64,6 +64,7 @@ _EXHAUSTIVE = (
 )
 _LEVEL = re.compile(r"^(?:其中)?(中央|省|市|县|区|乡|镇|自筹|单位自筹|社会)")
 _FEWEST_LEVELS = 3  # fewer sources of money are often only the chief ones
+_JOINT = re.compile(r"合计|共占|分别|合占|累计")
 _MOST_ALTERNATIVES = 4
 _NEAR = Decimal("0.02")
 
@@ -113,15 +114,17 @@ def _same_measure(total: Item, part: Item) -> bool:
 def _reading(items: Sequence[Item], chain: Sequence[int], totals: Sequence[Item]) -> list[Sequence[int]]:
     """Which members are parts on one level: of several ways to read the list, the one that adds up.
 
-    Amounts that follow the first of a ；-clause may belong to it; what stands in a reason seldom is a part; the
-    list may end with its first clause, or go on as a second list under the same total.
+    Amounts that follow the first of a ；-clause may belong to it, or the last of each may be what counts
+    (满分10分，得9分); what stands in a reason seldom is a part; the list may end with its first clause, or go
+    on as a second list under the same total.
     """
     plain = [position for position in chain if not items[position].aside]
     clauses: dict[int, list[int]] = {}
     for position in plain:
         clauses.setdefault(items[position].clause, []).append(position)
     heads = [group[0] for group in clauses.values()]
-    ways = [way for way in (plain, heads, list(chain), *list(clauses.values())[:1]) if len(way) >= 2]
+    lasts = [group[-1] for group in clauses.values()]
+    ways = [way for way in (plain, heads, lasts, list(chain), *list(clauses.values())[:1]) if len(way) >= 2]
     for wanted in ("ok", "tail"):
         for way in ways:
             if any(grade_sum(total, [items[p] for p in way]) == wanted for total in totals):
@@ -146,7 +149,7 @@ def _share_of(items: Sequence[Item], position: int) -> Item | None:
         if other.clause != item.clause or other.block != item.block or other.role == "amount":
             return None
         if other.role == "share":
-            return other
+            return None if _JOINT.search(other.lead) else other
     return None
 
 

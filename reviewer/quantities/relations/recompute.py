@@ -71,4 +71,7 @@ def grade_sum(total: Item, parts: Sequence[Item]) -> Grade:
     finest, own = min(rough), last_place(total.quantity)
     if own > finest and rounded(exact, own) == total.value:
         return "ok"
-    return "tail" if abs(exact - total.value) <= finest / 2 * len(figures) else "wrong"
+    slack = finest / 2 * len(figures)
+    if all(last_place(part.quantity) > own for part in parts):  # parts rounded more coarsely than their total
+        slack = sum((last_place(item.quantity) / 2 for item in figures), Decimal(0))
+    return "tail" if abs(exact - total.value) <= slack else "wrong"

@@ -48,6 +48,8 @@ _RATE = re.compile(r"[一-鿿]率(?:约?为|达到?)?$")
 _KNOWN_RATE = re.compile(r"(?:执行|完成|办结|支付|支出|合格|结案|整改|解决)率")
 _WHOLE_OF_RATE = re.compile(r"预算|计划|目标|应|收到|受理|立案|下达|批复|任务|总")
 _COMPLETED = re.compile(r"(?:完成|占).*(?:预算|计划|任务|目标)数?$")
+_JOINT = re.compile(r"合计|共|分别|合占|累计")
+_JOINING = ("和", "及", "与", "以及")
 _SCOPE = 14  # how many items back a whole is looked for
 
 
@@ -67,6 +69,8 @@ def _share(items: Sequence[Item], position: int) -> Iterator[Share]:
     if percent.role == "percent":
         yield from _rate(items, position)
         yield from _of_budget(items, position)
+    elif _JOINT.search(percent.lead):
+        return  # a share of several figures together
     elif not percent.of:
         yield from _of_nearest(items, position)
     else:
@@ -85,31 +89,43 @@ def _rate(items: Sequence[Item], position: int) -> Iterator[Share]:
     percent = items[position]
     if position < 2 or not _RATE.search(percent.lead):
         return
-    whole, part = items[position - 2], items[position - 1]
-    same = (whole.quantity.kind, whole.unit, whole.role) == (part.quantity.kind, part.unit, part.role)
-    if same and part.role == "amount" and whole.block == percent.block and whole.sentence == percent.sentence:
+    part = items[position - 1]
+    wholes = _wholes_before(items, position)
+    if wholes and part.block == percent.block and part.sentence == percent.sentence:
+        whole = wholes[0]
         known = (
             _KNOWN_RATE.search(percent.lead) is not None
             and _WHOLE_OF_RATE.search(whole.lead) is not None
             and not _WHOLE_OF_RATE.search(part.lead)
         )
-        yield Share(percent, part, (whole,), known)
+        yield Share(percent, part, wholes, known and len(wholes) == 1)
 
 
 def _of_nearest(items: Sequence[Item], position: int) -> Iterator[Share]:
     """总数A，其中B，占P%: the share that the amount right before it is of the amount before that."""
     percent, part = items[position], items[position - 1]
-    if not position or part.role != "amount" or part.clause != percent.clause or part.block != percent.block:
+    if (
+        not position
+        or part.lead.startswith(_JOINING)
+        or part.role != "amount"
+        or part.clause != percent.clause
+        or part.block != percent.block
+    ):
         return
-    wholes = [
-        item
-        for item in reversed(items[max(0, position - 6) : position - 1])
-        if (item.block, item.sentence, item.role) == (part.block, part.sentence, "amount")
-        and (item.quantity.kind, item.unit) == (part.quantity.kind, part.unit)
-        and item.value >= part.value
-    ]
+    wholes = tuple(whole for whole in _wholes_before(items, position) if whole.value >= part.value)
     if wholes:
-        yield Share(percent, part, tuple(wholes[:3]), named="其中" in part.gap and len(wholes) == 1)
+        yield Share(percent, part, wholes, named="其中" in part.gap and len(wholes) == 1)
+
+
+def _wholes_before(items: Sequence[Item], position: int) -> tuple[Item, ...]:
+    """The amounts of the sentence that the amount before ``position`` can be a share of, nearest first."""
+    part = items[position - 1]
+    return tuple(
+        item
+        for item in reversed(items[max(0, position - 5) : position - 1])
+        if (item.block, item.sentence, item.role, part.role) == (part.block, part.sentence, "amount", "amount")
+        and (item.quantity.kind, item.unit) == (part.quantity.kind, part.unit)
+    )
 
 
 def _of_budget(items: Sequence[Item], position: int) -> Iterator[Share]:
