@@ -34,10 +34,11 @@ _BROKEN = re.compile(
 _SCALE_BEHIND = re.compile(rf"{_GAP}{{0,2}}\n?{_GAP}{{0,2}}(?=[余多]?[万亿萬億])")
 _FOLD = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 _STRIP = str.maketrans("", "", ",\n" + SPACES)
+# Scale words that begin a unit or a proportion: 千克, 兆瓦, 百分点.
 _UNIT_WORDS = (
-    "千克", "千米", "千瓦", "千卡", "千伏", "千帕", "千焦", "千兆", "千赫", "千字", "兆瓦", "兆赫", "兆帕", "兆字", "千分点", "百分点", "百分比",
-    "万分之", "百分之", "千分之", "万像素",
-)  # fmt: skip
+    *("千克", "千米", "千瓦", "千卡", "千伏", "千帕", "千焦", "千兆", "千赫", "千字", "兆瓦", "兆赫", "兆帕", "兆字"),
+    *("千分点", "百分点", "百分比", "万分之", "百分之", "千分之", "万像素"),
+)
 _MAX_SCALE = 4
 _BLANK = frozenset(SPACES + "\n")
 _AFTER = _BLANK | frozenset("．.，,")
@@ -61,7 +62,7 @@ def read_arabic(text: str, at: int) -> Numeral | None:
         if folded != printed:
             flags = (*flags, "full_width")
         printed = folded
-    plain = printed.translate(_STRIP) if len(printed) > 3 else printed
+    plain = printed if printed.isdigit() else printed.translate(_STRIP)
     if len(plain) > MAX_DIGITS:
         return Numeral(at, end, None, Decimal(0), flags=(*flags, "overlong"))
     point = plain.find(".")

@@ -22,18 +22,20 @@ from reviewer.quantities.numerals import (
 
 _ZERO = "零〇○"
 _DIGIT = "".join(char for char, value in DIGITS.items() if value)
-_ANY = _DIGIT + _ZERO
+_ANY = _DIGIT.replace("两", "").replace("兩", "") + _ZERO
 _TEN, _HUNDRED, _THOUSAND = "十拾", "百佰", "千仟"
 _MYRIAD, _YI, _ZHAO = "万萬", "亿億", "兆"
 _BIG = _MYRIAD + _YI + _ZHAO
-# 三千瓦 is three kilowatts; 万分之 and 百分点 begin something of their own.
-_NOT_A_UNIT = r"(?![克米瓦卡伏帕焦赫字]|分之|分[点點]|兆[瓦赫帕字])"
+# 三千瓦 are three kilowatts, not three thousand.
+_NO_UNIT = "(?![克米瓦卡伏帕焦赫字])"
 
 
 def _below_myriad(one: str) -> str:
     """A number under 10,000 whose digits match ``one``; zeros may stand anywhere between its units."""
-    thousand = rf"[{_THOUSAND}](?![克米瓦卡伏帕焦赫字])"
-    tail = rf"(?:[{_ZERO}]*(?:{one})?[{_TEN}](?:{one}(?![{_HUNDRED}{_THOUSAND}]))?|[{_ZERO}]*{one}(?![{_TEN}{_HUNDRED}{_THOUSAND}]))"
+    thousand = f"[{_THOUSAND}]{_NO_UNIT}"
+    no_unit = f"(?![{_TEN}{_HUNDRED}{_THOUSAND}])"
+    ten = rf"[{_ZERO}]*(?:{one})?[{_TEN}](?:{one}(?![{_HUNDRED}{_THOUSAND}]))?"
+    tail = rf"(?:{ten}|[{_ZERO}]*{one}{no_unit})"
     hundred = rf"{one}[{_HUNDRED}](?!分[之点點]){tail}?"
     return (
         rf"(?:{one}{thousand}(?:[{_ZERO}]*{hundred}|{tail})?|{hundred}|(?:{one})?[{_TEN}](?:{one})?"
@@ -43,7 +45,7 @@ def _below_myriad(one: str) -> str:
 
 def _number(one: str) -> re.Pattern[str]:
     section = _below_myriad(one)
-    yi = rf"(?:{section}[{_MYRIAD}](?:[{_ZERO}]*{section})?|{section})[{_YI}]"
+    yi = rf"(?:{section}[{_MYRIAD}](?:[{_ZERO}]*{section})?|{section})(?:[{_YI}]|[{_MYRIAD}]{{2}})"
     myriad = rf"{section}[{_MYRIAD}](?!分之)"
     return re.compile(
         rf"(?:{section}兆(?![瓦赫帕字]))?(?:[{_ZERO}]*{yi})?(?:[{_ZERO}]*{myriad})?(?:[{_ZERO}]*{section})?"
@@ -56,7 +58,8 @@ _TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?|.")
 _DIGIT_RUN = re.compile(f"[{_ANY}]+")
 _SCALE_RUN = re.compile(f"[{_TEN}{_HUNDRED}{_THOUSAND}{_BIG}]+")
 _POINT = re.compile(
-    rf"[点點]([{_ANY}]{{1,{MAX_DIGITS - 12}}})(?![{_ANY}{_TEN}刻])(?!(?<=[{_ZERO}][{_DIGIT}])分)([{_HUNDRED}{_THOUSAND}]?(?![克米瓦卡伏帕焦赫字])[{_BIG}]*)"
+    rf"[点點]([{_ANY}]{{1,{MAX_DIGITS - 12}}})(?![{_ANY}{_TEN}刻])(?!(?<=[{_ZERO}][{_DIGIT}])分)"
+    rf"([{_HUNDRED}{_THOUSAND}]?{_NO_UNIT}[{_BIG}]*)"
 )
 _HEAD = rf"(?:[{_DIGIT}][{_THOUSAND}][{_ZERO}]*)?(?:[{_DIGIT}][{_HUNDRED}][{_ZERO}]*)?(?:[{_DIGIT}]?[{_TEN}])?"
 _PAIR = re.compile(
@@ -79,7 +82,18 @@ def read_chinese(text: str, at: int) -> Numeral | None:
     if match is None or match.end() == at:
         run = _SCALE_RUN.match(text, at)
         return _bare(text, at, run.end()) if run is not None else None
-    return _worth(text, at, match.end())
+    numeral = _worth(text, at, match.end())
+    follower = text[match.end() : match.end() + 1]
+    if (
+        "0" <= follower <= "9"
+        and numeral is not None
+        and numeral.end == match.end()
+        and text[match.end() - 1] in SCALES
+    ):
+        mixed = _MIXED.match(text, at)
+        if mixed is not None and mixed.end() > match.end():
+            return _worth(text, at, mixed.end())
+    return numeral
 
 
 def read_mixed(text: str, at: int) -> Numeral | None:
@@ -105,7 +119,15 @@ def _digit_string(text: str, at: int, end: int) -> Numeral | None:
     if follower in SMALL and follower and not text.startswith(("千克", "千米", "千瓦", "百分点", "千分点"), end):
         return None
     value = Decimal("".join(str(DIGITS[char]) for char in text[at:end]))
-    return _with_point(text, Numeral(at, end, value, value, 0, 0, "", True))
+    numeral = _with_point(text, Numeral(at, end, value, value, 0, 0, "", True))
+    run = _SCALE_RUN.match(text, numeral.end, numeral.end + 3)
+    if numeral.scale or run is None or text.startswith("分之", run.end()):
+        return numeral
+    if any(char not in BIG for char in run.group()):
+        return numeral
+    exponent = sum(EXPONENT[char] for char in run.group())
+    scale = "".join(SIMPLE.get(char, char) for char in run.group())
+    return numeral._replace(end=run.end(), value=shifted(value, exponent), place=exponent, scale=scale)
 
 
 def _with_point(text: str, numeral: Numeral) -> Numeral:
@@ -127,11 +149,6 @@ def _with_point(text: str, numeral: Numeral) -> Numeral:
                 decimals=decimals,
                 scale=scale,
             )
-    run = _SCALE_RUN.match(text, numeral.end, numeral.end + 3)
-    if run is not None and all(char in BIG for char in run.group()) and not text.startswith("分之", run.end()):
-        exponent = sum(EXPONENT[char] for char in run.group())
-        scale = "".join(SIMPLE.get(char, char) for char in run.group())
-        return numeral._replace(end=run.end(), value=shifted(numeral.value, exponent), place=exponent, scale=scale)
     return numeral
 
 
@@ -164,7 +181,9 @@ def _worth(text: str, at: int, end: int) -> Numeral | None:
         else:
             unit = BIG[token]
             section += _trailing(digit, last, zero or digits_long)
-            if unit == 10**4:
+            if unit == last == 10**4 and not section:
+                group *= unit
+            elif unit == 10**4:
                 group += section * unit
             else:
                 total += (group + section) * unit

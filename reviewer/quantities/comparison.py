@@ -6,38 +6,14 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, localcontext
 from typing import Literal
 
 from reviewer.model import Quantity
+from reviewer.quantities.units import FAMILIES
 
-# Units that say the same; the factor leads to the first of each family.
-_FAMILIES: tuple[dict[str, str], ...] = (
-    {"人": "1", "名": "1", "位": "1", "员": "1"},
-    {"个": "1", "個": "1", "家": "1", "所": "1", "处": "1"},
-    {"户": "1", "户家": "1"},
-    {"项": "1", "項": "1"},
-    {"条": "1", "條": "1"},
-    {"辆": "1", "輛": "1", "台": "1"},
-    {"间": "1", "間": "1"},
-    {"次": "1", "回": "1", "场": "1", "場": "1", "场次": "1"},
-    {"岁": "1", "歲": "1", "周岁": "1"},
-    {"米": "1", "m": "1", "公尺": "1", "公里": "1000", "千米": "1000", "km": "1000", "㎞": "1000", "里": "500", "厘米": "0.01",
-     "cm": "0.01", "㎝": "0.01", "毫米": "0.001", "mm": "0.001", "㎜": "0.001"},
-    {"平方米": "1", "平米": "1", "㎡": "1", "m²": "1", "m2": "1", "平方公里": "1000000", "平方千米": "1000000", "km²": "1000000",
-     "km2": "1000000", "公顷": "10000", "ha": "10000", "hm²": "10000"},
-    {"立方米": "1", "立方": "1", "方": "1", "m³": "1", "m3": "1", "㎥": "1"},
-    {"亩": "1", "畝": "1", "亩地": "1", "顷": "100"},
-    {"千克": "1", "公斤": "1", "kg": "1", "㎏": "1", "吨": "1000", "噸": "1000", "公吨": "1000", "t": "1000", "克": "0.001", "g": "0.001",
-     "斤": "0.5", "市斤": "0.5"},
-    {"升": "1", "L": "1", "l": "1", "毫升": "0.001", "ml": "0.001", "mL": "0.001"},
-    {"千瓦时": "1", "千瓦小时": "1", "kWh": "1", "KWh": "1", "kwh": "1", "KWH": "1", "度电": "1", "兆瓦时": "1000", "MWh": "1000"},
-    {"千瓦": "1", "kW": "1", "KW": "1", "兆瓦": "1000", "MW": "1000"},
-    {"小时": "60", "小時": "60", "个小时": "60", "個小時": "60", "钟头": "60", "个钟头": "60", "h": "60", "分钟": "1", "分鐘": "1", "min": "1"},
-    {"天": "1", "日": "1", "周": "7", "个星期": "7", "星期": "7", "个周": "7", "礼拜": "7", "个礼拜": "7"},
-    {"工作日": "1", "个工作日": "1"},
-    {"年": "12", "周年": "12", "個月": "1", "个月": "1", "个季度": "3", "年度": "12", "个年度": "12"},
-    {"℃": "1", "°C": "1", "摄氏度": "1"},
-)  # fmt: skip
-
+# Each unit of a family leads to the family and to its factor.
 _BASE: dict[str, tuple[int, Decimal]] = {
-    unit: (index, Decimal(factor)) for index, family in enumerate(_FAMILIES) for unit, factor in family.items()
+    unit: (index, Decimal(factor))
+    for index, family in enumerate(FAMILIES)
+    for factor, units in family.items()
+    for unit in units.split()
 }
 
 Rounding = Literal["equal", "truncated", "last_digit", "different"]

@@ -16,7 +16,7 @@ from reviewer.quantities.numerals import DIGITS, SPACES
 
 _D = "[0-9０-９]"
 _YEAR = f"(?:{_D}{{4}}|[零〇○一二三四五六七八九]{{4}})"
-_TWO = f"(?:{_D}{{1,2}}|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
+_TWO = f"(?:{_D}{{1,2}}|两|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
 _S = f"[{SPACES}]?"
 _TO = "(?:—{1,2}|[-–－~～―─‐‑−]|至|到)"
 _SUFFIX = "(?:度|份)?"
@@ -37,12 +37,12 @@ _YEARS = re.compile(rf"(?P<y>{_YEAR}){_S}(?:年{_SUFFIX})?{_S}{_TO}{_S}(?P<y2>{_
 _YEAR_ONLY = re.compile(rf"(?P<y>{_YEAR}){_S}(?:年代|年度|年|学年)")
 _ISO = re.compile(
     rf"(?P<y>{_D}{{4}})(?P<s>[-/.．－])(?P<m>{_D}{{1,2}})(?P=s)(?P<d>{_D}{{1,2}})(?!{_D})"
-    rf"(?:[T{SPACES}]+(?P<hh>{_D}{{1,2}})[:：](?P<mm>{_D}{{2}})(?:[:：](?P<ss>{_D}{{2}}))?)?"
+    rf"(?:[T{SPACES}]{{1,3}}(?P<hh>{_D}{{1,2}})[:：](?P<mm>{_D}{{2}})(?:[:：](?P<ss>{_D}{{2}}))?)?"
 )
 _ISO_MONTH = re.compile(rf"(?P<y>(?:19|20){_D}{{2}})-(?P<m>0[1-9]|1[0-2])(?![0-9-])")
 _CLOCK = re.compile(rf"(?P<hh>{_D}{{1,2}})[:：∶](?P<mm>{_D}{{2}})(?:[:：∶](?P<ss>{_D}{{2}}))?(?![0-9:：∶])")
 _SPOKEN = re.compile(
-    rf"(?P<hh>{_TWO}){_S}[时時点點](?:{_S}(?P<mm>(?:[二三四五]?十[一二三四五六七八九]?|[零〇]?[一二三四五六七八九]|{_D}{{1,2}})){_S}分|(?P<half>半)|整|钟)"
+    rf"(?P<hh>{_TWO}){_S}[时時点點](?:{_S}(?P<mm>(?:[二三四五]?十[一二三四五六七八九]?|[零〇]?[一二三四五六七八九]|{_D}{{1,2}})){_S}分|(?P<half>半)|(?P<quarter>[一三]刻)|整|钟)"
 )
 _SPOKEN_PLAIN = re.compile(
     rf"(?P<hh>{_TWO}){_S}[时時点點](?:(?P<mm>[二三四五]?十[一二三四五六七八九]?|[零〇][一二三四五六七八九]|{_D}{{2}})分?)?"
@@ -93,51 +93,82 @@ def _valid(month: int, day: int) -> bool:
 
 def calendar_at(text: str, at: int) -> When | None:
     """年月日 in any of its forms at ``at``."""
+    return (
+        _months_of_a_year(text, at)
+        or _full(text, at)
+        or _years(text, at)
+        or _year(text, at)
+        or _months(text, at)
+        or _month(text, at)
+    )
+
+
+def _months_of_a_year(text: str, at: int) -> When | None:
     match = _CALENDAR_SHARED.match(text, at)
-    if match is not None:
-        year, month, month2 = (_number(match[name]) for name in ("y", "m", "m2"))
-        if month <= month2 <= 12:
-            return When(match.end(), "date", None, _date(year, month, 0), _date(year, month2, 0), "年月")
+    if match is None:
+        return None
+    year, low, high = (_number(match[name]) for name in ("y", "m", "m2"))
+    if not 1 <= low <= high <= 12:
+        return None
+    return When(match.end(), "date", None, _date(year, low, 0), _date(year, high, 0), "年月")
+
+
+def _full(text: str, at: int) -> When | None:
     match = _CALENDAR.match(text, at)
-    if match is not None:
-        year, month, day = (_number(match[name]) for name in ("y", "m", "d"))
-        if _valid(month, day) and month:
-            low = _date(year, month, day)
-            unit = "年月日" if day else "年月"
-            if match["m2"] or match["d2"]:
-                high = _date(_number(match["y2"]) or year, _number(match["m2"]) or month, _number(match["d2"]))
-                return When(match.end(), "date", None, low, high, unit)
-            end = match.end("d") if day else match.end("m")
-            end = _behind(text, end)
-            return When(end, "date", low, low, low, unit)
+    if match is None:
+        return None
+    year, month, day = (_number(match[name]) for name in ("y", "m", "d"))
+    if not month or not _valid(month, day):
+        return None
+    low = _date(year, month, day)
+    unit = "年月日" if day else "年月"
+    month2, day2 = _number(match["m2"]), _number(match["d2"])
+    high = _date(_number(match["y2"]) or year, month2 or month, day2)
+    if (month2 or day2) and _valid(month2, day2) and bool(day2) == bool(day) and low < high:
+        return When(match.end(), "date", None, low, high, unit)
+    return When(_behind(text, match.end("d") if day else match.end("m")), "date", low, low, low, unit)
+
+
+def _years(text: str, at: int) -> When | None:
     match = _YEARS.match(text, at)
-    if match is not None:
-        low_year, high_year = _number(match["y"]), _number(match["y2"])
-        if low_year <= high_year:
-            return When(match.end(), "year", None, Decimal(low_year), Decimal(high_year), "年")
+    if match is None:
+        return None
+    low, high = Decimal(_number(match["y"])), Decimal(_number(match["y2"]))
+    return When(match.end(), "year", None, low, high, "年") if low <= high else None
+
+
+def _year(text: str, at: int) -> When | None:
     match = _YEAR_ONLY.match(text, at)
-    if match is not None:
-        year = _number(match["y"])
-        if _FIRST_YEAR <= year <= _LAST_YEAR:
-            value = Decimal(year)
-            return When(match.end(), "year", value, value, value, "年")
+    year = Decimal(_number(match["y"])) if match is not None else Decimal(0)
+    if match is None or not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return None
+    return When(match.end(), "year", year, year, year, "年")
+
+
+def _months(text: str, at: int) -> When | None:
     match = _MONTHS.match(text, at)
-    if match is not None:
-        month, month2 = _number(match["m"]), _number(match["m2"])
-        if 1 <= month <= 12 and 1 <= month2 <= 12:
-            return When(match.end(), "date", None, _date(0, month, 0), _date(0, month2, 0), "月")
+    if match is None:
+        return None
+    low, high = _number(match["m"]), _number(match["m2"])
+    if not 1 <= low <= high <= 12:
+        return None
+    return When(match.end(), "date", None, _date(0, low, 0), _date(0, high, 0), "月")
+
+
+def _month(text: str, at: int) -> When | None:
     match = _MONTH.match(text, at)
-    if match is not None:
-        month, day = _number(match["m"]), _number(match["d"])
-        if 1 <= month <= 12 and _valid(month, day):
-            low = _date(0, month, day)
-            unit = "月日" if day else "月"
-            if match["d2"] and day:
-                return When(
-                    match.end(), "date", None, low, _date(0, _number(match["m2"]) or month, _number(match["d2"])), unit
-                )
-            return When(_behind(text, match.end("d") if day else match.end("m")), "date", low, low, low, unit)
-    return None
+    if match is None:
+        return None
+    month, day = _number(match["m"]), _number(match["d"])
+    if not month or not _valid(month, day):
+        return None
+    low = _date(0, month, day)
+    month2, day2 = _number(match["m2"]), _number(match["d2"])
+    high = _date(0, month2 or month, day2)
+    if day and day2 and _valid(month2, day2) and low < high:
+        return When(match.end(), "date", None, low, high, "月日")
+    unit = "月日" if day else "月"
+    return When(_behind(text, match.end("d") if day else match.end("m")), "date", low, low, low, unit)
 
 
 def _behind(text: str, at: int) -> int:
@@ -190,6 +221,7 @@ def spoken_time_at(text: str, at: int) -> When | None:
     """9时30分, 三点半, 下午3点. A bare 3点 is a time only after a part of the day."""
     match = _SPOKEN.match(text, at)
     half = match is not None and match["half"] is not None
+    quarter = match["quarter"] if match is not None else None
     if match is None:
         if _DAYPART.search(text, max(0, at - 4), at) is None:
             return None
@@ -197,6 +229,8 @@ def spoken_time_at(text: str, at: int) -> When | None:
     if match is None:
         return None
     hours, minutes = _number(match["hh"]), 30 if half else _number(match["mm"])
+    if quarter:
+        minutes = 15 if quarter[0] == "一" else 45
     if hours > 24 or minutes > 59:
         return None
     value = Decimal(hours * 100 + minutes).scaleb(-4)

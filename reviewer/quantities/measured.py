@@ -142,6 +142,17 @@ def _assemble(
         ), suffix.end
     if unit == "期" and numeral.chinese and numeral.value is not None and numeral.value <= 10:
         kind = "ordinal"
+    if unit == "世纪" and numeral.value is not None and numeral.value >= 5:
+        kind = "date"
+    elif unit == "年代" or (
+        unit == "年"
+        and numeral.chinese
+        and numeral.end - number_start == 2
+        and numeral.value is not None
+        and text[number_start] not in "十廿卅"
+        and text[numeral.end - 1] not in SCALES
+    ):
+        kind = "year"
     if kind == "number" and text[number_start] == "0" and numeral.end - number_start > 1 and not numeral.decimals:
         kind = "identifier"
     if symbol and kind in ("number", "money"):
@@ -153,6 +164,11 @@ def _assemble(
     end, behind = _behind(text, suffix)
     if behind is not None:
         senses.append(behind)
+    both = next((word for word in ("±", "正负") if text.endswith(word, floor, start)), "")
+    if both and numeral.value is not None:
+        margin = shifted(numeral.value, suffix.exponent)
+        extent = Extent(start - len(both), end, number_start, numeral.end)
+        return build(text, extent, None, (-margin, margin), kind, unit, "range", numeral.decimals, numeral.scale), end
     flags = numeral.flags + suffix.flags
     extent = Extent(start, end, number_start, numeral.end)
     if numeral.value is None:
@@ -231,7 +247,7 @@ def _sign(text: str, start: int, floor: int) -> tuple[int, bool]:
         if (before.isascii() and before.isalnum()) or before in _NO_MINUS_AFTER or (start - 1 == floor and floor):
             return start, False
         return start - 1, True
-    if char in "负負" and before not in "担肩背抱辜胜自欠承":
+    if char in "负負" and before not in "正担肩背抱辜胜自欠承":
         return start - 1, True
     if char in "+＋" and not (before.isascii() and before.isalnum()):
         return start - 1, False

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reviewer.model import QuantityKind
 from reviewer.quantities.intervals import printed
-from reviewer.quantities.numerals import CN_CLASS, DIGITS, Numeral, shifted
+from reviewer.quantities.numerals import CN_CLASS, DIGITS, SPACES, Numeral, shifted
 from reviewer.quantities.reading import read_numeral
 from reviewer.quantities.units import UNITS, unit_at
 
@@ -31,8 +31,14 @@ _HALVED = """
 """
 _HALF_UNITS = tuple(_HALVED.split())
 _NO_HALF_AFTER = frozenset("上下大多前后夜过对各小参年月日一")
+_WHOLE_AND_PART = re.compile(f"([0-9]{{1,9}})([{''.join(_VULGAR)}])")
 _LINK = re.compile(r"(?:至|到|—{1,2}|[-–~～])(?:[百千万]分之)?")
 _HALF = Decimal("0.5")
+_END = "\0"
+_BLANK = frozenset(SPACES + "\n")
+_VERSUS = re.compile(
+    r"(?P<a>[0-9]{1,6}(?:\.[0-9]{1,4})?|[一二三四五六七八九十两]{1,3})(?P<by>[:：∶比])(?P<b>[0-9]{1,6}(?:\.[0-9]{1,4})?|[一二三四五六七八九十两]{1,3})(?![0-9:：∶.点个年月十百千万])"
+)
 
 
 class Proportion(NamedTuple):
@@ -69,19 +75,18 @@ def proportion_at(text: str, at: int, floor: int) -> Proportion | None:
         end = at + (3 if near[2] == "百" else 4)
         low, high = Decimal("99.5"), Decimal("100.5")
         return Proportion(at, end, end - 1, end, Decimal(100), low, high, 0, "percent", "%")
-    if "成" in near[:8]:
-        found = _tenths(text, at)
-        if found is not None:
-            return found
-    if "折" in near[:6]:
-        match = _OFF.match(text, at)
-        if match is not None:
-            return _discount(match)
+    found = _told_by(text, at, near)
+    if found is not None:
+        return found
     return _parts(text, at, floor) if "分之" in near else None
 
 
 def _arabic(text: str, at: int, floor: int) -> Proportion | None:
     near = text[at : at + 14]
+    whole = _WHOLE_AND_PART.match(text, at)
+    if whole is not None:
+        above, below = _VULGAR[whole[2]]
+        return _ratio(at, at, whole.end(), Decimal(whole[1]) + Decimal(above) / Decimal(below))
     if "/" in near or "／" in near or "⁄" in near:
         match = _SLASH.match(text, at)
         if match is not None and int(match[2]):
@@ -89,6 +94,14 @@ def _arabic(text: str, at: int, floor: int) -> Proportion | None:
             if follower and UNITS[follower].kind in ("duration", "money"):
                 return None
             return _ratio(at, at, match.end(), Decimal(int(match[1])) / Decimal(int(match[2])))
+    found = _told_by(text, at, near)
+    if found is not None:
+        return found
+    return _parts(text, at, floor) if "分之" in near or "又" in near or "/" in near else None
+
+
+def _told_by(text: str, at: int, near: str) -> Proportion | None:
+    """The proportions that a character behind the number tells: 成, 折, 比."""
     if "成" in near[:8]:
         found = _tenths(text, at)
         if found is not None:
@@ -97,7 +110,21 @@ def _arabic(text: str, at: int, floor: int) -> Proportion | None:
         match = _OFF.match(text, at)
         if match is not None:
             return _discount(match)
-    return _parts(text, at, floor) if "分之" in near or "又" in near or "/" in near else None
+    if any(char in near for char in ":：∶比") and (not at or text[at - 1] not in ":：∶"):
+        match = _VERSUS.match(text, at)
+        if match is not None:
+            return _versus(match)
+    return None
+
+
+def _versus(match: re.Match[str]) -> Proportion | None:
+    """3:1, 三比一: the first by the second."""
+    first, second = read_numeral(match["a"], 0), read_numeral(match["b"], 0)
+    if first is None or second is None or first.value is None or not second.value:
+        return None
+    if first.end != len(match["a"]) or second.end != len(match["b"]):
+        return None
+    return _ratio(match.start(), match.start(), match.end(), first.value / second.value)
 
 
 def _ratio(start: int, number_start: int, end: int, value: Decimal) -> Proportion:
@@ -188,6 +215,7 @@ def _parts(text: str, at: int, floor: int) -> Proportion | None:
     if not text.startswith("分之", first.end):
         return None
     number_start = first.end + 2
+    number_start += (text[number_start : number_start + 1] or _END) in _BLANK
     start = at
     before = text[at - 1] if at > floor else "\n"
     negative = before in "负負"

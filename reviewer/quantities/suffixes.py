@@ -21,6 +21,8 @@ _COIN = re.compile(
 )
 _COIN_MONEY = re.compile(r"(?P<n>[0-9]{1,2}|[一二三四五六七八九两])(?P<u>[毛分])钱")
 _SPOKEN_COIN = re.compile(r"[一二三四五六七八九](?![一二三四五六七八九十百千万亿个名人项年月块元角毛次家户件分点])")
+# 一米七五
+_HEIGHT = re.compile(r"(?:[0-9]{1,2}|[零一二三四五六七八九]{1,2})(?![0-9.一-鿿])")
 _WHOLE = re.compile(r"[整正](?!个|体|改|治|合|理|建|顿|套|年|式|常|在|确|规|向|面|好|村|乡|县|市|数)")
 _PIECES = re.compile(r"[个個](?P<mark>半|多|来|几)(?P<rest>月|小时|小時|钟头|星期|礼拜|世纪|季度|百分点|工作日|学期)")
 _THOUSANDS_OF_MILLIONS = re.compile(r"[个個](?P<scale>亿|億|多亿)")
@@ -86,6 +88,11 @@ def _with_unit(text: str, place: int, word: str, more: bool) -> Suffix:
         end += 1
         name += "次"
     extra: Decimal | None = None
+    if word == "米":
+        match = _HEIGHT.match(text, end)
+        if match is not None and not more:
+            digits = "".join(str(DIGITS[char]) if char in DIGITS else char for char in match.group())
+            return Suffix(match.end(), unit.kind, name, 0, False, Decimal(f"0.{digits}"), ("colloquial",))
     if unit.kind == "money":
         if name == "元":
             end, extra = _fraction_of_yuan(text, end)
@@ -93,10 +100,9 @@ def _with_unit(text: str, place: int, word: str, more: bool) -> Suffix:
             end = whole.end() if whole is not None else end
         if text.startswith("人民币", end):
             end += 3
-    elif follower == "半" and (unit.measure or word in _HALVED) and not more:
-        if (text[end + 1 : end + 2] or _END) not in "年天月小":
-            end += 1
-            extra = Decimal("0.5")
+    elif _halved(text, end, word) and not more:
+        end += 1
+        extra = Decimal("0.5")
     follower = text[end : end + 1] or _END
     if follower in "多余" and unit.measure and (text[end + 1 : end + 2] or _END) not in _NOT_MORE:
         end += 1
@@ -107,6 +113,13 @@ def _with_unit(text: str, place: int, word: str, more: bool) -> Suffix:
         if stop != end:
             return Suffix(stop, "rate", rate, unit.exponent, more, extra)
     return Suffix(end, unit.kind, name, unit.exponent, more, extra)
+
+
+def _halved(text: str, end: int, word: str) -> bool:
+    """两年半, 一倍半; 三天半年 are two spans of time."""
+    if text[end : end + 1] != "半" or not (UNITS[word].measure or word in _HALVED):
+        return False
+    return (text[end + 1 : end + 2] or _END) not in "年天月小"
 
 
 def _past_blank(text: str, at: int, numeral: Numeral) -> int:

@@ -49,6 +49,8 @@ UNITS = _lexicon(_DATA)
 SYMBOLS: dict[str, str] = {word: name for name, each in _DATA["symbols"].items() for word in each.split()}
 """What is printed before an amount, and the currency it stands for."""
 COINS: dict[str, int] = _DATA["exponents"]["coins"]
+FAMILIES: list[dict[str, str]] = _DATA["families"]
+"""Units that compare: factor to the first unit of the family → the units with it."""
 STRONG: dict[str, str] = _DATA["strong"]
 WEAK: dict[str, str] = _DATA["weak"]
 

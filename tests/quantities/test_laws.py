@@ -8,7 +8,11 @@ from hypothesis import strategies as st
 from reviewer.quantities import compatible, find_quantities, rounds_to, same_value
 
 _SOUP = st.text(
-    alphabet="0123456789０５９.,，．%％‰/-—～至到+ \n\t一二三四五六七八九十百千万亿两零〇点分之半几数余多近约超过不低于以上下左右第年月日时个人元角块名次成折倍番又负￥$“”（）〔〕号、。A壹贰拾佰a级期",
+    alphabet=(
+        "0123456789０５９.,，．%％‰/-—～至到+ \n\t一二三四五六七八九十百千万亿两零〇点分之半几数余多近约超过不低于以上下左右"
+        "第年月日时个人元角块名次成折倍番又负￥$“”（）〔〕号、。A壹贰拾佰a级期kgX:：每内零下整"
+        "正比±½"
+    ),
     max_size=40,
 )
 _AMOUNTS = st.integers(min_value=0, max_value=10**12 - 1)
