@@ -63,14 +63,16 @@ def _document(reading: Reading, name: str, format_: str) -> Document:
     from reviewer.documents.metadata import describe
     from reviewer.documents.outline import outline
 
-    assembled = assemble(reading.blocks)
+    assembled = assemble(reading.blocks, reading.files)
     text = assembled.text
     if not text.strip():
         raise NoText("没有读到任何文字", hint="请核对是否选对了文件")
     if len(text) > MAX_CHARACTERS:
         raise TooLarge(f"文字超过 {MAX_CHARACTERS} 字", hint="请只提供报告正文")
     sections = outline(text, assembled.tables)
-    title, unit, year = describe(text, sections)
+    title, unit, year = describe(
+        text[: assembled.own_end], [section for section in sections if section.start < assembled.own_end]
+    )
     return Document(
         name=name,
         format=format_,
@@ -83,4 +85,5 @@ def _document(reading: Reading, name: str, format_: str) -> Document:
         tables=assembled.tables,
         origins=assembled.origins,
         notes=reading.notes,
+        uncertain=assembled.uncertain,
     )

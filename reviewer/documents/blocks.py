@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reviewer.documents.canonical import canonical
 from reviewer.documents.tables import find_unit, tab_grids
-from reviewer.model import Cell, Origin, Table
+from reviewer.model import Cell, Origin, Span, Table
 
 _IN_CELL = re.compile(r"[\t\n]+")
 
@@ -17,12 +17,14 @@ _IN_CELL = re.compile(r"[\t\n]+")
 class Paragraph:
     """A run of text of its own; line ends inside it are hard line breaks.
 
-    ``turns`` are the places in ``text`` where a further page begins, with its number.
+    ``turns`` are the places in ``text`` where a further page begins, with its number; ``uncertain`` those runs
+    of it, in order, that were read off a picture and may have been misread.
     """
 
     text: str
     page: int | None = None
     turns: tuple[tuple[int, int], ...] = ()
+    uncertain: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class GridCell:
     row_span: int = 1
     column_span: int = 1
     page: int | None = None
+    uncertain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +55,28 @@ Block = Paragraph | Grid
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The content of one file in the order of reading, with what reading it set aside (in Chinese)."""
+    """The content of one file in the order of reading, with what reading it set aside (in Chinese).
+
+    ``files`` tells, for an archive, at which block each member begins, and its name.
+    """
 
     blocks: Sequence[Block]
     notes: tuple[str, ...] = ()
+    files: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """Canonical text with its tables and the place in the file of every run."""
+    """Canonical text with its tables and the place in the file of every run.
+
+    ``own_end`` is where the report ends and what came with it begins.
+    """
 
     text: str
     tables: tuple[Table, ...]
     origins: tuple[Origin, ...]
+    uncertain: tuple[Span, ...]
+    own_end: int
 
 
 class _Assembly:
@@ -73,6 +85,8 @@ class _Assembly:
         self.length = 0
         self.tables: list[Table] = []
         self.origins: list[Origin] = []
+        self.uncertain: list[Span] = []
+        self.file: str | None = None
 
     def write(self, text: str) -> tuple[int, int]:
         start = self.length
@@ -82,15 +96,19 @@ class _Assembly:
 
     def paragraph(self, block: Paragraph, number: int) -> None:
         start, end = self.write(canonical(block.text))
+        for first, last in block.uncertain:
+            begin, stop = (min(end, start + len(canonical(block.text[:offset]))) for offset in (first, last))
+            if stop > begin:
+                self.uncertain.append(Span(start=begin, end=stop))
         page = block.page
         for offset, following in block.turns:
             # Composition may have shortened the text before the turn.
             turn = min(end, start + len(canonical(block.text[:offset])))
             if turn > start:
-                self.origins.append(Origin(start=start, end=turn, page=page, paragraph=number))
+                self.origins.append(Origin(start=start, end=turn, page=page, paragraph=number, file=self.file))
             start, page = turn, following
         if end > start:
-            self.origins.append(Origin(start=start, end=end, page=page, paragraph=number))
+            self.origins.append(Origin(start=start, end=end, page=page, paragraph=number, file=self.file))
 
     def grid(self, block: Grid) -> None:
         at = {(cell.row, cell.column): cell for cell in block.cells}
@@ -117,7 +135,11 @@ class _Assembly:
                 )
                 if end > start:
                     page = cell.page if cell.page is not None else block.page
-                    self.origins.append(Origin(start=start, end=end, page=page, table=number, row=row, column=column))
+                    self.origins.append(
+                        Origin(start=start, end=end, page=page, table=number, row=row, column=column, file=self.file)
+                    )
+                    if cell.uncertain:
+                        self.uncertain.append(Span(start=start, end=end))
             if row + 1 < block.rows:
                 self.write("\n")
         self.tables.append(
@@ -125,11 +147,17 @@ class _Assembly:
         )
 
 
-def assemble(blocks: Iterable[Block]) -> Assembled:
+def assemble(blocks: Iterable[Block], files: Sequence[tuple[int, str]] = ()) -> Assembled:
     """Joins blocks by line ends. Tab-aligned lines of paragraphs become tables as well."""
     assembly = _Assembly()
+    begins = dict(files)
+    own_end: int | None = None
     paragraphs = 0
     for index, block in enumerate(blocks):
+        if index in begins:
+            if index:
+                own_end = own_end or assembly.length
+            assembly.file = begins[index]
         if index:
             assembly.write("\n")
         if isinstance(block, Paragraph):
@@ -152,4 +180,10 @@ def assemble(blocks: Iterable[Block]) -> Assembled:
         unit = find_unit(text, table, floor=previous)
         settled.append(table if unit is None else table.model_copy(update={"unit": unit}))
         previous = table.end
-    return Assembled(text=text, tables=tuple(settled), origins=tuple(origins))
+    return Assembled(
+        text=text,
+        tables=tuple(settled),
+        origins=tuple(origins),
+        uncertain=tuple(assembly.uncertain),
+        own_end=len(text) if own_end is None else own_end,
+    )

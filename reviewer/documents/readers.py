@@ -38,6 +38,10 @@ def _read(data: bytes, format_: str) -> Reading:
             from reviewer.documents import sheets
 
             return sheets.read_values(data)
+        case "zip":
+            from reviewer.documents import archive
+
+            return archive.read(data, read)
         case _:
             from reviewer.documents import plain
 

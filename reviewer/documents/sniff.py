@@ -36,6 +36,7 @@ _TEXT_NAMES = frozenset({"", ".txt", ".text", ".md", ".markdown"})
 _VALUE_NAMES = frozenset({".csv", ".tsv", ".xls", ".et"})
 _MARKDOWN_NAMES = frozenset({".md", ".markdown"})
 _HTML_NAMES = frozenset({".html", ".htm", ".xhtml"})
+_PACKED_NAMES = frozenset({".docx", ".xlsx", ".xlsm", ".pptx", ".odt"})
 _SAVE_AS = "用 WPS 或 Word 打开，另存为 .docx 后再试"
 _SAVE_SHEET = "用 WPS 或 Excel 打开，另存为 .xlsx 后再试"
 _SAVE_REPORT = "请提供报告正文的 .docx、文字版 .pdf、.html 或 .txt 文件"
@@ -44,7 +45,7 @@ _READABLE = "可读格式：.docx、文字版 .pdf、.xlsx、.html、.txt、.md"
 
 
 def sniff(data: bytes, name: str) -> str:
-    """The format (txt, md, html, docx, pdf, xlsx, xls, csv) of ``data``.
+    """The format (txt, md, html, docx, pdf, xlsx, xls, csv, zip) of ``data``.
 
     Raises Unsupported for formats without a reader, each with what to do; Encrypted for protected Office files;
     Damaged for an archive cut short; NoText for a file of nothing but white space.
@@ -55,7 +56,7 @@ def sniff(data: bytes, name: str) -> str:
     if b"%PDF-" in data[:1024]:
         return "pdf"
     if data.startswith(_ZIP):
-        return _archive(data)
+        return _archive(data, suffix)
     if data.startswith(_OLE):
         return _compound(data, suffix)
     for magic, kind in _IMAGES:
@@ -85,7 +86,7 @@ def sniff(data: bytes, name: str) -> str:
     raise Unsupported(f"暂不支持 {suffix} 文件", hint=_READABLE)
 
 
-def _archive(data: bytes) -> str:
+def _archive(data: bytes, suffix: str) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = frozenset(archive.namelist())
@@ -103,7 +104,9 @@ def _archive(data: bytes) -> str:
         raise Unsupported("暂不支持 OFD 版式文件", hint="用 OFD 阅读器或 WPS 转成 .pdf 或 .docx 后再试")
     if "content.xml" in names:
         raise Unsupported("暂不支持 ODF 文档（.odt、.ods）", hint=_SAVE_AS)
-    raise Unsupported("这是一个压缩包，不是报告", hint="解压后提供其中的报告正文")
+    if suffix in _PACKED_NAMES:
+        raise Damaged(f"文件不是有效的 {suffix} 文件，可能已损坏或被改过扩展名", hint="请重新导出或重新传输该文件")
+    return "zip"
 
 
 def _compound(data: bytes, suffix: str) -> str:

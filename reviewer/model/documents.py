@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from reviewer.model.base import Noun
+from reviewer.model.base import Noun, Span
 
 SectionKind = Literal[
     "title",  # 标题、封面
@@ -26,7 +26,10 @@ SectionKind = Literal[
 
 
 class Origin(Noun):
-    """Where a run of the canonical text stood in the file. What the format does not know is None."""
+    """Where a run of the canonical text stood in the file. What the format does not know is None.
+
+    ``file`` names the member of an archive, in which ``page`` then counts.
+    """
 
     start: int
     end: int
@@ -35,6 +38,7 @@ class Origin(Noun):
     table: int | None = None
     row: int | None = None
     column: int | None = None
+    file: str | None = None
 
 
 class Cell(Noun):
@@ -98,7 +102,9 @@ class Document(Noun):
     """One report as canonical text (NFC, ``\\n`` line ends, nothing else folded) with its outline.
 
     ``sha256`` is that of the UTF-8 bytes of ``text``. ``notes`` says in Chinese what reading the file set
-    aside or assumed (tracked changes taken as accepted, an encoding guessed).
+    aside or assumed (tracked changes taken as accepted, an encoding guessed). ``uncertain`` are the places,
+    in order, that were read off a picture and may have been misread: nothing may be held against the report
+    on their account alone.
     """
 
     name: str
@@ -112,6 +118,7 @@ class Document(Noun):
     tables: tuple[Table, ...] = ()
     origins: tuple[Origin, ...] = ()
     notes: tuple[str, ...] = ()
+    uncertain: tuple[Span, ...] = ()
 
 
 class DocumentInfo(Noun):

@@ -79,7 +79,7 @@ def test_a_path_is_read_by_its_content(tmp_path):
         (archive({"OFD.xml": "<ofd/>"}), "报告.ofd", Unsupported, "OFD"),
         (archive({"xl/workbook.xml": "<w/>"}), "报告.xlsx", Damaged, "表格"),
         (archive({"content.xml": "<w/>"}), "报告.odt", Unsupported, "ODF"),
-        (archive({"报告.txt": "正文"}), "报告.zip", Unsupported, "压缩包"),
+        (archive({"报告.txt": "正文"}), "报告.docx", Damaged, ".docx"),
         (docx(p("正文"))[:-40], "报告.docx", Damaged, "损坏"),
         (docx(p("正文"))[:60], "报告.docx", Damaged, "损坏"),
         ("正文".encode(), "报告.docx", Damaged, ".docx"),
