@@ -12,6 +12,7 @@ from reviewer.checks.report import Report
 from reviewer.quantities.relations import Average, Item, Product, UnitCost
 from reviewer.quantities.relations.recompute import Grade, grade, last_place, rounded
 
+_BESIDE = 14  # characters between a number and the sum it shares
 _RANK: dict[Grade, int] = {"ok": 0, "truncated": 1, "last_digit": 2, "tail": 3, "wrong": 4}
 
 
@@ -74,13 +75,16 @@ def _outcome(average: Average) -> Iterator[Outcome]:
             values=values,
             ask="请统一取舍规则，并说明均值的分母口径。",
         )
-    elif len({item.value for item in average.counts}) == 1 and _together(average):
+    elif _together(average):
         yield Fault(f"{message}。", spans, certainty="likely", computation=equation, values=values)
 
 
 def _together(average: Average) -> bool:
-    """Whether total, number and mean stand in one sentence, so that no other number can be meant."""
-    return average.counts[0].sentence == average.average.sentence
+    """Whether total, number and mean stand in one sentence and no other number can be meant."""
+    nearest = average.counts[0]
+    alone = len({item.value for item in average.counts}) == 1
+    beside = nearest.start > average.total.end or average.total.start - nearest.end <= _BESIDE
+    return nearest.sentence == average.average.sentence and (alone or beside)
 
 
 def _in_unit(item: Item, like: Item) -> str:

@@ -59,7 +59,7 @@ def diagnosis(report: Report) -> Iterator[Outcome]:
     以上为可能的成因，请对照部门决算核实。
     """
     stories = report.once(judged)
-    failed = [story for story in stories if story.verdict in ("certain", "likely")]
+    failed = [story for story in stories if story.verdict in ("certain", "likely", "query")]
     for story in failed:
         yield from _told(story, _clues(report, story))
     for growth in report.relations.growths:

@@ -17,15 +17,16 @@ from reviewer.quantities.relations import Breakdown, Item, Part
 from reviewer.quantities.relations.recompute import Grade, grade_sum, last_place
 from reviewer.quantities.relations.shares import core_name, grade_share
 
-Verdict = Literal["held", "tail", "certain", "likely", "undecided"]
+Verdict = Literal["held", "tail", "certain", "likely", "query", "undecided"]
 
 
 class JudgedBreakdown(NamedTuple):
     """A breakdown with the total that is meant.
 
     ``verdict``: ``held``; ``tail``: off by what rounding may leave; ``certain`` or ``likely`` not to add up;
-    ``undecided`` where the parts need not be all there is. ``wrong_shares`` are the shares that the total does
-    not give, with their grade; ``right_shares`` those it does. ``supposed`` is the total meant by the shares.
+    ``query`` where the parts need not be all there is but nearly give the total; ``undecided`` where they do
+    not. ``wrong_shares`` are the shares that the total does not give, with their grade; ``right_shares`` those
+    it does. ``supposed`` is the total meant by the shares.
     """
 
     breakdown: Breakdown
@@ -51,7 +52,10 @@ class JudgedBreakdown(NamedTuple):
 _SPENDING_PARTS = ("基本支出", "项目支出", "经营支出", "上缴上级支出", "对附属单位补助支出")
 _NEAR = Decimal("0.005")
 _SLIGHTLY = Decimal("0.15")  # categories that overlap exceed their total by more (measured on bulletins)
-_FEWEST_DIGITS = 4
+_CLOSE = Decimal("0.1")
+_FEWEST_DIGITS = 3
+_MANY_DIGITS = 4
+_FEWEST_COUNTED = 20
 _OVERLAP = re.compile(r"导师|党员|兼|重复|其中|女性|少数民族")
 
 
@@ -83,7 +87,9 @@ def _meant(breakdown: Breakdown) -> tuple[Item, Grade]:
         for total, grade in grades:
             if grade == wanted:
                 return total, grade
-    return grades[0]
+    added = _sum(breakdown.items)
+    close = [pair for pair in grades if abs(pair[0].value - added) <= abs(pair[0].value) * _CLOSE]
+    return (close or grades)[0]
 
 
 def _verdict(breakdown: Breakdown, total: Item, grade: Grade) -> Verdict:
@@ -105,11 +111,14 @@ def _verdict(breakdown: Breakdown, total: Item, grade: Grade) -> Verdict:
     if _overlapping(breakdown):
         return "undecided"
     if _slipped(total, breakdown.items):
-        return "likely"
+        return "likely" if total.value / last_place(total.quantity) >= 10**_MANY_DIGITS else "query"
     units = not any(item.quantity.scale or item.quantity.decimals for item in figures)
     counted = units and len(breakdown.parts) >= 3 and total.unit != "分"
     slightly_over = gap < 0 and -gap <= total.value * _SLIGHTLY and total.role == "amount"
-    return "likely" if counted and (near or slightly_over) else "undecided"
+    if counted and (near or slightly_over):
+        return "likely"
+    off_by_one = units and abs(gap) == 1 and total.value >= _FEWEST_COUNTED and total.unit != "分"
+    return "query" if off_by_one else "undecided"
 
 
 def _verdict_of_intervals(breakdown: Breakdown, total: Item) -> Verdict:

@@ -68,7 +68,8 @@ def sum_outcome(story: JudgedBreakdown) -> Iterator[Outcome]:
     added = signed_sum(story.parts, story.total)
     total = written(story.total.value, story.total)
     if story.verdict == "held":
-        yield Held(spans, f"{added}={total}")
+        rounds = "" if story.gap == 0 else f"={written(story.sum, story.total, decimals)}"
+        yield Held(spans, f"{added}{rounds}{'≈' if rounds else '='}{total}")
         return
     result = written(story.sum, story.total, decimals)
     unit = measure(story.total)
@@ -89,11 +90,14 @@ def sum_outcome(story: JudgedBreakdown) -> Iterator[Outcome]:
             ask="请确认是否为四舍五入形成的尾差；如是，可加注说明。",
         )
         return
+    if story.verdict == "query":
+        message = f"{message}（如所列为全部分项）"
     relation = ">" if story.breakdown.closure == "at_most" else "≠"
     yield Fault(
         f"{message}。{_about_shares(story)}",
         spans,
-        certainty="certain" if story.verdict == "certain" else "likely",
+        certainty=story.verdict,
+        severity="minor" if story.verdict == "query" else None,
         computation=f"{added}={result}{relation}{total}",
         values=values,
     )

@@ -91,6 +91,8 @@ def _listed(items: Sequence[Item], listing: Listing) -> Iterator[Breakdown]:
         for reading in _reading(items, chain, totals):
             parts = tuple(Part(items[position], _share_of(items, position)) for position in reading)
             closure = _closure(totals[0], parts)
+            if listing.whole and closure != "at_most":
+                closure = "closed"
             yield Breakdown(totals, parts, closure if listing.marked else _weakened(closure))
 
 

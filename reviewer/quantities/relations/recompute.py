@@ -11,6 +11,7 @@ from reviewer.quantities.relations.items import Item
 
 Grade = Literal["ok", "truncated", "last_digit", "tail", "wrong"]
 
+_ROUGHLY = Decimal("0.005")  # a total printed more coarsely than its parts is still close to their sum
 _SCALES = {"": Decimal(1), "百": Decimal(100), "千": Decimal(1000), "万": Decimal(10_000), "百万": Decimal(10**6)}
 _SCALES |= {"千万": Decimal(10**7), "亿": Decimal(10**8), "万亿": Decimal(10**12)}
 
@@ -69,7 +70,8 @@ def grade_sum(total: Item, parts: Sequence[Item]) -> Grade:
     if not rough:
         return "wrong"
     finest, own = min(rough), last_place(total.quantity)
-    if own > finest and rounded(exact, own) == total.value:
+    roughly = abs(exact - total.value) <= abs(total.value) * _ROUGHLY
+    if own > finest and roughly and rounded(exact, own) == total.value:
         return "ok"
     slack = finest / 2 * len(figures)
     if all(last_place(part.quantity) > own for part in parts):  # parts rounded more coarsely than their total

@@ -12,17 +12,20 @@ from reviewer.quantities.relations.items import Item
 class Listing(NamedTuple):
     """A list: the places of its members and of the figures that can be its total, likeliest first.
 
-    ``marked``: a word such as 其中 says that the members are parts of something.
+    ``marked``: a word such as 其中 says that the members are parts of something; ``whole``: one such as
+    分别为 says that they are all of its parts.
     """
 
     members: tuple[int, ...]
     totals: tuple[int, ...]
     marked: bool
+    whole: bool = False
 
 
 _MARK = re.compile(r"其中(?!之)|具体(?:为|是|包括)")
 _WEAK_MARK = re.compile(r"^[，,]?[^，,；;。]{0,12}(?:[：:]|(?:包括|包含|分别为|分别是|用于|由)[：:]?)(?!其中)")
-_WHOLE_MARK = re.compile(r"包括|包含|分别为|分别是|由")
+_CONTAINS = re.compile(r"包括|包含|分别为|分别是|由")
+_EACH = re.compile(r"分别(?:为|是)")
 _OPENS_SENTENCE = re.compile(r"(?:^|[。！？])(?:其中|具体)[^。！？]*$")
 _NEW_LIST = re.compile(r"(?:^|[，,；;。：:])(?:另有|另外|此外|同时|共计|合计|总计|还|剩余|其余资金|较|与)")
 _SUMMED_UP = re.compile(r"^(?:共计|合计|总计|共|一共|总共|累计)$")
@@ -40,8 +43,9 @@ def listings(items: Sequence[Item]) -> Iterator[Listing]:
         if marks and marks[-1] >= len(item.gap) - 60:
             yield Listing(_scope(items, index), _totals_before(items, index), marked=True)
         elif index and item.block == items[index - 1].block and _WEAK_MARK.search(item.gap):
-            marked = _WHOLE_MARK.search(item.gap) is not None
-            yield Listing(_scope(items, index), _totals_before(items, index)[:1], marked)
+            marked = _CONTAINS.search(item.gap) is not None
+            whole = _EACH.search(item.gap) is not None
+            yield Listing(_scope(items, index), _totals_before(items, index)[:1], marked, whole)
         if _SUMMED_UP.match(item.lead) and not item.adjoins:
             yield from _summed_up(items, index)
 

@@ -44,7 +44,7 @@ _WHOLE_WORDS = re.compile(
     r"^(?:全部|全省|全市|全县|全区|全国|全年|全镇|全乡|全校|年度|本年度|本年|当年|同期|上述|该|其|总|的)+"
     r"|(?:总数|总额|总量|总计|合计|总|数量|人数|户数|个数|数|的|比重|比例)+$"
 )
-_RATE = re.compile(r"[一-鿿]率(?:约?为|达到?)?$")
+_RATE = re.compile(r"(?P<stem>[一-鿿]{2})率(?:约?为|达到?)?$")
 _KNOWN_RATE = re.compile(r"(?:执行|完成|办结|支付|支出|合格|结案|整改|解决)率")
 _WHOLE_OF_RATE = re.compile(r"预算|计划|目标|应|收到|受理|立案|下达|批复|任务|总")
 _COMPLETED = re.compile(r"(?:完成|占).*(?:预算|计划|任务|目标)数?$")
@@ -93,12 +93,12 @@ def _rate(items: Sequence[Item], position: int) -> Iterator[Share]:
     wholes = _wholes_before(items, position)
     if wholes and part.block == percent.block and part.sentence == percent.sentence:
         whole = wholes[0]
-        known = (
-            _KNOWN_RATE.search(percent.lead) is not None
-            and _WHOLE_OF_RATE.search(whole.lead) is not None
-            and not _WHOLE_OF_RATE.search(part.lead)
-        )
-        yield Share(percent, part, wholes, known and len(wholes) == 1)
+        stem = _RATE.search(percent.lead)
+        told = stem is not None and stem["stem"] in part.lead
+        known = _KNOWN_RATE.search(percent.lead) and _WHOLE_OF_RATE.search(whole.lead)
+        beside = whole is items[position - 2] and whole.value >= part.value and "‰" not in percent.quantity.text
+        sure = beside and (told or (known is not None and not _WHOLE_OF_RATE.search(part.lead)))
+        yield Share(percent, part, wholes, sure and len(wholes) == 1)
 
 
 def _of_nearest(items: Sequence[Item], position: int) -> Iterator[Share]:
@@ -160,7 +160,9 @@ def _named(item: Item, core: str, role: str) -> bool:
     name = item.label.replace("的", "")
     if role == "completion":
         return name.endswith(core) or core in name
-    return len(core) >= 2 and (name.endswith(core) or core_name(name) == core)
+    if core_name(name) == core:
+        return True
+    return len(core) > len("支出") and name.endswith(core)
 
 
 def _part(before: Sequence[Item], whole: Item) -> Item | None:
