@@ -15,7 +15,7 @@ from pydantic_settings import (
 
 from reviewer.errors import ConfigError
 
-EngineName = Literal["auto", "extractive", "openai"]
+EngineName = Literal["auto", "extractive", "openai", "local"]
 
 
 class Settings(BaseSettings):
@@ -24,7 +24,8 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="REVIEWER_", toml_file="reviewer.toml", extra="forbid", frozen=True)
 
     engine: EngineName = Field(
-        "auto", description="extractive（不用模型）、openai（兼容端点）；auto：配置了端点即用 openai"
+        "auto",
+        description="extractive（不用模型）、openai（兼容端点）、local（本机自带模型）；auto：配置了端点即用 openai",
     )
     base_url: str | None = Field(None, description="OpenAI 兼容端点，如 http://127.0.0.1:8000/v1")
     api_key: SecretStr | None = Field(None, description="端点密钥；本机端点可不填")
@@ -38,6 +39,14 @@ class Settings(BaseSettings):
     max_output: int = Field(4096, ge=256, description="单次模型回答的长度上限（token）")
     chunk_tokens: int = Field(1500, ge=200, description="每个分段的长度上限（token）")
     summary_characters: int = Field(300, ge=60, le=1000, description="摘要字数上限")
+    trusted_hosts: tuple[str, ...] = Field(
+        (), description='视同本机的端点主机名，如 ["llm.office.example"]；其余非本机端点须先同意外送'
+    )
+    consent: bool = Field(False, description="同意把报告文字发送到非本机、非信任的端点")
+    redact: bool = Field(False, description="发送前遮盖姓名、电话、证件号和账号，收到回答后还原")
+    relations: bool = Field(False, description="另请模型提出勾稽关系，由程序复算")
+    local_model: str = Field("qwen2.5-coder-1.5b", description="engine=local 所用模型：已下载的名称，或 .gguf 文件路径")
+    models_dir: Path = Field(Path("~/.cache/reviewer/models"), description="reviewer model fetch 存放模型文件的文件夹")
     profile: str = Field("national", description="地区口径：内置名称或 .toml 文件路径")
     jobs: int = Field(0, ge=0, description="批量处理的进程数；0 表示按处理器数")
 
