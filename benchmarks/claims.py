@@ -25,7 +25,7 @@ from reviewer.verification import verify_claim
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 UNITS = "个百分点|%|元|人次|人|名|户|家|个|件|项|条|次|支|份|所|座|公里|亩|吨|场|篇|台|辆|期"
 NUMBER = re.compile(
-    r"(?<![\d.,，．\-—～~+/〔\[“\"第签节约近超过不低于至少一二两三四五六七八九十])"
+    r"(?<![\d.,，．\-—～~+/〔\[“\"第签节破约近超过不低于至少一二两三四五六七八九十])"
     r"(?P<before>不超过|不低于|超过|至少|近|约|超)?"
     r"(?P<digits>\d+(?:\.\d+)?)(?P<scale>万|亿)?(?P<more>余|多)?"
     rf"(?P<unit>{UNITS})(?P<after>以上|以下|左右)?(?![\d/／+])"

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from reviewer.verification.compare import agreement, same_unit
 from reviewer.verification.labels import tells
-from reviewer.verification.slots import Slot, grams
+from reviewer.verification.slots import Fit, Slot, grams
 
 _WORD = 3  # grams: two characters and their pair
 _PARTLY = 33
@@ -25,38 +24,31 @@ _MORE = 25
 _CLEARLY = 40
 _EVEN = 10
 _LONGER = 6
+_FAR = 16
 _PLANNED = re.compile(
-    r"计划|目标|拟|预计|预算(?!绩效|管理|单位|法|会计|执行)|任务|应(?!用|急|对|届|邀|聘|征)|力争|争取"
+    r"计划|目标|拟|预计|(?<!公共|基金|经营)预算(?!绩效|管理|单位|法|会计|执行)|任务|应(?!用|急|对|届|邀|聘|征)|力争|争取"
 )
-_BEFORE = re.compile(r"上年|去年|上届|上期|年初|期初|前年|同期")
+_BEFORE = re.compile(r"(?<![比较与同])(?:上年|去年|上届|上期|年初|期初|前年|同期)")
 _CAME_FROM = re.compile(r"从|由|原|此前")
-
-
-class Fit(NamedTuple):
-    """How well the words of a claim's number fit those of a found one, in percent.
-
-    ``shared``: of the claim's words in the found one's clause; ``recalled``: the same with half of what only
-    the sentence before it has; ``headed``: of the claim's words missing in the clause in the sentence before
-    it. Of the found one's words next to the number, in the claim: ``whole`` on both sides, ``best`` on the
-    better side.
-    """
-
-    shared: int
-    recalled: int
-    headed: int
-    whole: int
-    best: int
 
 
 def fit(claim: Slot, found: Slot) -> Fit:
     """The :class:`Fit` of two slots; none where the claim has no words for its number."""
+    known = claim.fits.get(found)
+    if known is None:
+        known = claim.fits[found] = _fit(claim, found)
+    return known
+
+
+def _fit(claim: Slot, found: Slot) -> Fit:
     words = claim.words
     if not words:
         return Fit(0, 0, 0, 0, 0)
     missing = words - found.words
     shared, headed = len(words) - len(missing), len(missing & found.head_grams)
     length = len(claim.near) + len(claim.after)
-    before, after = grams(found.near[-length:]), grams(found.after[:length])
+    before = found.near_grams if len(found.near) <= length else grams(found.near[-length:])
+    after = found.after_grams if len(found.after) <= length else grams(found.after[:length])
     whole = _percent(before | after, words)
     return Fit(
         shared=100 * shared // len(words),
@@ -83,10 +75,16 @@ def belongs_to_other(
     if not claim.words:
         return None
     telling = tells(claim.near) or tells(claim.after)
+    fits: list[Fit] = []
     for rival in around:
-        if rival in own or not _comparable(claim, rival):
+        if rival in own or not _comparable(claim, rival) or claim.words.isdisjoint(rival.words):
             continue
-        if all(_wins(claim, rival, slot, telling=telling, in_quotation=rival in quoted) for slot in own) and not any(
+        theirs = fit(claim, rival)
+        fits = fits or [fit(claim, slot) for slot in own]
+        if all(
+            _wins(claim, rival, theirs, slot, ours, telling=telling, in_quotation=rival in quoted)
+            for slot, ours in zip(own, fits, strict=True)
+        ) and not any(
             sibling is not claim and sibling.value == rival.value and _spoken_for(sibling, claim, rival)
             for sibling in siblings
         ):
@@ -94,28 +92,22 @@ def belongs_to_other(
     return None
 
 
-def _wins(claim: Slot, rival: Slot, own: Slot, *, telling: bool, in_quotation: bool) -> bool:
-    """Whether the words of ``claim`` clearly fit ``rival`` better than ``own``."""
-    theirs = fit(claim, rival)
-    if not theirs.shared:
+def _wins(claim: Slot, rival: Slot, theirs: Fit, own: Slot, ours: Fit, *, telling: bool, in_quotation: bool) -> bool:
+    """Whether the words of ``claim`` clearly fit ``rival`` (as ``theirs`` says) better than ``own`` (``ours``)."""
+    if telling:
+        for is_marked, marks in ((_is_planned, _PLANNED), (_is_before, _CAME_FROM)):
+            if is_marked(rival) != is_marked(own):
+                here = is_marked(claim) or marks.search(claim.near) is not None
+                return here == is_marked(rival) and theirs.shared >= _PARTLY
+        if _says_more(theirs, ours) or (_is_change(own, claim, rival) and theirs.shared >= _NEARLY_ALL):
+            return True
+    if theirs.shared < ours.shared or theirs.whole < ours.whole - _EVEN:
         return False
-    for is_marked, marks in ((_is_planned, _PLANNED), (_is_before, _CAME_FROM)):
-        if is_marked(rival) != is_marked(own):
-            here = is_marked(claim) or marks.search(claim.near) is not None
-            return here == is_marked(rival) and theirs.shared >= _PARTLY
-    ours = fit(claim, own)
-    return (telling and _says_more(theirs, ours)) or (
-        theirs.shared >= ours.shared
-        and theirs.whole >= ours.whole - _EVEN
-        and (
-            (telling and theirs.headed >= _HALF and theirs.headed >= ours.headed + _CLEARLY)
-            or (
-                in_quotation
-                and theirs.whole >= ours.whole
-                and _alignment(claim, rival) >= _alignment(claim, own) + _LONGER
-            )
-        )
-    )
+    if telling and theirs.headed >= _HALF and theirs.headed >= ours.headed + _CLEARLY:
+        return True
+    if not in_quotation or theirs.whole < ours.whole:
+        return False
+    return _alignment(claim, rival) >= _alignment(claim, own) + _LONGER
 
 
 def _says_more(theirs: Fit, ours: Fit) -> bool:
@@ -130,6 +122,11 @@ def _says_more(theirs: Fit, ours: Fit) -> bool:
     return theirs.recalled >= _MOST and min(more, closer) >= _BETTER and more + closer >= _CLEARLY
 
 
+def _is_change(own: Slot, claim: Slot, rival: Slot) -> bool:
+    """投入1350万元，比上年增加210万元: a claim of 投入 without 增加 means the former."""
+    return bool(own.direction.polarity) and not claim.direction.polarity and not rival.direction.polarity
+
+
 def _is_planned(slot: Slot) -> bool:
     return _PLANNED.search(slot.near) is not None
 
@@ -140,7 +137,9 @@ def _is_before(slot: Slot) -> bool:
 
 def runs_on(claim: Slot, found: Slot) -> bool:
     """Whether the claim is, word for word, what stands around the found number, a plan told as a plan."""
-    if not claim.left or not found.left.startswith(claim.left) or not found.right.startswith(claim.right):
+    if not claim.left or not found.right.startswith(claim.right):
+        return False
+    if not found.left.startswith(claim.left) and found.left[:_FAR] != claim.left[:_FAR]:
         return False
     return not _is_planned(found) or _is_planned(claim)
 
@@ -172,10 +171,11 @@ def closest(claim: Slot, figures: Sequence[Slot]) -> Slot | None:
     """The figure nearest to a number of a claim: of the same unit first, then by words, then by value."""
     if not figures:
         return None
-    value = claim.value
+    value, words = claim.value, claim.words
 
     def distance(found: Slot) -> tuple[bool, int, bool, Decimal]:
         apart = abs(found.value - value) if found.value is not None and value is not None else None
-        return found.unit != claim.unit, -fit(claim, found).recalled, apart is None, apart or Decimal(0)
+        return found.unit != claim.unit, -len(words & found.words), apart is None, apart or Decimal(0)
 
-    return min(figures, key=distance)
+    alike = [figure for figure in figures if figure.unit == claim.unit]
+    return min(alike or figures, key=distance)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Literal
 
@@ -14,6 +15,10 @@ _THREE_FIGURES = 3
 _TWO_QUALIFIERS = frozenset({"contradictory_qualifier", "redundant_qualifier"})
 
 
+_QUALIFIER = re.compile(
+    "不超过|不低于|不少于|不高于|不多于|不足|不到|不满|至少|至多|最多|最少|大约|约|将近|接近|近|超过|超|逾|高于|低于|少于|多于|"
+    "余|馀|多|以上|以下|以内|左右|上下|几|数"
+)
 Agreement = Literal["same", "rewritten"]
 Disagreement = Literal["qualifier_changed", "unit_changed", "scale_changed"]
 
@@ -45,6 +50,8 @@ def disagreement(claim: Slot, found: Slot) -> Disagreement | None:
 
 def same_unit(claim: Slot, found: Slot) -> bool:
     """Whether two slots count in the same unit."""
+    if claim.unit == found.unit:
+        return True
     if units_agree(claim.quantity, claim.unit, claim.after, found.quantity, found.unit, found.after):
         return True
     return _rates_agree(claim, found) or _rates_agree(found, claim)
@@ -72,7 +79,14 @@ def _same_qualifier(claim: Quantity, found: Quantity) -> bool:
     """Whether the claim leaves open no less than the source: 1000余 may be called 超过1000, not the reverse."""
     if claim.qualifier != found.qualifier or _doubled(claim) != _doubled(found):
         return False
+    if claim.qualifier == "range":
+        return qualifier_words(claim) == qualifier_words(found)
     return not (_closes(claim.low, found.low) or _closes(claim.high, found.high))
+
+
+def qualifier_words(quantity: Quantity) -> list[str]:
+    """The qualifiers as printed, folded: 近, 余, 以上…"""
+    return _QUALIFIER.findall(fold(quantity.text))
 
 
 def _closes(claimed: Decimal | None, found: Decimal | None) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
+from reviewer.model import Quantity
 from reviewer.verification.folding import fold
 
 _DIGITS = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
@@ -19,9 +21,22 @@ _RELATIVE = (
     (-2, re.compile(r"前年")),
     (1, re.compile(r"明年|下年|下一年")),
 )
+COMPARED = ("比", "较", "与", "同", "从", "由", "自", "和")
+OF_YEAR = "年度的底末份，,"
+_BESIDE = 8
+_BARE_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?![\d.%万亿元人名个项年])")
+_OPENINGS = (*"，。；：！？,;:\n、", "自", "从", "在", "于", "截至", "截止")
 _HEAD = 800
 _TITLE_LENGTH = 60
 _TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年(?!\d{1,2}月)|$)")
+
+
+class Relative(NamedTuple):
+    """A year meant by 去年 and its like: whether something is compared with it, and the words behind."""
+
+    year: int
+    compared: bool
+    following: str
 
 
 class Parts(NamedTuple):
@@ -33,6 +48,12 @@ class Parts(NamedTuple):
     last: int = 0
 
 
+def date_parts(quantity: Quantity) -> Parts | None:
+    """The parts of a quantity that is a date or a year, else None."""
+    return parts(quantity.text) if quantity.kind in ("year", "date") else None
+
+
+@lru_cache(maxsize=4096)
 def parts(text: str) -> Parts | None:
     """The parts of a date as printed (2022年3月5日, 二〇二二年, 2021—2023年, 10月份, 2022-09-28), or None."""
     plain = _plain(text)
@@ -72,10 +93,23 @@ def title_years(text: str) -> frozenset[int]:
     return frozenset(years)
 
 
-def relative_years(words: str, year: int) -> list[tuple[int, int, int]]:
-    """The years that words such as 去年 mean in a report on ``year``, each with the place of its word."""
+def relative_years(words: str, year: int) -> list[Relative]:
+    """The years that words such as 去年 mean in a report on ``year``."""
     return [
-        (year + offset, match.start(), match.end())
+        Relative(
+            year + offset, words[: match.start()].endswith(COMPARED), words[match.end() :][:_BESIDE].lstrip(OF_YEAR)
+        )
         for offset, pattern in _RELATIVE
         for match in pattern.finditer(words)
     ]
+
+
+def bare_years(words: str) -> frozenset[int]:
+    """The years that ``words`` have without 年 (2021录用)."""
+    return frozenset(int(year) for year in _BARE_YEAR.findall(words))
+
+
+def opens_clause(text: str, start: int) -> bool:
+    """Whether a date at ``start`` opens its clause (2022年，… / 自2022年…) and so governs what follows."""
+    before = text[max(0, start - 3) : start].rstrip()
+    return not before or before.endswith(_OPENINGS)

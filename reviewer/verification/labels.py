@@ -67,7 +67,7 @@ def _clause(piece: str, *, first: bool, followed: bool) -> str:
 
     What joins it to the number before (37个岗位55个计划, 5名省级和94名市级) belongs to that one.
     """
-    whole = _BRACKETS.sub("", piece).rstrip('("')
+    whole = (_BRACKETS.sub("", piece) if "(" in piece else piece).rstrip('("')
     clause = _EDGE.split(whole)[-1]
     if not first and (_JOINED.search(clause) or (followed and clause == whole and _strip(clause))):
         return ""
@@ -94,7 +94,7 @@ def _respectively(pieces: Sequence[str]) -> dict[int, str]:
     """By number, the item it belongs to in A、B分别为x、y."""
     named: dict[int, str] = {}
     for index, piece in enumerate(pieces[:-1]):
-        if (match := _RESPECTIVELY.search(piece)) is None:
+        if "分别" not in piece or (match := _RESPECTIVELY.search(piece)) is None:
             continue
         items = _LIST.split(re.split(r"[,。;!?:]", piece[: match.start()])[-1])
         count = len(items)

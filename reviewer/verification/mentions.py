@@ -7,24 +7,25 @@ from collections.abc import Sequence
 
 from reviewer.model import NumberStatus, NumberVerdict, Quantity, Span
 from reviewer.verification import messages
-from reviewer.verification.dates import Parts, names_same, parts, relative_years
+from reviewer.verification.dates import COMPARED, OF_YEAR, Parts, date_parts, names_same
 from reviewer.verification.folding import fold
 from reviewer.verification.passage import Passage
 
 _BESIDE = 8
 _EDGE = re.compile(r"[,。;:、!?比较]")
-_OF_YEAR = "年度的底末份，,"
-_COMPARED = ("比", "较", "与", "同", "从", "由", "自", "和")
+_TELLING = 2
 
 
 def judge_mention(
     claim: str, mention: Quantity, passages: Sequence[Passage], others: Sequence[Quantity]
 ) -> NumberVerdict:
     """What became of ``mention``, a date, ordinal, label or identifier of ``claim``; ``others`` are its fellows."""
-    if mention.kind in ("year", "date") and (named := parts(mention.text)) is not None:
-        status, found, reason = _judge_date(claim, mention, named, passages, others)
+    named = date_parts(mention)
+    if named is not None:
+        judged = _Date(claim, mention, named, passages, others).judge()
     else:
-        status, found, reason = _judge_name(mention, passages)
+        judged = _judge_name(mention, passages)
+    status, found, reason = judged
     return NumberVerdict(
         text=mention.text,
         value=mention.value,
@@ -39,60 +40,93 @@ def judge_mention(
 Judged = tuple[NumberStatus, Quantity | None, str]
 
 
-def _judge_date(
-    claim: str, mention: Quantity, named: Parts, passages: Sequence[Passage], others: Sequence[Quantity]
-) -> Judged:
-    quoted = [(p, q, found) for p in passages for q in p.mentions if (found := _date(q)) is not None]
-    agreeing = [(p, q) for p, q, found in quoted if names_same(named, found) and _year_fits(named, found, p)]
-    differing = [(p, q) for p, q, found in quoted if not names_same(named, found) and _alike(named, found)]
-    words = _beside(claim, mention)
-    fellows = [other for other in others if other is not mention]
-    if agreeing:
-        own = max(len(words & _beside(p.source.text, q)) for p, q in agreeing)
-        listed = any(_follows_list(p.source.text, q) for p, q in agreeing)
-        for passage, rival in [] if listed else differing:
+class _Date:
+    """One date of a claim against the passages."""
+
+    def __init__(
+        self, claim: str, mention: Quantity, named: Parts, passages: Sequence[Passage], others: Sequence[Quantity]
+    ) -> None:
+        self.claim, self.mention, self.named, self.passages = claim, mention, named, passages
+        self.fellows = [other for other in others if other is not mention]
+
+    def judge(self) -> Judged:
+        agreeing: list[tuple[Passage, Quantity]] = []
+        differing: list[tuple[Passage, Quantity]] = []
+        for passage in self.passages:
+            for quantity, found in passage.dates:
+                if not names_same(self.named, found):
+                    if _alike(self.named, found):
+                        differing.append((passage, quantity))
+                elif not self.named.year or found.year or self.named.year in passage.years:
+                    agreeing.append((passage, quantity))
+        if agreeing:
+            return self._swapped(agreeing, differing) or self._borne(agreeing[0][1])
+        if not self.named.month and any(self._is_meant(passage) for passage in self.passages):
+            return "rewritten", None, messages.FROM_CONTEXT.format(claim=self.mention.text)
+        words = _beside(self.claim, self.mention) if differing else frozenset()
+        for passage, rival in differing:
             beside = _beside(passage.source.text, rival)
-            if own < 2 and len(words & beside) >= own + 2 and not _spoken_for(claim, rival, beside, words, fellows):
-                return "bound_to_other", rival, messages.OTHER_YEAR.format(found=rival.text, claim=mention.text)
-        borne = agreeing[0][1]
-        if fold(borne.text) == fold(mention.text):
-            return "same", borne, messages.SAME.format(found=borne.text)
-        return "rewritten", borne, messages.REWRITTEN.format(found=borne.text, claim=mention.text)
-    if any(_year_meant(claim, mention, named.year, passage) for passage in passages) and not named.month:
-        return "rewritten", None, messages.FROM_CONTEXT.format(claim=mention.text)
-    for passage, rival in differing:
-        beside = _beside(passage.source.text, rival)
-        if (words & beside or not words) and not _spoken_for(claim, rival, beside, words, fellows):
-            return (
-                _absent_status(mention, passages),
-                rival,
-                messages.OTHER_YEAR.format(found=rival.text, claim=mention.text),
-            )
-    for passage in passages:
-        if _from_context(named, passage):
-            return "same", None, messages.FROM_CONTEXT.format(claim=mention.text)
-    if differing:
-        rival = differing[0][1]
-        return (
-            _absent_status(mention, passages),
-            rival,
-            messages.OTHER_YEAR.format(found=rival.text, claim=mention.text),
+            if (words & beside or not words) and not self._spoken_for(rival, beside, words):
+                return self._other(rival)
+        if any(self._in_context(passage) for passage in self.passages):
+            return "same", None, messages.FROM_CONTEXT.format(claim=self.mention.text)
+        if differing:
+            return self._other(differing[0][1])
+        reason = messages.NO_SUCH_MENTION.format(claim=self.mention.text)
+        return _absent_status(self.mention, self.passages), None, reason
+
+    def _borne(self, found: Quantity) -> Judged:
+        if fold(found.text) == fold(self.mention.text):
+            return "same", found, messages.SAME.format(found=found.text)
+        return "rewritten", found, messages.REWRITTEN.format(found=found.text, claim=self.mention.text)
+
+    def _other(self, rival: Quantity) -> Judged:
+        reason = messages.OTHER_YEAR.format(found=rival.text, claim=self.mention.text)
+        return _absent_status(self.mention, self.passages), rival, reason
+
+    def _swapped(
+        self, agreeing: Sequence[tuple[Passage, Quantity]], differing: Sequence[tuple[Passage, Quantity]]
+    ) -> Judged | None:
+        """The date stands in the quotation, but with what the claim puts it to stands another."""
+        if not differing or any(_is_listed(passage.source.text, each) for passage, each in agreeing):
+            return None
+        words = _beside(self.claim, self.mention)
+        own = max(len(words & _beside(passage.source.text, each)) for passage, each in agreeing)
+        if own >= _TELLING:
+            return None
+        for passage, rival in differing:
+            beside = _beside(passage.source.text, rival)
+            if len(words & beside) >= own + _TELLING and not self._spoken_for(rival, beside, words):
+                reason = messages.OTHER_YEAR.format(found=rival.text, claim=self.mention.text)
+                return "bound_to_other", rival, reason
+        return None
+
+    def _spoken_for(self, rival: Quantity, beside: frozenset[str], words: frozenset[str]) -> bool:
+        """Whether another date of the claim is ``rival`` and stands in its words at least as much."""
+        return any(
+            fold(fellow.text) == fold(rival.text) and len(_beside(self.claim, fellow) & beside) >= len(words & beside)
+            for fellow in self.fellows
         )
-    return _absent_status(mention, passages), None, messages.NO_SUCH_MENTION.format(claim=mention.text)
 
+    def _is_meant(self, passage: Passage) -> bool:
+        """Whether 去年 or its like means the year and stands where the claim has it."""
+        candidates = [each for each in passage.relative_years if each.year == self.named.year]
+        if not candidates:
+            return False
+        compared = self.claim[: self.mention.start].endswith(COMPARED)
+        following = fold(self.claim[self.mention.end :][:_BESIDE]).lstrip(OF_YEAR)[:2]
+        return any(
+            (each.compared and compared) or (following and each.following.startswith(following)) for each in candidates
+        )
 
-def _spoken_for(
-    claim: str, rival: Quantity, beside: frozenset[str], words: frozenset[str], fellows: Sequence[Quantity]
-) -> bool:
-    """Whether another date of the claim is ``rival`` and stands in its words at least as much."""
-    return any(
-        fold(fellow.text) == fold(rival.text) and len(_beside(claim, fellow) & beside) >= len(words & beside)
-        for fellow in fellows
-    )
-
-
-def _date(quantity: Quantity) -> Parts | None:
-    return parts(quantity.text) if quantity.kind in ("year", "date") else None
+    def _in_context(self, passage: Passage) -> bool:
+        named = self.named
+        if not named.month and not named.day:
+            return named.year in passage.years and (not named.last or named.last in passage.years)
+        return any(
+            names_same(named, found) and (not named.year or found.year or named.year in passage.years)
+            for _, found in passage.dates_around
+        )
 
 
 def _alike(named: Parts, found: Parts) -> bool:
@@ -100,64 +134,16 @@ def _alike(named: Parts, found: Parts) -> bool:
     return bool((named.year and found.year) or (named.month and found.month) or (named.day and found.day))
 
 
-def _year_fits(named: Parts, found: Parts, passage: Passage) -> bool:
-    return not named.year or bool(found.year) or _year_known(named.year, passage)
-
-
-def _from_context(named: Parts, passage: Passage) -> bool:
-    if not named.month and not named.day:
-        return _year_known(named.year, passage) and (not named.last or _year_known(named.last, passage))
-    return any(
-        names_same(named, found) and _year_fits(named, found, passage)
-        for quantity in passage.mentions_around
-        if (found := _date(quantity)) is not None
-    )
-
-
-def _year_known(year: int, passage: Passage) -> bool:
-    """Whether the title, the opening of the sentence or a bare 2021录用 in the quotation gives ``year``."""
-    if year in passage.source.title_years or re.search(rf"(?<![\d.]){year}(?![\d.%万亿元人名个项])", passage.words):
-        return True
-    return any(
-        found.year == year and _opens_clause(passage.source.text, quantity)
-        for quantity in passage.mentions_around
-        if quantity.start < passage.evidence.start and (found := _date(quantity)) is not None
-    )
-
-
-def _year_meant(claim: str, mention: Quantity, year: int, passage: Passage) -> bool:
-    """Whether 去年 or its like in the sentence means ``year`` and stands where the claim has it."""
-    before, after = claim[: mention.start], fold(claim[mention.end :][:_BESIDE]).lstrip(_OF_YEAR)
-    for title in passage.source.title_years:
-        for meant, start, end in relative_years(passage.words_around, title):
-            if meant != year:
-                continue
-            compared = passage.words_around[:start].endswith(_COMPARED) and before.endswith(_COMPARED)
-            following = passage.words_around[end : end + _BESIDE].lstrip(_OF_YEAR)
-            if compared or (after[:2] and following.startswith(after[:2])):
-                return True
-    return False
-
-
-def _opens_clause(text: str, quantity: Quantity) -> bool:
-    before = text[max(0, quantity.start - 3) : quantity.start].rstrip()
-    return (
-        not before
-        or before[-1] in "，。；：！？,;:\n　 、"
-        or before.endswith(("自", "从", "在", "于", "截至", "截止"))
-    )
-
-
 def _beside(text: str, quantity: Quantity) -> frozenset[str]:
     """The words of the date's own clause on either side of it."""
     before = fold(text[max(0, quantity.start - _BESIDE) : quantity.start])
-    after = fold(text[quantity.end : quantity.end + _BESIDE]).lstrip(_OF_YEAR)
+    after = fold(text[quantity.end : quantity.end + _BESIDE]).lstrip(OF_YEAR)
     return _pairs(_EDGE.split(before)[-1]) | _pairs(_EDGE.split(after, maxsplit=1)[0])
 
 
-def _follows_list(text: str, quantity: Quantity) -> bool:
+def _is_listed(text: str, quantity: Quantity) -> bool:
     """Whether the date is one of a list (6月末、9月末、12月末分别为…), whose words stand after the last."""
-    return text[quantity.end : quantity.end + 2].lstrip(_OF_YEAR)[:1] == "、"
+    return text[quantity.end : quantity.end + 2].lstrip(OF_YEAR)[:1] == "、"
 
 
 def _pairs(words: str) -> frozenset[str]:

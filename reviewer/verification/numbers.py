@@ -10,17 +10,13 @@ from typing import NamedTuple
 from reviewer.model import NumberStatus, NumberVerdict, Quantity, Span
 from reviewer.verification import messages
 from reviewer.verification.binding import belongs_to_other, closest, runs_on
-from reviewer.verification.compare import Agreement, Disagreement, agreement, disagreement
+from reviewer.verification.compare import Agreement, Disagreement, agreement, disagreement, qualifier_words
 from reviewer.verification.derived import formula
 from reviewer.verification.direction import Direction, denies, polarities
 from reviewer.verification.folding import fold
 from reviewer.verification.passage import Passage
 from reviewer.verification.slots import Slot
 
-_QUALIFIER = re.compile(
-    "不超过|不低于|不少于|不高于|不多于|不足|不到|不满|至少|至多|最多|最少|大约|约|将近|接近|近|超过|超|逾|高于|低于|少于|多于|"
-    "余|馀|多|以上|以下|以内|左右|上下|几|数"
-)
 _CHINESE_DIGITS = frozenset("两二三四五六七八九十")
 _TOGETHER = re.compile(r"(?:数字|数|指标|款)?(?:合计|总计|共计|共|相加|之和|之差|相差|合并|总和|平均)")
 _RANK: dict[Disagreement, int] = {"qualifier_changed": 1, "unit_changed": 2, "scale_changed": 3}
@@ -195,7 +191,7 @@ def _difference(status: Disagreement, claim: Quantity, found: Quantity) -> str:
         return template.format(found=found.text, claim=claim.text)
     if status == "scale_changed":
         return messages.SCALE_CHANGED.format(found=found.text, claim=claim.text)
-    here, there = _qualifiers(claim), _qualifiers(found)
+    here, there = qualifier_words(claim), qualifier_words(found)
     if dropped := [word for word in there if word not in here]:
         template = (
             messages.QUALIFIER_CHANGED if [word for word in here if word not in there] else messages.QUALIFIER_DROPPED
@@ -204,10 +200,6 @@ def _difference(status: Disagreement, claim: Quantity, found: Quantity) -> str:
     if added := [word for word in here if word not in there]:
         return messages.QUALIFIER_ADDED.format(found=found.text, claim=claim.text, word="”“".join(added))
     return messages.QUALIFIER_CHANGED.format(found=found.text, claim=claim.text)
-
-
-def _qualifiers(quantity: Quantity) -> list[str]:
-    return _QUALIFIER.findall(fold(quantity.text))
 
 
 def _bound(slot: Slot, own: Slot, rival: Slot) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from reviewer.model import Evidence, Quantity, Span
+from reviewer.verification.dates import Parts, Relative, bare_years, date_parts, opens_clause, relative_years
 from reviewer.verification.direction import denies, polarities
 from reviewer.verification.folding import fold
 from reviewer.verification.locate import locate
@@ -20,7 +21,7 @@ _OPENS = re.compile(
 _CLOSES = re.compile(r"[。！？!?]|\n\s*\n|\t")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
     """Where a quotation stands and what it says.
 
@@ -39,8 +40,42 @@ class Passage:
     mentions_around: tuple[Quantity, ...]
     words: str
     words_around: str
-    polarities: frozenset[int]
-    denies: bool
+
+    @cached_property
+    def polarities(self) -> frozenset[int]:
+        """The ways that the words of the sentence point."""
+        return polarities(self.words_around)
+
+    @cached_property
+    def denies(self) -> bool:
+        """Whether the sentence holds a negation."""
+        return denies(self.words_around)
+
+    @cached_property
+    def dates(self) -> tuple[tuple[Quantity, Parts], ...]:
+        """The dates of the quotation with their parts."""
+        return tuple((each, found) for each in self.mentions if (found := date_parts(each)) is not None)
+
+    @cached_property
+    def dates_around(self) -> tuple[tuple[Quantity, Parts], ...]:
+        """The dates of the sentence with their parts."""
+        return tuple((each, found) for each in self.mentions_around if (found := date_parts(each)) is not None)
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """The years that hold without being dates of the quotation: of the title, of the opening of a clause
+        before the quotation, and bare ones in it (2021录用)."""
+        opening = {
+            found.year
+            for quantity, found in self.dates_around
+            if quantity.start < self.evidence.start and opens_clause(self.source.text, quantity.start)
+        }
+        return self.source.title_years | opening | bare_years(self.words)
+
+    @cached_property
+    def relative_years(self) -> tuple[Relative, ...]:
+        """The years that 去年 and its like mean in the sentence."""
+        return tuple(each for year in self.source.title_years for each in relative_years(self.words_around, year))
 
 
 def read_passage(quote: str, source: str, within: Span | None) -> Passage | None:
@@ -63,7 +98,6 @@ def _read(quote: str, source: str, within: tuple[int, int] | None) -> Passage | 
     around = slots(source, start, end, quantities)
     own = tuple(slot for slot in around if slot.quantity.start in whole)
     certain = within is not None or source.find(evidence.quote, evidence.start + 1) < 0
-    words_around = source[start:end]
     return Passage(
         evidence=evidence,
         source=read,
@@ -73,9 +107,7 @@ def _read(quote: str, source: str, within: tuple[int, int] | None) -> Passage | 
         mentions=tuple(q for q in others if q.start in whole),
         mentions_around=tuple(others),
         words=fold(evidence.quote),
-        words_around=fold(words_around),
-        polarities=polarities(fold(words_around)),
-        denies=denies(fold(words_around)),
+        words_around=fold(source[start:end]),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from reviewer.model import Quantity
 from reviewer.verification.direction import Direction
@@ -21,6 +22,22 @@ _STOP = re.compile(r"[。;!?]")
 _APART = re.compile(r"[^\w%]+")
 
 
+class Fit(NamedTuple):
+    """How well the words of a claim's number fit those of a found one, in percent.
+
+    ``shared``: of the claim's words in the found one's clause; ``recalled``: the same with half of what only
+    the sentence before it has; ``headed``: of the claim's words missing in the clause in the sentence before
+    it. Of the found one's words next to the number, in the claim: ``whole`` on both sides, ``best`` on the
+    better side.
+    """
+
+    shared: int
+    recalled: int
+    headed: int
+    whole: int
+    best: int
+
+
 class _Row:
     """The numbers of one passage; their labels are read together, when first asked for."""
 
@@ -35,8 +52,8 @@ class _Row:
 class Slot:
     """One counted number: ``unit`` is the class of its unit, ``value`` the number in it.
 
-    ``left`` and ``right`` are the text around it with all numbers masked, ``left`` backwards. All texts are
-    folded.
+    ``left`` and ``right`` are the text around it with all numbers masked, ``left`` backwards; ``fits`` keeps
+    what the binding found out. All texts are folded.
     """
 
     def __init__(self, quantity: Quantity, left: str, right: str, row: _Row, index: int) -> None:
@@ -44,6 +61,7 @@ class Slot:
         self.unit, self.value = measure(quantity)
         self.left = left
         self.right = right
+        self.fits: dict[Slot, Fit] = {}
         self._row = row
         self._index = index
 
@@ -62,9 +80,17 @@ class Slot:
         return self._row.labels[self._index].direction
 
     @cached_property
+    def near_grams(self) -> frozenset[str]:
+        return grams(self.near)
+
+    @cached_property
+    def after_grams(self) -> frozenset[str]:
+        return grams(self.after)
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """The characters and character pairs of the number's own clause."""
-        return grams(self.near) | grams(self.after)
+        return self.near_grams | self.after_grams
 
     @cached_property
     def head_grams(self) -> frozenset[str]:
