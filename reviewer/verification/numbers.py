@@ -72,7 +72,7 @@ def _judge(slot: Slot, claim: Claim, passages: Sequence[Passage]) -> Judged:
     supporting = [
         Support(agreed, found, passage)
         for passage in passages
-        for found in passage.own
+        for found in passage.by_value.get(slot.value, ())
         if (agreed := agreement(slot, found)) is not None
     ]
     if supporting:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from reviewer.model import Evidence, Quantity, Span
@@ -40,6 +41,14 @@ class Passage:
     mentions_around: tuple[Quantity, ...]
     words: str
     words_around: str
+
+    @cached_property
+    def by_value(self) -> dict[Decimal | None, list[Slot]]:
+        """The numbers of the quotation by their value in the class of their unit."""
+        found: dict[Decimal | None, list[Slot]] = {}
+        for slot in self.own:
+            found.setdefault(slot.value, []).append(slot)
+        return found
 
     @cached_property
     def polarities(self) -> frozenset[int]:
