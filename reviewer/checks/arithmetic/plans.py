@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
 
-from reviewer.checks.arithmetic.figures import named, percentage
+from reviewer.checks.arithmetic.figures import measure, named, percentage, scale_of
 from reviewer.checks.arithmetic.totals import spanning
 from reviewer.checks.outcomes import Fault, Held, Outcome
 from reviewer.checks.registry import check
@@ -15,7 +15,7 @@ from reviewer.checks.report import Report
 from reviewer.model import Span
 from reviewer.quantities.relations import Item, Plan
 
-_GOALS = r"目标任务|绩效目标|目标|指标|绩效任务|年度任务|各项任务|预期任务"
+_GOALS = r"目标任务|工作任务|绩效目标|目标|指标|绩效任务|年度任务|各项任务|预期任务"
 _ALL_DONE = re.compile(
     rf"(?:{_GOALS})[^。！？；\n\d]{{0,14}}?(?:都|均|全部|全面|圆满|已|按)[^。！？；，\n]{{0,8}}?(?:完成|实现|达成|达到)"
     rf"|(?:全部|全面|圆满|超额|较好地?)(?:地)?完成[^。！？；，\n]{{0,20}}?(?:{_GOALS})"
@@ -54,8 +54,12 @@ def plans(report: Report) -> Iterator[Outcome]:
         if planned.low is None or actual.high is None:
             continue
         if plan.actual.value >= plan.planned.value > 0:
-            yield Held((spanning(plan.planned, plan.actual),), f"{_number(plan, 1)}÷{_number(plan, 0)}={_rate(plan)}")
-        elif plan.planned.exact and plan.actual.exact and (planned.value, actual.value, planned.unit) not in known:
+            yield Held((spanning(plan.planned, plan.actual),), _equation(plan))
+        elif (
+            plan.planned.quantity.qualifier in ("exact", "at_least")
+            and plan.actual.exact
+            and (planned.value, actual.value, planned.unit) not in known
+        ):
             known.add((planned.value, actual.value, planned.unit))
             short.append(plan)
     conclusions = list(islice(_conclusions(report), _MOST_CONCLUSIONS))
@@ -116,18 +120,30 @@ def _with_tail(report: Report, item: Item) -> Span:
 
 
 def _said(plan: Plan) -> str:
-    gap = (plan.planned.value - plan.actual.value).normalize()
-    return f"{named(plan.planned)}，{named(plan.actual)}，少{gap:f}，完成率{_rate(plan)}"
+    gap = _short(plan)
+    if plan.planned.role == "percent":
+        return f"{named(plan.planned)}，{named(plan.actual)}，低{gap}个百分点"
+    return f"{named(plan.planned)}，{named(plan.actual)}，少{gap}{measure(plan.planned)}，完成率{_rate(plan)}"
 
 
 def _rate(plan: Plan) -> str:
     return percentage(plan.actual.value / plan.planned.value * 100, 2)
 
 
-def _number(plan: Plan, which: int) -> str:
-    return f"{plan[which].value.normalize():f}"
+def _short(plan: Plan) -> str:
+    return _trimmed(plan.planned.value - plan.actual.value, plan.planned)
+
+
+def _trimmed(value: Decimal, like: Item) -> str:
+    """``value`` in the printed scale of ``like`` with no more decimals than it has."""
+    return f"{(value / scale_of(like)).normalize():f}"
+
+
+def _equation(plan: Plan) -> str:
+    return f"{_trimmed(plan.actual.value, plan.planned)}÷{_trimmed(plan.planned.value, plan.planned)}={_rate(plan)}"
 
 
 def _computation(plan: Plan) -> str:
-    planned, actual = plan.planned.value.normalize(), plan.actual.value.normalize()
-    return f"{actual:f}÷{planned:f}={_rate(plan)}，{planned:f}-{actual:f}={(planned - actual).normalize():f}"
+    planned, actual = (_trimmed(item.value, plan.planned) for item in (plan.planned, plan.actual))
+    difference = f"{planned}-{actual}={_short(plan)}"
+    return difference if plan.planned.role == "percent" else f"{_equation(plan)}，{difference}"

@@ -22,7 +22,7 @@ _RANK: dict[Grade, int] = {"ok": 0, "truncated": 1, "last_digit": 2, "tail": 3, 
 @check("ARI02", name="占比复算", severity="critical", since="0.1")
 def shares(report: Report) -> Iterator[Outcome]:
     """检查什么：
-    “占P%”“完成预算的P%”是否等于同句中分子与分母之比。四舍五入相符为通过；截尾相符为提示；只差一个末位
+    “占P%”“完成预算的P%”“执行率、办结率等为P%”是否等于同句中分子与分母之比。四舍五入相符为通过；截尾相符为提示；只差一个末位
     为一般；其余为错误。分母按“占……的”所称名称或所属合计匹配，匹配不到的不判。
 
     为何重要：

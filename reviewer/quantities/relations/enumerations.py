@@ -34,16 +34,17 @@ _DIGITS = {numeral: value for value, numeral in enumerate("零一二三四五六
 _NUMBER = r"(?P<number>[两二三四五六七八九十]|\d{1,2})"
 _NOUN = (
     r"(?:任务|工作|方面|领域|环节|文件|制度|办法|方案|指标|内容|措施|举措|行动|工程|活动|问题|类型|板块|维度|阶段|"
-    r"原则|机制|平台|支出事项|事项|重点|要求|目标|步骤|抓手|体系|标准|渠道|模式|产业|项目)"
+    r"原则|机制|平台|科室|股室|处室|支出事项|事项|重点|要求|目标|步骤|抓手|体系|标准|渠道|模式|产业|项目)"
 )
 _HEAD = re.compile(
     rf"{_NUMBER}\s*(?:个|项|大|类|种|份|条|方面)\s*(?:重点|主要|关键|核心|专项|基本|具体|配套)?\s*{_NOUN}"
 )
 _INTRODUCED = re.compile(
-    r"围绕|聚焦|紧扣|紧盯|突出|包括|包含|涵盖|涉及|分为|分成|抓好|抓实|实施|推进|开展|完成|制定|出台|印发|建立|修订|落实"
+    r"围绕|聚焦|紧扣|紧盯|突出|包括|包含|涵盖|涉及|分为|分成|抓好|抓实|实施|推进|开展|完成|制定|出台|印发|建立|修订|落实|推行|健全|内设|下设|设有"
 )
 _CLAUSE_END = re.compile(r"[，,。；;：:！？\n]")
 _JOIN = re.compile(r"和|及|与|暨")
+_QUOTED = re.compile(r"[“\"]([^“”\"]*、[^“”\"]*)[”\"]\s*$")
 _OPEN = re.compile(r"等\s*$")
 _BOOK = re.compile(r"《[^《》\n]{2,80}》(?:\s*[（(][^（）()\n]{1,40}[）)])?")
 _BOOKS = re.compile(
@@ -51,7 +52,7 @@ _BOOKS = re.compile(
     r"(?:文件|制度|办法|方案|规定|意见|通知|细则|政策|规范)"
 )
 _PLUS = re.compile(
-    rf"[“\"](?P<list>[^“”\"+＋\n]{{1,30}}(?:[+＋][^“”\"+＋\n]{{1,30}}){{1,9}})[”\"]\s*(?:的)?\s*{_NUMBER}\s*(?:级|位一体|层|方|环|联|维)(?!以上|以下)"
+    rf"[“\"](?P<list>[^“”\"+＋\n]{{1,30}}(?:[+＋][^“”\"+＋\n]{{1,30}}){{1,9}})[”\"]\s*(?:的)?\s*{_NUMBER}\s*(?:级|位一体|层|方|环|联|维|步)(?!以上|以下)"
 )
 _ONES = re.compile(r"[“\"](?P<number>[两二三四五六七八九十])个(?P<word>[一-鿿]{1,4})[”\"]")
 _ONES_LIST = re.compile(r"[“\"]([^“”\"\n]{3,80})[”\"]")
@@ -87,6 +88,8 @@ def _listed_before(text: str) -> Iterator[Enumeration]:
             continue
         begin = introduced[0].end()
         listed = window[begin:]
+        if quoted := _QUOTED.search(listed):  # “A、B、C”三项机制: what is quoted is the list
+            begin, listed = begin + quoted.start(1), quoted[1]
         if re.search(r"[《》“”（）()\d]|[各余另的第共]\s*$|其他|其余|分别", listed):
             continue
         pieces = listed.split("、")

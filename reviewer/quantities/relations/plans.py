@@ -19,9 +19,11 @@ class Plan(NamedTuple):
 _PLANNED = re.compile(r"(?:计划|拟|预计|预期|目标值?|任务数?|应)(?:为|数为|数)?(?P<verb>[一-鿿]{0,2})[^，,；;。]*$")
 _TASKED = re.compile(r"(?P<verb>[一-鿿]{2})(?:计划|指标|任务|名额|目标)数?(?:为)?$")
 _DONE = re.compile(r"(?:完工|建成|竣工|到岗|办结|投用|交付)$")
-_ACTUAL = re.compile(r"(?:实际|最终|累计|共计|共|已|实|现已)")
+_ACTUAL = re.compile(r"(?:实际|最终|累计|共计|共|已|实|现已|完成)")
+_REALLY = re.compile(r"实际|最终|^(?:已)?完成(?:数|值|情况)?(?:为)?$")
+_LEAST = re.compile(r"实际(?:完成)?(?:值|数)?(?:为)?$")
 _QUOTA = re.compile(r"^(?P<verb>[一-鿿]{2,4}?)(?:计划|指标|名额)")
-_YEARS_LONG = re.compile(r"总投资|投资|五年|规划|到20\d\d年")
+_YEARS_LONG = re.compile(r"总投资|五年|规划|到20\d\d年")
 _AHEAD = re.compile(r"明年|下一年|下年|来年|今后|下一步|将")
 _REACH = 6  # how many items on the deed is looked for
 
@@ -43,7 +45,7 @@ def _plan(items: Sequence[Item], position: int) -> Iterator[Plan]:
             and actual.block == planned.block
             and _comparable(planned, actual)
             and _ACTUAL.search(actual.lead)
-            and ("实际" in actual.lead or (spoken["verb"] and spoken["verb"] in actual.lead))
+            and (_REALLY.search(actual.lead) or (spoken["verb"] and spoken["verb"] in actual.lead))
         ):
             yield Plan(planned, actual)
             return
@@ -52,6 +54,11 @@ def _plan(items: Sequence[Item], position: int) -> Iterator[Plan]:
             if actual.block == planned.block and _comparable(planned, actual) and _DONE.search(actual.lead):
                 yield Plan(planned, actual)
                 return
+        return
+    if planned.quantity.qualifier == "at_least" and position + 1 < len(items):
+        actual = items[position + 1]
+        if actual.clause == planned.clause and _comparable(planned, actual) and _LEAST.search(actual.lead):
+            yield Plan(planned, actual)
         return
     quota = _QUOTA.search(planned.tail)
     if quota and planned.quantity.kind == "count":
