@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import inspect
 import re
+import textwrap
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
@@ -45,11 +45,17 @@ def card_of(function: Callable[..., Any], code: str, name: str, severity: Severi
 
     Several examples under one heading are parted by a line ``---``; their line ends are kept.
     """
-    parts = _HEADING.split(inspect.cleandoc(function.__doc__ or ""))
+    parts = _HEADING.split(_cleaned(function.__doc__ or ""))
     if parts[0].strip() or tuple(parts[1::2]) != HEADINGS:
         raise ValueError(f"{code}: the card needs exactly the headings {HEADINGS}, found {tuple(parts[1::2])}")
     what, why, failing, passing, alarms, wording = (part.strip() for part in parts[2::2])
     return Card(code, name, severity, since, what, why, _examples(failing), _examples(passing), alarms, wording)
+
+
+def _cleaned(docstring: str) -> str:
+    """Like ``inspect.cleandoc``, but tabs stay: they part the cells of an example table."""
+    first, _, rest = docstring.partition("\n")
+    return f"{first.lstrip()}\n{textwrap.dedent(rest)}".strip("\n ")
 
 
 def _examples(text: str) -> tuple[str, ...]:

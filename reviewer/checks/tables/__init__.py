@@ -1,0 +1,1 @@
+"""Tables recomputed: rows, columns, levels, rates."""
