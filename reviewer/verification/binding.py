@@ -93,29 +93,36 @@ def belongs_to_other(
 
 
 def _wins(claim: Slot, rival: Slot, theirs: Fit, own: Slot, ours: Fit, *, telling: bool, in_quotation: bool) -> bool:
-    """Whether the words of ``claim`` clearly fit ``rival`` (as ``theirs`` says) better than ``own`` (``ours``)."""
+    """Whether the words of ``claim`` clearly fit ``rival`` (as ``theirs`` says) better than ``own`` (``ours``).
+
+    Outside the quotation a rival wins only with words that leave no doubt.
+    """
     if telling:
         for is_marked, marks in ((_is_planned, _PLANNED), (_is_before, _CAME_FROM)):
             if is_marked(rival) != is_marked(own):
                 here = is_marked(claim) or marks.search(claim.near) is not None
                 return here == is_marked(rival) and theirs.shared >= _PARTLY
-        if _says_more(theirs, ours) or (_is_change(own, claim, rival) and theirs.shared >= _NEARLY_ALL):
+        if _fits_exactly(theirs, ours):
             return True
+    if not in_quotation:
+        return telling and theirs.shared >= _NEARLY_ALL and ours.shared <= _PARTLY
+    if telling and (_says_more(theirs, ours) or (_is_change(own, claim, rival) and theirs.shared >= _NEARLY_ALL)):
+        return True
     if theirs.shared < ours.shared or theirs.whole < ours.whole - _EVEN:
         return False
     if telling and theirs.headed >= _HALF and theirs.headed >= ours.headed + _CLEARLY:
         return True
-    if not in_quotation or theirs.whole < ours.whole:
-        return False
-    return _alignment(claim, rival) >= _alignment(claim, own) + _LONGER
+    return theirs.whole >= ours.whole and _alignment(claim, rival) >= _alignment(claim, own) + _LONGER
+
+
+def _fits_exactly(theirs: Fit, ours: Fit) -> bool:
+    return theirs.shared == theirs.best == 100 and max(ours.shared, ours.whole) < 100
 
 
 def _says_more(theirs: Fit, ours: Fit) -> bool:
     """Whether the rival's own words hold clearly more of the claim's."""
     if not ours.shared:
         return theirs.shared >= _HALF
-    if theirs.shared == theirs.best == 100 and max(ours.shared, ours.whole) < 100:
-        return True
     if theirs.shared >= _NEARLY_ALL and theirs.shared >= ours.shared + _MORE and ours.whole < _NEARLY_ALL:
         return True
     more, closer = theirs.recalled - ours.recalled, theirs.best - ours.whole

@@ -23,7 +23,7 @@ _RELATION = re.compile(
 )
 _JOINED = re.compile(r"(?:和|与|及|以及)$")
 _FROM = re.compile(r"[从由]")
-_RESPECTIVELY = re.compile(r"分别([^,。;!?、:#]{0,6})$")
+_RESPECTIVELY = re.compile(r"(?:分别([^,。;!?、:#]{0,6})|:)$")
 _LIST = re.compile(r"、|以及|和|与|及")
 _BETWEEN = frozenset({"、", "和", "与", "及", "以及", ",", "、和"})
 
@@ -91,10 +91,12 @@ def _after(piece: str) -> str:
 
 
 def _respectively(pieces: Sequence[str]) -> dict[int, str]:
-    """By number, the item it belongs to in A、B分别为x、y."""
+    """By number, the item it belongs to in A、B分别为x、y and in A、B：x、y."""
     named: dict[int, str] = {}
     for index, piece in enumerate(pieces[:-1]):
-        if "分别" not in piece or (match := _RESPECTIVELY.search(piece)) is None:
+        if not piece.endswith(":") and "分别" not in piece:
+            continue
+        if (match := _RESPECTIVELY.search(piece)) is None:
             continue
         items = _LIST.split(re.split(r"[,。;!?:]", piece[: match.start()])[-1])
         count = len(items)
@@ -104,7 +106,7 @@ def _respectively(pieces: Sequence[str]) -> dict[int, str]:
         if index + count < len(pieces) - 1 and pieces[index + count] in _BETWEEN - {","}:
             continue
         for offset, item in enumerate(items):
-            named[index + offset] = _completed(item, items[-1]) + match[1]
+            named[index + offset] = _completed(item, items[-1]) + (match[1] or "")
     return named
 
 
