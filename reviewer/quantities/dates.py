@@ -16,22 +16,23 @@ from reviewer.quantities.numerals import DIGITS, SPACES
 
 _D = "[0-9０-９]"
 _YEAR = f"(?:{_D}{{4}}|[零〇○一二三四五六七八九]{{4}})"
+_N = f"[{SPACES}\n]?"
 _TWO = f"(?:{_D}{{1,2}}|两|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
 _S = f"[{SPACES}]?"
 _TO = "(?:—{1,2}|[-–－~～―─‐‑−]|至|到)"
 _SUFFIX = "(?:度|份)?"
 
 _CALENDAR = re.compile(
-    rf"(?P<y>{_YEAR}){_S}年{_S}(?P<m>{_TWO}){_S}月份?(?:{_S}(?P<d>{_TWO}){_S}[日号號])?"
-    rf"(?:{_S}{_TO}{_S}(?:(?P<y2>{_YEAR}){_S}年{_S})?(?:(?P<m2>{_TWO}){_S}月份?)?(?:{_S}(?P<d2>{_TWO}){_S}[日号號])?(?<=[月份日号號]))?"
+    rf"(?P<y>{_YEAR}){_N}年{_S}(?P<m>{_TWO}){_N}月份?(?:{_S}(?P<d>{_TWO}){_N}[日号號])?"
+    rf"(?:{_S}{_TO}{_S}(?:(?P<y2>{_YEAR}){_N}年{_S})?(?:(?P<m2>{_TWO}){_N}月份?)?(?:{_S}(?P<d2>{_TWO}){_N}[日号號])?(?<=[月份日号號]))?"
 )
 _CALENDAR_SHARED = re.compile(
-    rf"(?P<y>{_YEAR}){_S}年{_S}(?P<m>{_TWO}){_S}{_TO}{_S}(?P<m2>{_TWO}){_S}月份?(?!{_S}{_TWO}{_S}[日号])"
+    rf"(?P<y>{_YEAR}){_N}年{_S}(?P<m>{_TWO}){_S}{_TO}{_S}(?P<m2>{_TWO}){_N}月份?(?!{_S}{_TWO}{_N}[日号])"
 )
-_MONTHS = re.compile(rf"(?P<m>{_TWO}){_S}(?:月份?)?{_S}{_TO}{_S}(?P<m2>{_TWO}){_S}月份?(?!{_S}{_TWO}{_S}[日号])")
+_MONTHS = re.compile(rf"(?P<m>{_TWO}){_S}(?:月份?)?{_S}{_TO}{_S}(?P<m2>{_TWO}){_N}月份?(?!{_S}{_TWO}{_N}[日号])")
 _MONTH = re.compile(
-    rf"(?P<m>{_TWO}){_S}月份?(?:{_S}(?P<d>{_TWO}){_S}[日号號])?"
-    rf"(?:{_S}{_TO}{_S}(?:(?P<m2>{_TWO}){_S}月)?(?P<d2>{_TWO}){_S}[日号號])?"
+    rf"(?P<m>{_TWO}){_N}月份?(?:{_S}(?P<d>{_TWO}){_N}[日号號])?"
+    rf"(?:{_S}{_TO}{_S}(?:(?P<m2>{_TWO}){_N}月)?(?P<d2>{_TWO}){_N}[日号號])?"
 )
 _YEARS = re.compile(rf"(?P<y>{_YEAR}){_S}(?:年{_SUFFIX})?{_S}{_TO}{_S}(?P<y2>{_YEAR}){_S}(?:年{_SUFFIX}|学年)")
 _YEAR_ONLY = re.compile(rf"(?P<y>{_YEAR}){_S}(?:年代|年度|年|学年)")
@@ -173,7 +174,7 @@ def _month(text: str, at: int) -> When | None:
 
 def _behind(text: str, at: int) -> int:
     """Past the 月 or 日 (and 份) that follows a month or day, white space between allowed."""
-    while text[at : at + 1] in SPACES and text[at : at + 1]:
+    while text[at : at + 1] in SPACES + "\n" and text[at : at + 1]:
         at += 1
     at += 1
     return at + 1 if text[at : at + 1] == "份" else at

@@ -14,8 +14,6 @@ from decimal import Decimal
 from reviewer.quantities.qualifiers import Sense
 
 _HALF = {power: Decimal(5).scaleb(power - 1) for power in range(-24, 25)}
-_TENTH = Decimal("0.1")
-_NEAR = Decimal("0.95")
 
 Interval = tuple[Decimal | None, Decimal | None]
 
@@ -34,9 +32,9 @@ def qualified(sense: Sense, value: Decimal, unit: Decimal) -> Interval:
     if sense == "more":
         return _ordered(value, value + away * unit)
     if sense == "near":
-        return _ordered(value * _NEAR, value)
+        return _ordered(value * 19 / 20, value)
     if sense == "about":
-        margin = min(abs(value) * _TENTH, unit)
+        margin = min(abs(value) / 10, unit)
         return value - margin, value + margin
     if sense in ("at_least", "beyond"):
         return value, None
@@ -45,7 +43,7 @@ def qualified(sense: Sense, value: Decimal, unit: Decimal) -> Interval:
 
 def widened(value: Decimal, unit: Decimal) -> Interval:
     """The interval of contradictory qualifiers (近30余): whatever either of them allows."""
-    return _ordered(value * _NEAR, value + (unit if value >= 0 else -unit))
+    return _ordered(value * 19 / 20, value + (unit if value >= 0 else -unit))
 
 
 def _ordered(one: Decimal, other: Decimal) -> Interval:

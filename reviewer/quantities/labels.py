@@ -44,6 +44,13 @@ def _table(words: list[str]) -> dict[str, tuple[str, ...]]:
 
 _WORDS_AT = _table([word for group in _DATA["words"].values() for word in group.split()])
 _LABELS_AT = _table(_DATA["labels"]["words"].split())
+_INSIDE = [
+    (char, index, word)
+    for word in _DATA["inside"]["words"].split()
+    for index, char in enumerate(word)
+    if char in _NUMERAL and index
+]
+_INSIDE_AT = {first: tuple((index, word) for char, index, word in _INSIDE if char == first) for first, _, _ in _INSIDE}
 _BEFORE = _DATA["before"]
 _BEFORE_BARE = _DATA["before_bare"]
 
@@ -57,6 +64,9 @@ def word_at(text: str, at: int) -> int | None:
     for word in _WORDS_AT.get(text[at], ()):
         if text.startswith(word, at):
             return at + len(word)
+    for index, word in _INSIDE_AT.get(text[at], ()):
+        if at >= index and text.startswith(word, at - index):
+            return at - index + len(word)
     return None
 
 
@@ -128,7 +138,7 @@ _LINE_MARK = re.compile(
 )
 _BRACKET_MARK = re.compile(r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})[）)]")
 _FOOTNOTE = re.compile(r"[0-9]{1,3}\]")
-_SPOKEN_MARK = re.compile(r"[一二三四五六七八九十]{1,3}(?:是|来|则|方面(?=[，,]))")
+_SPOKEN_MARK = re.compile(r"[一二三四五六七八九十]{1,3}(?:是|方面(?=[，,]))")
 _BLANK = SPACES + "\t\r"
 
 

@@ -82,6 +82,11 @@ def _stands(text: str, at: int, numeral: Numeral, suffix: Suffix, floor: int) ->
     if implied_one and (len(printed) == 1 or all(char in BIG for char in printed)):
         # 百 and 万 alone count only where something says how many: 近百人, 百余人.
         return suffix.more or prefix_before(text, at, floor) is not None
+    if suffix.unit == "番" and printed == "一":
+        return text[at - 1 : at] in ("翻", "了")
+    if printed == "一" and suffix.unit and text[suffix.end : suffix.end + 1] == suffix.unit:
+        # 一件件, 一步步: one after the other.
+        return False
     if suffix.unit or suffix.more:
         return True
     if len(printed) > 1 and not all(char in SCALES for char in printed):
@@ -142,15 +147,23 @@ def _assemble(
         ), suffix.end
     if unit == "期" and numeral.chinese and numeral.value is not None and numeral.value <= 10:
         kind = "ordinal"
+    if unit == "次" and text.startswith(("全会", "全体会议", "会议"), suffix.end):
+        kind = "ordinal"
+    elif unit == "版" and numeral.decimals:
+        kind = "identifier"
     if unit == "世纪" and numeral.value is not None and numeral.value >= 5:
         kind = "date"
-    elif unit == "年代" or (
-        unit == "年"
-        and numeral.chinese
-        and numeral.end - number_start == 2
-        and numeral.value is not None
-        and text[number_start] not in "十廿卅"
-        and text[numeral.end - 1] not in SCALES
+    elif (
+        unit == "年代"
+        or (unit == "年" and text[number_start] == "0")
+        or (
+            unit == "年"
+            and numeral.chinese
+            and numeral.end - number_start == 2
+            and numeral.value is not None
+            and text[number_start] not in "十廿卅"
+            and text[numeral.end - 1] not in SCALES
+        )
     ):
         kind = "year"
     if kind == "number" and text[number_start] == "0" and numeral.end - number_start > 1 and not numeral.decimals:

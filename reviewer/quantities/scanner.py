@@ -66,7 +66,7 @@ def _read_arabic(text: str, at: int, floor: int) -> tuple[Quantity | None, int]:
     span = identifiers.identifier_at(text, at, end, floor)
     if span is not None:
         return named(text, span[0], span[1], "identifier"), span[1]
-    if follower in _SPECIAL:
+    if follower in _SPECIAL or (follower == "\n" and text[end + 1 : end + 2] in ("年", "月")):
         special = _special(text, at, end, follower)
         if special is not None:
             return special, special.end
@@ -76,10 +76,10 @@ def _read_arabic(text: str, at: int, floor: int) -> tuple[Quantity | None, int]:
     quantity, place = measured_at(text, at, floor)
     if (
         quantity is not None
-        and quantity.kind == "count"
+        and quantity.kind in ("count", "number")
         and not quantity.decimals
         and not quantity.scale
-        and end - at < 3
+        and end - at <= 3
     ):
         quote = labels.quoted_until(text, at, whole=True)
         if quote is not None:

@@ -26,6 +26,7 @@ _HEIGHT = re.compile(r"(?:[0-9]{1,2}|[零一二三四五六七八九]{1,2})(?![0
 _WHOLE = re.compile(r"[整正](?!个|体|改|治|合|理|建|顿|套|年|式|常|在|确|规|向|面|好|村|乡|县|市|数)")
 _PIECES = re.compile(r"[个個](?P<mark>半|多|来|几)(?P<rest>月|小时|小時|钟头|星期|礼拜|世纪|季度|百分点|工作日|学期)")
 _THOUSANDS_OF_MILLIONS = re.compile(r"[个個](?P<scale>亿|億|多亿)")
+_SPAN = re.compile("[年月日天次]")
 _DENOMINATOR = re.compile(r"[一-鿿]{1,2}|[A-Za-z²³]{1,4}")
 _NOT_MORE = frozenset("元种样数次名家少亏半个功")
 
@@ -181,6 +182,10 @@ def _coins(text: str, place: int, numeral: Numeral, more: bool) -> Suffix | None
         coin = read_numeral(match["n"], 0)
         if coin is not None and coin.value is not None:
             return Suffix(match.end(), "money", "元", exponent, more, coin.value.scaleb(-2))
+    match = _SPOKEN_COIN.match(text, end) if numeral.chinese else None
+    if match is not None:
+        cents = Decimal(DIGITS[match.group()]).scaleb(-2)
+        return Suffix(match.end(), "money", "元", exponent, more, cents, ("colloquial",))
     return None if _noun_follows(text, end) else Suffix(end, "money", "元", exponent, more)
 
 
@@ -193,6 +198,7 @@ def _fraction_of_yuan(text: str, at: int) -> tuple[int, Decimal | None]:
     """五角六分 behind 元 or 块."""
     extra: Decimal | None = None
     place = at
+    last = ""
     for _ in range(2):
         match = _COIN.match(text, place) or _COIN_MONEY.match(text, place)
         coin = read_numeral(match["n"], 0) if match is not None else None
@@ -200,8 +206,13 @@ def _fraction_of_yuan(text: str, at: int) -> tuple[int, Decimal | None]:
             break
         extra = (extra or Decimal(0)) + coin.value.scaleb(COINS[match["u"]])
         place = match.end()
-        if match["u"] == "分":
+        last = match["u"]
+        if last == "分":
             break
+    if last in ("角", "毛"):
+        match = _SPOKEN_COIN.match(text, place)
+        if match is not None:
+            return match.end(), (extra or Decimal(0)) + Decimal(DIGITS[match.group()]).scaleb(-2)
     return place, extra
 
 
@@ -231,7 +242,8 @@ def _rate(text: str, at: int, name: str, measure: bool) -> tuple[int, str]:
         place = begin + len(word)
         name += "/" + word
         if (text[place : place + 1] or _END) in "·•・":
-            second = unit_at(text, place + 1)
+            second = unit_at(text, place + 1) or _SPAN.match(text, place + 1)
+            second = second if isinstance(second, str) else second.group() if second is not None else ""
             if second:
                 place += 1 + len(second)
                 name += "·" + second
