@@ -184,3 +184,31 @@ def test_counted_lists_that_agree(text: str, count: int) -> None:
 )
 def test_open_lists_and_heads_of_other_things(text: str) -> None:
     assert findings("ARI11", text) == ()
+
+
+def test_a_reason_that_points_the_other_way() -> None:
+    text = "2030年执行数为80.00万元，2031年安排60.00万元，比2030年执行数减少25.00%。主要原因是：差旅经费{}。"
+    (finding,) = findings("ARI04", text.format("增加"))
+    assert (finding.severity, finding.certainty) == ("major", "likely")
+    assert [e.quote for e in finding.evidence] == ["比2030年执行数减少25.00%", "差旅经费增加"]
+    assert findings("ARI04", text.format("减少")) == ()
+    assert findings("ARI04", text.format("压缩后结余增加")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "computation"),
+    [
+        ("全年目标任务120个，完成114个。", "114÷120=95.00%，120-114=6"),
+        ("年度计划投资5000万元，实际完成投资4200万元。", "4200÷5000=84.00%，5000-4200=800"),
+        ("培训场次≥20场，实际完成18场。", "18÷20=90.00%，20-18=2"),
+        ("目标满意度95%，实际为92.5%。", "95-92.5=2.5"),
+    ],
+)
+def test_forms_of_plan_and_deed(text: str, computation: str) -> None:
+    (finding,) = findings("ARI09", text + "年度绩效目标全部完成。")
+    assert finding.computation == computation
+
+
+def test_the_same_shortfall_told_twice_is_one() -> None:
+    (finding,) = findings("ARI09", PLAN + "\n" + PLAN + "\n各项指标均已完成。")
+    assert finding.computation == "71÷80=88.75%，80-71=9"

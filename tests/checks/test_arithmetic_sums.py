@@ -233,3 +233,53 @@ def test_the_same_figure_elsewhere_is_the_best_clue() -> None:
 
 def test_table_rows_are_not_prose() -> None:
     assert all_arithmetic("合计100万元\t其中：甲60万元\t乙30万元\t其他5万元").findings == ()
+
+
+def test_a_rate_is_of_the_amount_right_before_its_part() -> None:
+    # 35 / 40 = 87.5%; 570 / 600 = 95%
+    assert passed("ARI02", "发现隐患40处，已整改35处，整改率87.5%。") == ["35÷40=87.5%"]
+    (finding,) = findings("ARI02", "发现隐患40处，已整改35处，整改率78.5%。")
+    assert finding.certainty == "likely"
+    # another figure stands between: the rate may be of it
+    assert findings("ARI02", "走访600户，收回问卷573份，满意的有538户，满意率93.89%。") == ()
+    assert findings("ARI02", "出生人口7.9万人，死亡人口6.1万人，死亡率6.15‰。") == ()
+
+
+def test_a_share_of_several_figures_together_is_not_the_last_ones() -> None:
+    assert findings("ARI02", "发电量465.72亿千瓦时，其中风电0.82亿千瓦时、光伏1.05亿千瓦时，合计占0.4%。") == ()
+
+
+def test_a_list_off_by_one_is_a_question() -> None:
+    # 31 + 26 = 57
+    (finding,) = findings("ARI01", "登记公益岗位58个，其中保洁31个，护林26个。")
+    assert (finding.severity, finding.certainty) == ("minor", "query")
+    assert findings("ARI01", "登记公益岗位58个，其中保洁31个，护林21个。") == ()
+
+
+def test_full_marks_are_not_added_with_points() -> None:
+    # 9.5 + 47.0 + 36.0 = 92.5; full marks 10 + 50 + 40 = 100
+    text = "自评得分92.5分，其中：执行率满分10分，得9.5分；产出满分50分，得47.0分；效益满分40分，得36.0分。"
+    assert passed("ARI01", text) == ["9.5+47.0+36.0=92.5"]
+
+
+def test_two_lists_under_one_total() -> None:
+    # 70 + 30 = 100 = 85 + 15
+    text = "收支总预算100.00万元，其中本年收入70.00万元，上年结转30.00万元；本年支出85.00万元，结转下年15.00万元。"
+    assert "70.00+30.00=100.00" in passed("ARI01", text)
+    assert findings("ARI01", text) == ()
+    (finding,) = findings("ARI01", text.replace("上年结转30.00", "上年结转30.05"))
+    assert finding.computation == "70.00+30.05=100.05≠100.00"
+
+
+def test_time_grows_with_the_length_of_the_text() -> None:
+    from time import perf_counter
+
+    def seconds(copies: int) -> float:
+        text = LAST_YEARS_PARTS * copies
+        begin = perf_counter()
+        all_arithmetic(text)
+        return perf_counter() - begin
+
+    seconds(1)
+    # twenty times the text: a quadratic program would take four hundred times as long
+    assert seconds(400) < 100 * max(seconds(20), 0.005)

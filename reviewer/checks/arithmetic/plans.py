@@ -51,9 +51,9 @@ def plans(report: Report) -> Iterator[Outcome]:
     known: set[tuple[Decimal | None, Decimal | None, str]] = set()
     for plan in report.relations.plans:
         planned, actual = plan.planned.quantity, plan.actual.quantity
-        if planned.low is None or actual.high is None:
+        if planned.low is None or actual.high is None or plan.planned.value <= 0:
             continue
-        if plan.actual.value >= plan.planned.value > 0:
+        if plan.actual.value >= plan.planned.value:
             yield Held((spanning(plan.planned, plan.actual),), _equation(plan))
         elif (
             plan.planned.quantity.qualifier in ("exact", "at_least")

@@ -42,7 +42,7 @@ def products(items: Sequence[Item]) -> list[Product]:
 
 def _product(items: Sequence[Item], position: int) -> Iterator[Product]:
     price = items[position]
-    if price.quantity.kind != "money" or not price.exact or price.role not in ("amount", "average"):
+    if price.quantity.kind != "money" or not price.exact or price.value <= 0 or price.role not in ("amount", "average"):
         return
     following = [
         item
@@ -53,7 +53,7 @@ def _product(items: Sequence[Item], position: int) -> Iterator[Product]:
     if following and monthly and _same(following[0], price) and _YEARLY.search(following[0].lead):
         yield Product(price, None, 12, following[0], sure=True)
         return
-    numbers = [item for item in following if item.quantity.kind == "count" and item.exact]
+    numbers = [item for item in following if item.quantity.kind == "count" and item.exact and item.value > 0]
     for number in numbers[:1]:
         for result in following[following.index(number) + 1 :]:
             if not _same(result, price) or not _RESULT.search(result.lead) or not result.exact:
