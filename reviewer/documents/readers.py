@@ -38,6 +38,10 @@ def _read(data: bytes, format_: str) -> Reading:
             from reviewer.documents import sheets
 
             return sheets.read_values(data)
+        case "doc" | "wps" | "rtf" | "odt":
+            from reviewer.documents import office
+
+            return office.read(data, format_)
         case "zip":
             from reviewer.documents import archive
 

@@ -22,7 +22,6 @@ _IMAGES = (
     (b"MM\x00*", "TIFF 图片"),
 )
 _OTHERS = (
-    (b"{\\rtf", "RTF 文档"),
     (b"Rar!", "RAR 压缩包"),
     (b"7z\xbc\xaf", "7z 压缩包"),
     (b"\x1f\x8b", "gzip 压缩包"),
@@ -36,6 +35,8 @@ _TEXT_NAMES = frozenset({"", ".txt", ".text", ".md", ".markdown"})
 _VALUE_NAMES = frozenset({".csv", ".tsv", ".xls", ".et"})
 _MARKDOWN_NAMES = frozenset({".md", ".markdown"})
 _HTML_NAMES = frozenset({".html", ".htm", ".xhtml"})
+_WORD_NAMES = frozenset({".doc", ".dot", ".wps", ".wpt"})
+_SAMPLE = 256
 _PACKED_NAMES = frozenset({".docx", ".xlsx", ".xlsm", ".pptx", ".odt"})
 _SAVE_AS = "用 WPS 或 Word 打开，另存为 .docx 后再试"
 _SAVE_SHEET = "用 WPS 或 Excel 打开，另存为 .xlsx 后再试"
@@ -45,7 +46,7 @@ _READABLE = "可读格式：.docx、文字版 .pdf、.xlsx、.html、.txt、.md"
 
 
 def sniff(data: bytes, name: str) -> str:
-    """The format (txt, md, html, docx, pdf, xlsx, xls, csv, zip) of ``data``.
+    """The format (txt, md, html, docx, pdf, xlsx, xls, csv, doc, wps, rtf, odt, zip) of ``data``.
 
     Raises Unsupported for formats without a reader, each with what to do; Encrypted for protected Office files;
     Damaged for an archive cut short; NoText for a file of nothing but white space.
@@ -64,6 +65,8 @@ def sniff(data: bytes, name: str) -> str:
             raise Unsupported(f"暂不支持{kind}", hint=_TEXT_PICTURE)
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
         raise Unsupported("暂不支持 WebP 图片", hint=_TEXT_PICTURE)
+    if data.startswith(b"{\\rtf"):
+        return "rtf"
     for magic, kind in _OTHERS:
         if data.startswith(magic):
             hint = "解压后提供其中的报告正文" if "压缩包" in kind else _SAVE_AS
@@ -102,8 +105,10 @@ def _archive(data: bytes, suffix: str) -> str:
         raise Unsupported("暂不支持演示文稿（.pptx）", hint=_SAVE_REPORT)
     if "OFD.xml" in names:
         raise Unsupported("暂不支持 OFD 版式文件", hint="用 OFD 阅读器或 WPS 转成 .pdf 或 .docx 后再试")
-    if "content.xml" in names:
-        raise Unsupported("暂不支持 ODF 文档（.odt、.ods）", hint=_SAVE_AS)
+    if "content.xml" in names and "META-INF/manifest.xml" in names:
+        if suffix in {".ods", ".odp", ".odg"} or b"opendocument.text" not in data[:_SAMPLE]:
+            raise Unsupported("暂不支持 ODF 表格和演示（.ods、.odp）", hint=_SAVE_SHEET)
+        return "odt"
     if suffix in _PACKED_NAMES:
         raise Damaged(f"文件不是有效的 {suffix} 文件，可能已损坏或被改过扩展名", hint="请重新导出或重新传输该文件")
     return "zip"
@@ -114,4 +119,8 @@ def _compound(data: bytes, suffix: str) -> str:
         raise Encrypted("文件设有打开密码", hint="用 WPS 或 Word 打开，去掉密码另存后再试")
     if suffix in {".xls", ".et"} or any(stream in data for stream in _WORKBOOKS):
         return "xls"
-    raise Unsupported("暂不支持旧版文字文档（.doc、.wps）", hint=_SAVE_AS)
+    if "PowerPoint Document".encode("utf-16-le") in data:
+        raise Unsupported("暂不支持演示文稿（.ppt）", hint=_SAVE_REPORT)
+    if suffix in _WORD_NAMES or "WordDocument".encode("utf-16-le") in data:
+        return "wps" if suffix in {".wps", ".wpt"} else "doc"
+    raise Unsupported("不认识的复合文档", hint=_SAVE_REPORT)
