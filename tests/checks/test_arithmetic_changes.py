@@ -58,6 +58,15 @@ def test_last_years_figure_printed_beside_the_change_is_the_base() -> None:
     assert "12.00÷80.00=15.00%" in passed("ARI04", text)
 
 
+def test_this_year_last_year_and_the_rate_alone() -> None:
+    # (10.5 - 12) / 12 = -12.5%
+    text = "2031年支出10.5万元，2030年支出12万元，下降12.5%。"
+    assert passed("ARI04", text) == ["(10.5-12)÷12=-12.5%"]
+    (finding,) = findings("ARI04", text.replace("12.5%", "21.5%"))
+    assert finding.values["复算"] == "下降12.5%"
+    assert findings("ARI04", "城镇居民收入42000元，农村居民收入21000元，增长6.5%。") == ()
+
+
 def test_a_difference_that_does_not_follow() -> None:
     # 412.60 - 498.75 = -86.15
     text = "本年支出合计412.60万元。本年支出较2030年的498.75万元减少68.15万元，下降13.66%。"

@@ -67,6 +67,8 @@ def _listed(story: JudgedBreakdown) -> Iterator[Outcome]:
 def _single(share: Share) -> Iterator[Outcome]:
     graded = [(share.graded(whole), whole) for whole in share.wholes]
     grade, whole = min(graded, key=lambda pair: (_RANK[pair[0]], _distance(share, pair[1])))
+    if share.part.value == 0:  # nothing is nothing of any whole: no proof that this is the one
+        return
     if grade == "ok":
         yield Held((spanning(share.part, share.percent),), _equation(share.part, whole, share.percent, "="))
     elif (

@@ -89,6 +89,13 @@ def _growth(items: Sequence[Item], position: int) -> Iterator[Growth]:
         base = _base(items, position)
         if base is not None:
             yield Growth(percent, (previous,), None, base)
+        elif (
+            (before.clause, before.role) == (previous.clause, "amount")
+            and _same(before, previous)
+            and _adjoins(percent)
+            and _of_last_year(items, position - 1)
+        ):
+            yield Growth(percent, (before,), None, previous)
 
 
 def _adjoins(percent: Item) -> bool:
@@ -116,12 +123,18 @@ def past_figure(items: Sequence[Item], position: int) -> Item | None:
     nearest = items[position - 1] if position else change
     if nearest.role != "amount" or nearest.block != change.block or not _same(nearest, change):
         return None
-    if re.search(r"上年|去年|上一年", nearest.lead):
-        return nearest
-    year = _YEAR.search(nearest.lead)
+    return nearest if _of_last_year(items, position - 1) else None
+
+
+def _of_last_year(items: Sequence[Item], position: int) -> bool:
+    """Whether the figure says to be of the year before: 上年, or 2022年 after 2023年 in the same paragraph."""
+    figure = items[position]
+    if re.search(r"上年|去年|上一年", figure.lead):
+        return True
+    year = _YEAR.search(figure.lead)
     following = f"{int(year.group()[:4]) + 1}年" if year else "无"
-    earlier = [item for item in items[max(0, position - 12) : position - 1] if item.block == change.block]
-    return nearest if any(following in item.gap for item in earlier) else None
+    earlier = [item for item in items[max(0, position - 11) : position] if item.block == figure.block]
+    return any(following in item.gap for item in earlier)
 
 
 def _base(items: Sequence[Item], position: int) -> Item | None:
