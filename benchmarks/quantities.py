@@ -22,10 +22,11 @@ SAMPLE = (
 )
 SEED_LENGTH = 12_700
 HOSTILE = {
-    "digits": "7", "万": "万", "十": "十", "一": "一", "brackets": "（", "openers": "〔", "quotes": "“", "spaces": " ",
-    "line ends": "\n", "digit space": "1 ", "groups": "111 ", "commas": "111,", "wide commas": "111，", "dots": "1.",
-    "hyphens": "1-", "plus": "1+", "letters": "a1", "一百": "一百", "分之": "三分之", "百分之": "百分之", "years": "2022年", "第": "第",
-    "约": "约", "ranges": "5至", "fractions": "1/", "labels": "一村", "markers": "1、", "quoted": "“一", "broken": "1\n", "rates": "5元/",
+    "digits": "7", "万": "万", "十": "十", "一": "一", "brackets": "（", "openers": "〔", "quotes": "“",
+    "spaces": " ", "line ends": "\n", "digit space": "1 ", "groups": "111 ", "commas": "111,",
+    "wide commas": "111，", "dots": "1.", "hyphens": "1-", "plus": "1+", "letters": "a1", "一百": "一百",
+    "分之": "三分之", "百分之": "百分之", "years": "2022年", "第": "第", "约": "约", "ranges": "5至",
+    "fractions": "1/", "labels": "一村", "markers": "1、", "quoted": "“一", "broken": "1\n", "rates": "5元/",
     "halves": "半", "full width": "２", "signs": "-", "documents": "（2020）", "dates": "2022-01-01-",
 }  # fmt: skip
 

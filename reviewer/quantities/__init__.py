@@ -11,7 +11,8 @@
 
 Flags: ``contradictory_qualifier`` 近30余, ``redundant_qualifier`` 约200左右, ``malformed`` 400百余万 (value None),
 ``vague`` 十几, 数十, ``inner_spaces`` and ``line_break`` (broken by a PDF), ``full_width``, ``uppercase`` 壹仟,
-``colloquial`` 一百五, ``indefinite`` 一个 (an article as often as a number), ``list_marker`` (a label that numbers a
+``colloquial`` 一百五, ``shared_unit`` (the unit stands at the end of the list: 20.9、36.2、54个百分点),
+ ``indefinite`` 一个 (an article as often as a number), ``list_marker`` (a label that numbers a
 list), ``overlong`` (too many digits to be a value).
 """
 

@@ -35,7 +35,7 @@ _MONTH = re.compile(
     rf"(?:{_S}{_TO}{_S}(?:(?P<m2>{_TWO}){_N}月)?(?P<d2>{_TWO}){_N}[日号號])?"
 )
 _YEARS = re.compile(rf"(?P<y>{_YEAR}){_S}(?:年{_SUFFIX})?{_S}{_TO}{_S}(?P<y2>{_YEAR}){_S}(?:年{_SUFFIX}|学年)")
-_YEAR_ONLY = re.compile(rf"(?P<y>{_YEAR}){_S}(?:年代|年度|年|学年)")
+_YEAR_ONLY = re.compile(rf"(?P<y>{_YEAR}){_N}(?:年代|年度|年|学年)")
 _ISO = re.compile(
     rf"(?P<y>{_D}{{4}})(?P<s>[-/.．－])(?P<m>{_D}{{1,2}})(?P=s)(?P<d>{_D}{{1,2}})(?!{_D})"
     rf"(?:[T{SPACES}]{{1,3}}(?P<hh>{_D}{{1,2}})[:：](?P<mm>{_D}{{2}})(?:[:：](?P<ss>{_D}{{2}}))?)?"

@@ -20,7 +20,9 @@ _DATE_DOTS = re.compile(r"(?:19|20)[0-9]{2}\.[01]?[0-9]\.[0-3]?[0-9](?![0-9.])")
 _TOKEN = re.compile(r"[0-9０-９A-Za-z]+(?:[-_.][0-9A-Za-z]+)*")
 _CURRENCIES = frozenset(word for word in SYMBOLS if word.isalpha() and word.isascii()) | {"US"}
 # 12345热线, 110报警: what is dialled.
-_DIALLED = re.compile(r"(?:热线|报警|[^，。；\n]{0,3}(?:服务|维权)[^，。；\n]{0,2}热线)")
+_DIALLED = re.compile(
+    r"(?:热线|报警|(?<=12[0-9]{3})(?![万亿千百十兆余多至到])[一-鿿]{2,}|[^，。；\n]{0,3}(?:服务|维权)[^，。；\n]{0,2}热线)"
+)
 # （208类）（05款）: codes of the budget classification.
 _CLASSIFIED = re.compile(r"[0-9]{2,3}[类款项](?=[）)])")
 _LONG = 11
@@ -59,7 +61,7 @@ def identifier_at(text: str, at: int, end: int, floor: int) -> tuple[int, int] |
     elif _latin(follower) and not unit_at(text, end):
         match = _TOKEN.match(text, at, at + _TOKEN_LENGTH)
         return at, match.end() if match is not None else end
-    if 3 <= end - at <= 6 and _DIALLED.match(text, end) is not None:
+    if 3 <= end - at <= 6 and _DIALLED.match(text, end) is not None and not unit_at(text, end):
         return at, end
     if (end - at >= _LONG and follower not in ".,，．") or end - at > MAX_DIGITS:
         # Eleven digits and more name something unless a unit or a scale word says how much.

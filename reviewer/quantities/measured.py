@@ -7,6 +7,8 @@ import re
 from reviewer.model import Qualifier, Quantity, QuantityKind
 from reviewer.quantities import labels
 from reviewer.quantities.building import Extent, build, judge
+from reviewer.quantities.intervals import Interval
+from reviewer.quantities.kinds import is_article, kind_of
 from reviewer.quantities.numerals import BIG, SCALES, SPACES, Numeral, shifted
 from reviewer.quantities.proportions import Proportion, proportion_at
 from reviewer.quantities.qualifiers import Sense, prefix_before, suffix_at
@@ -95,7 +97,7 @@ def _stands(text: str, at: int, numeral: Numeral, suffix: Suffix, floor: int) ->
         follower = text[numeral.end : numeral.end + 1]
         return not (follower and _HAN.match(follower)) or prefix_before(text, at, floor) is not None
     before, after = text[at - 1 : at], text[numeral.end : numeral.end + 1]
-    if (before in _ALONE or not before) and (after in _ALONE or not after):
+    if (before in _ALONE or before in "负負") and (after in _ALONE or not after):
         return True
     other = range_end(text, numeral, suffix, at, False) if after in _LINKS else None
     return other is not None and bool(other.suffix.unit)
@@ -139,35 +141,10 @@ def _assemble(
             senses.append(prefix[1])
     if numeral.more or suffix.more:
         senses.append("more")
-    kind, unit = suffix.kind, suffix.unit
-    if unit == "级" and numeral.scale:
-        # 千亿级产业 names a class.
-        return build(
-            text, Extent(start, suffix.end, number_start, numeral.end), None, (None, None), "label"
-        ), suffix.end
-    if unit == "期" and numeral.chinese and numeral.value is not None and numeral.value <= 10:
-        kind = "ordinal"
-    if unit == "次" and text.startswith(("全会", "全体会议", "会议"), suffix.end):
-        kind = "ordinal"
-    elif unit == "版" and numeral.decimals:
-        kind = "identifier"
-    if unit == "世纪" and numeral.value is not None and numeral.value >= 5:
-        kind = "date"
-    elif (
-        unit == "年代"
-        or (unit == "年" and text[number_start] == "0")
-        or (
-            unit == "年"
-            and numeral.chinese
-            and numeral.end - number_start == 2
-            and numeral.value is not None
-            and text[number_start] not in "十廿卅"
-            and text[numeral.end - 1] not in SCALES
-        )
-    ):
-        kind = "year"
-    if kind == "number" and text[number_start] == "0" and numeral.end - number_start > 1 and not numeral.decimals:
-        kind = "identifier"
+    kind, unit = kind_of(text, number_start, numeral, suffix), suffix.unit
+    if kind == "label":
+        extent = Extent(start, suffix.end, number_start, numeral.end)
+        return build(text, extent, None, (None, None), kind), suffix.end
     if symbol and kind in ("number", "money"):
         kind = "money"
         unit = symbol if not unit or unit == "元" else unit
@@ -177,20 +154,14 @@ def _assemble(
     end, behind = _behind(text, suffix)
     if behind is not None:
         senses.append(behind)
-    both = next((word for word in ("±", "正负") if text.endswith(word, floor, start)), "")
-    if both and numeral.value is not None:
-        margin = shifted(numeral.value, suffix.exponent)
-        extent = Extent(start - len(both), end, number_start, numeral.end)
-        return build(text, extent, None, (-margin, margin), kind, unit, "range", numeral.decimals, numeral.scale), end
     flags = numeral.flags + suffix.flags
-    extent = Extent(start, end, number_start, numeral.end)
-    if numeral.value is None:
-        low = None if numeral.low is None else shifted(numeral.low, suffix.exponent)
-        high = None if numeral.high is None else shifted(numeral.high, suffix.exponent)
-        qualifier: Qualifier = "range" if low is not None else "exact"
-        return build(
-            text, extent, None, (low, high), kind, unit, qualifier, numeral.decimals, numeral.scale, flags
-        ), end
+    both = next((word for word in ("±", "正负") if text.endswith(word, floor, start)), "")
+    extent = Extent(start - len(both), end, number_start, numeral.end)
+    if numeral.value is None or both:
+        interval = _spread(numeral, suffix)
+        qualifier: Qualifier = "exact" if interval[0] is None else "range"
+        quantity = build(text, extent, None, interval, kind, unit, qualifier, numeral.decimals, numeral.scale, flags)
+        return quantity, end
     value = shifted(numeral.value, suffix.exponent)
     if suffix.extra is not None:
         value += suffix.extra
@@ -199,17 +170,30 @@ def _assemble(
     place = numeral.place + suffix.exponent
     rounded = bool(numeral.decimals or numeral.place) or kind == "percent"
     qualifier, interval, clash = judge(tuple(senses), value, place, numeral.decimals, rounded)
-    if text[number_start] in "一壹" and numeral.end - number_start == 1 and kind == "count" and qualifier == "exact":
+    if kind == "count" and qualifier == "exact" and is_article(text, number_start, numeral):
         flags += ("indefinite",)
     flags += clash
     quantity = build(text, extent, value, interval, kind, unit, qualifier, numeral.decimals, numeral.scale, flags)
     return quantity, end
 
 
+def _spread(numeral: Numeral, suffix: Suffix) -> Interval:
+    """The interval of a vague numeral (十几), or to either side of nought (±5)."""
+    if numeral.value is not None:
+        margin = shifted(numeral.value, suffix.exponent)
+        return -margin, margin
+    if numeral.low is None or numeral.high is None:
+        return None, None
+    return shifted(numeral.low, suffix.exponent), shifted(numeral.high, suffix.exponent)
+
+
 def _no_qualifier(sense: Sense, suffix: Suffix, text: str, at: int) -> bool:
     """近三年 are the last three years, 最低20%的家庭 the lowest fifth: neither bounds the number."""
     if text[at] == "最" and suffix.kind == "percent":
         return text[suffix.end : suffix.end + 1] == "的"
+    if text.startswith("突破一", at) and suffix.kind == "count" and suffix.end - at <= 4:
+        # 突破一批关键技术: what is broken through is no number.
+        return True
     return (
         sense == "near"
         and suffix.kind == "duration"

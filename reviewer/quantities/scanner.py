@@ -74,6 +74,8 @@ def _read_arabic(text: str, at: int, floor: int) -> tuple[Quantity | None, int]:
         year = Decimal(int(text[at:end]))
         return build(text, Extent(at, end, at, end), year, (year, year), "year", "年"), end
     quantity, place = measured_at(text, at, floor)
+    if quantity is not None and quantity.kind == "number" and text[quantity.end : quantity.end + 1] == "强":
+        return named(text, at, quantity.end + 1, "label"), quantity.end + 1
     if (
         quantity is not None
         and quantity.kind in ("count", "number")

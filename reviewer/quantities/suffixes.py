@@ -28,6 +28,8 @@ _PIECES = re.compile(r"[个個](?P<mark>半|多|来|几)(?P<rest>月|小时|小�
 _THOUSANDS_OF_MILLIONS = re.compile(r"[个個](?P<scale>亿|億|多亿)")
 _SPAN = re.compile("[年月日天次]")
 _DENOMINATOR = re.compile(r"[一-鿿]{1,2}|[A-Za-z²³]{1,4}")
+# 每斤三角 is a price, 长三角 and 锰三角 are places.
+_PRICED = frozenset("共约近价为元块是斤张个费收计付每到至了仅才多")
 _NOT_MORE = frozenset("元种样数次名家少亏半个功")
 
 
@@ -182,6 +184,9 @@ def _coins(text: str, place: int, numeral: Numeral, more: bool) -> Suffix | None
         coin = read_numeral(match["n"], 0)
         if coin is not None and coin.value is not None:
             return Suffix(match.end(), "money", "元", exponent, more, coin.value.scaleb(-2))
+    before = text[numeral.start - 1 : numeral.start] or _END
+    if numeral.chinese and numeral.end - numeral.start == 1 and "一" <= before <= "鿿" and before not in _PRICED:
+        return None
     match = _SPOKEN_COIN.match(text, end) if numeral.chinese else None
     if match is not None:
         cents = Decimal(DIGITS[match.group()]).scaleb(-2)

@@ -186,6 +186,32 @@ def test_words_are_no_numbers(text: str) -> None:
     assert find_quantities(f"关于{text}的") == []
 
 
+@pytest.mark.parametrize(
+    "text, printed, kind, value",
+    [
+        ("二期工程", "二期", "ordinal", 2),
+        ("第三季度", "第三季度", "ordinal", 3),
+        ("某届八次全会", "八次", "ordinal", 8),
+        ("90年代", "90年代", "year", 90),
+        ("九八年", "九八年", "year", 98),
+        ("21世纪", "21世纪", "date", 21),
+        ("（05款）", "05款", "identifier", None),
+        ("12345热线", "12345", "identifier", None),
+        ("12345万元", "12345万元", "money", 123450000),
+        ("12345余人", "12345余人", "count", 12345),
+        ("世界500强", "500强", "label", None),
+        ("千亿级产业", "千亿级", "label", None),
+        ("3.0版", "3.0版", "identifier", 3),
+        ("翻了一番", "一番", "ratio", 1),
+        ("三比一", "三比一", "ratio", 3),
+        ("2.5:1", "2.5:1", "ratio", Decimal("2.5")),
+    ],
+)
+def test_kinds_told_by_the_place(text: str, printed: str, kind: str, value: Decimal | int | None) -> None:
+    (found,) = find_quantities(text)
+    assert (found.text, found.kind, found.value) == (printed, kind, value)
+
+
 def test_a_year_without_its_word() -> None:
     found = find_quantities("其中2021录用66人，2021、2022年均有")
     assert [(each.text, each.kind) for each in found] == [

@@ -201,3 +201,8 @@ def test_a_list_shares_the_unit_at_its_end() -> None:
         (Decimal(450000000), "元", "4.5"),
         (Decimal(610000000), "元", "6.1亿元"),
     ]
+
+
+def test_a_number_to_either_side() -> None:
+    (found,) = find_quantities("误差±0.5%")
+    assert (found.text, found.value, found.low, found.high) == ("±0.5%", None, Decimal("-0.5"), Decimal("0.5"))
