@@ -25,7 +25,7 @@ from reviewer.verification import verify_claim
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 UNITS = "个百分点|%|元|人次|人|名|户|家|个|件|项|条|次|支|份|所|座|公里|亩|吨|场|篇|台|辆|期"
 NUMBER = re.compile(
-    r"(?<![\d.,，．\-—～~+/〔\[“\"第签节破约近超过不低于至少一二两三四五六七八九十])"
+    r"(?<![\d.,，．\-—～~+/〔\[“\"第签节破个约近超过不低于至少一二两三四五六七八九十])"
     r"(?P<before>不超过|不低于|超过|至少|近|约|超)?"
     r"(?P<digits>\d+(?:\.\d+)?)(?P<scale>万|亿)?(?P<more>余|多)?"
     rf"(?P<unit>{UNITS})(?P<after>以上|以下|左右)?(?![\d/／+])"
@@ -486,11 +486,18 @@ def quotation_cut_in_number(s: Sentence) -> Iterator[tuple[str, str]]:
 # ------------------------------------------------------------------- running
 
 
+def in_a_name(text: str, number: re.Match[str]) -> bool:
+    """Whether the number is part of a name in quotation marks or of a budget code (05项)."""
+    before = text[: number.start()]
+    code = before.endswith(("（", "(")) and number["unit"] == "项"
+    return code or number["digits"].startswith("00") or before.count("“") > before.count("”")
+
+
 def sentences(source: str, dice: random.Random) -> list[Sentence]:
     found = []
     for match in SENTENCE.finditer(source):
         text = match[0].strip()
-        numbers = tuple(NUMBER.finditer(text))
+        numbers = tuple(number for number in NUMBER.finditer(text) if not in_a_name(text, number))
         if numbers and not re.search(r"[\d.万亿]$", text) and 8 <= len(text) <= 220 and source.count(text) == 1:
             found.append(Sentence(text, numbers, source, dice))
     return found

@@ -43,7 +43,7 @@ def fit(claim: Slot, found: Slot) -> Fit:
 def _fit(claim: Slot, found: Slot) -> Fit:
     words = claim.words
     if not words:
-        return Fit(0, 0, 0, 0, 0)
+        return Fit(0, 0, 0, 0, 0, 0)
     missing = words - found.words
     shared, headed = len(words) - len(missing), len(missing & found.head_grams)
     length = len(claim.near) + len(claim.after)
@@ -54,6 +54,7 @@ def _fit(claim: Slot, found: Slot) -> Fit:
         shared=100 * shared // len(words),
         recalled=50 * (2 * shared + headed) // len(words),
         headed=100 * headed // len(missing) if len(missing) >= _WORD else 0,
+        unheard=len(missing) - headed,
         whole=whole,
         best=whole if claim.near and claim.after else max(_percent(before, words), _percent(after, words)),
     )
@@ -112,6 +113,8 @@ def _wins(claim: Slot, rival: Slot, theirs: Fit, own: Slot, ours: Fit, *, tellin
         return False
     if telling and theirs.headed >= _HALF and theirs.headed >= ours.headed + _CLEARLY:
         return True
+    if telling and theirs.unheard <= 1 and ours.unheard >= theirs.unheard + _WORD:
+        return True
     return theirs.whole >= ours.whole and _alignment(claim, rival) >= _alignment(claim, own) + _LONGER
 
 
@@ -130,8 +133,11 @@ def _says_more(theirs: Fit, ours: Fit) -> bool:
 
 
 def _is_change(own: Slot, claim: Slot, rival: Slot) -> bool:
-    """投入1350万元，比上年增加210万元: a claim of 投入 without 增加 means the former."""
-    return bool(own.direction.polarity) and not claim.direction.polarity and not rival.direction.polarity
+    """投入1350万元，比上年增加210万元: 投入 means the former, 投入增加 the latter."""
+    here = claim.direction
+    if here.polarity:
+        return here.close and here.polarity == rival.direction.polarity and not own.direction.polarity
+    return bool(own.direction.polarity) and not rival.direction.polarity
 
 
 def _is_planned(slot: Slot) -> bool:

@@ -20,7 +20,7 @@ _NEITHER = """
 """
 _POLARITY = {**dict.fromkeys(_NEITHER.split(), 0), **dict.fromkeys(_UP.split(), 1), **dict.fromkeys(_DOWN.split(), -1)}
 _WORD = re.compile("|".join(sorted(_POLARITY, key=len, reverse=True)))
-_MORE_OR_LESS = re.compile(r"([多少])(?:了|出)?$")
+_MORE_OR_LESS = re.compile(r"([多少高低])(?:了|出)?$")
 # Said of what is new rather than of a rise: a report that counts it without the word says the same.
 _LOOSE = frozenset({"新增", "追加", "结余", "盈余", "盈利", "扩大", "超额", "增量"})
 _REACHED = re.compile(r"[到至]了?$")
@@ -65,7 +65,7 @@ def direction(before: str, after: str) -> Direction:
         if _POLARITY[match[0]]:
             polarity, word, rest = _POLARITY[match[0]], match[0], before[match.end() :]
     if not polarity and (ending := _MORE_OR_LESS.search(before)):
-        polarity, word = (1 if ending[1] == "多" else -1), ending[1]
+        polarity, word = (1 if ending[1] in "多高" else -1), ending[1]
     if not polarity and after.startswith("的") and (behind := _WORD.match(after, 1)):
         polarity, word = _POLARITY[behind[0]], behind[0]
     if (onward := _WORD.match(after)) and _POLARITY[onward[0]] and _GOES_TO.match(after):

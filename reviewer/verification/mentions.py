@@ -159,9 +159,8 @@ def _judge_name(mention: Quantity, passages: Sequence[Passage]) -> Judged:
     """An ordinal, label or identifier: its words, or its rank in other figures, in the quotation or its sentence."""
     text = fold(mention.text)
     for passage in passages:
-        for quantity in passage.mentions:
-            if fold(quantity.text) == text:
-                return "same", quantity, messages.SAME.format(found=quantity.text)
+        if (same := passage.names.get(text)) is not None:
+            return "same", same, messages.SAME.format(found=same.text)
     for passage in passages:
         if text in passage.words:
             return "same", None, messages.SAME.format(found=mention.text)

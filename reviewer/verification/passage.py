@@ -61,6 +61,11 @@ class Passage:
         return denies(self.words_around)
 
     @cached_property
+    def names(self) -> dict[str, Quantity]:
+        """The dates, ordinals, labels and identifiers of the quotation by their folded words."""
+        return {fold(each.text): each for each in self.mentions}
+
+    @cached_property
     def dates(self) -> tuple[tuple[Quantity, Parts], ...]:
         """The dates of the quotation with their parts."""
         return tuple((each, found) for each in self.mentions if (found := date_parts(each)) is not None)

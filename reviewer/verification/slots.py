@@ -25,15 +25,16 @@ _APART = re.compile(r"[^\w%]+")
 class Fit(NamedTuple):
     """How well the words of a claim's number fit those of a found one, in percent.
 
-    ``shared``: of the claim's words in the found one's clause; ``recalled``: the same with half of what only
-    the sentence before it has; ``headed``: of the claim's words missing in the clause in the sentence before
-    it. Of the found one's words next to the number, in the claim: ``whole`` on both sides, ``best`` on the
-    better side.
+    Of the claim's words: ``shared`` stand in the found one's clause; ``recalled`` is that with half of what
+    only the sentence before it has; ``headed`` of those missing in the clause stand there, and ``unheard``
+    grams (a count) in neither. Of the found one's words next to its number the claim has ``whole`` on both
+    sides, ``best`` on the better side.
     """
 
     shared: int
     recalled: int
     headed: int
+    unheard: int
     whole: int
     best: int
 
