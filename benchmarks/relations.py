@@ -31,13 +31,15 @@ class Outcome(NamedTuple):
     held: bool
     figures: frozenset[Decimal]
     said: str
+    quotes: tuple[str, ...] = ()
 
 
 def outcomes(result: CheckResult) -> list[Outcome]:
     found = [Outcome(True, figures(p.computation), f"{p.code} {p.computation}") for p in result.passes]
     for f in result.findings:
         said = f"{f.code} {f.severity} {f.certainty} {f.message}"
-        found.append(Outcome(False, figures(" ".join((f.computation, *f.values.values()))), said))
+        quotes = tuple("".join(e.quote.split()) for e in f.evidence)
+        found.append(Outcome(False, figures(" ".join((f.computation, *f.values.values()))), said, quotes))
     return found
 
 
@@ -46,14 +48,20 @@ def figures(text: str) -> frozenset[Decimal]:
 
 
 def needed(row: dict[str, Any]) -> frozenset[Decimal] | None:
-    """The printed figures of a labelled relation; None where the label gives words, not figures."""
+    """The printed figures of a labelled relation; None where the label gives words, not figures.
+
+    A factor that the label worked out itself (380 for 368 and 12 months of one) is not printed.
+    """
+    shown = figures(row["quote"].replace(",", ""))
     wanted: set[Decimal] = set()
     for name, value in row["values"].items():
         if name in _NOT_FIGURES and not (name == "stated" and row["relation"] == "product"):
             continue
         for figure in value if isinstance(value, list) else [value]:
             try:
-                wanted.add(abs(Decimal(figure)).normalize())
+                number = abs(Decimal(figure)).normalize()
+                if row["relation"] != "product" or number in shown:
+                    wanted.add(number)
             except InvalidOperation:
                 return None
     return frozenset(wanted) or None
@@ -67,7 +75,12 @@ def main(folder: Path) -> None:
     met: dict[str, set[Outcome]] = defaultdict(set)
     for row in rows:
         wanted = needed(row)
-        hits = [o for o in by_file[row["file"]] if wanted is not None and wanted <= o.figures]
+        quote = "".join(row["quote"].split())
+        hits = [
+            o
+            for o in by_file[row["file"]]
+            if (wanted <= o.figures if wanted is not None else len(o.quotes) > 1 and all(q in quote for q in o.quotes))
+        ]
         met[row["file"]].update(hits)
         verdict = "unread" if not hits else "right" if any(o.held == row["holds"] for o in hits) else "wrong"
         tally[f"{'holds' if row['holds'] else 'fails'} {verdict}"] += 1

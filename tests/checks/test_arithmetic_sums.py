@@ -283,3 +283,20 @@ def test_time_grows_with_the_length_of_the_text() -> None:
     seconds(1)
     # twenty times the text: a quadratic program would take four hundred times as long
     assert seconds(400) < 100 * max(seconds(20), 0.005)
+
+
+FORM = (
+    "项目支出绩效目标申报表\n项目总金额（元）：900000\n本年金额（元）：{}\n一、政策依据\n按有关规定执行，上年结余3万元。\n"
+    "二、测算依据\n包括3个支出事项。一是租金，每月1万元，费用12万元。二是维修，费用2.4万元。三是物资，费用0.6万元。\n"
+    "三、年度目标\n投入15万元。\n"
+)
+
+
+def test_the_basis_of_a_form_against_its_amount() -> None:
+    # 12 + 2.4 + 0.6 = 15.0万元 = 150000元: the last amount of each step
+    assert passed("ARI01", FORM.format("150000")) == ["12+2.4+0.6=15"]
+    # off by 0.02万元, less than 4 x 0.05
+    finding = only("ARI01", FORM.format("150200"))
+    assert (finding.severity, finding.computation) == ("info", "12+2.4+0.6=15≠15.02")
+    # far off: the basis may hold more than its parts
+    assert findings("ARI01", FORM.format("180000")) == ()

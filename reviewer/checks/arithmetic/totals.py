@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from reviewer.checks.arithmetic.figures import (
     decimals_of,
@@ -18,8 +19,8 @@ from reviewer.checks.outcomes import Fault, Held, Outcome
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
-from reviewer.quantities.relations import Equation, Item
-from reviewer.quantities.relations.recompute import rounded
+from reviewer.quantities.relations import Equation, Estimate, Item
+from reviewer.quantities.relations.recompute import last_place, rounded
 
 _NUMERALS = "零一两三四五六七八九十"
 
@@ -29,7 +30,8 @@ def totals(report: Report) -> Iterator[Outcome]:
     """检查什么：
     “合计A，其中：B…；C…”一类句子中，各分项之和是否等于所列合计。金额按印出的小数位计算；人数、个数等
     整数须完全相等；分项末尾带“等”的只要求各项之和不大于合计；“其中”只列举一部分的不判错，仅差一个数字的作为
-    疑似或待说明提出。分条编号列出的分项、带增减方向的分项和写成算式的加减同样复算。
+    疑似或待说明提出。分条编号列出的分项、带增减方向的分项、写成算式的加减、项目申报表的测算依据与
+    本年金额同样复算。
 
     为何重要：
     合计与分项不符，说明至少有一个数据有误，据此计算的占比、结论都不可用，是复核中最先要核实的问题。
@@ -58,6 +60,8 @@ def totals(report: Report) -> Iterator[Outcome]:
     for equation in report.relations.equations:
         if equation.additive:
             yield calculation_outcome(equation)
+    for estimate in report.relations.estimates:
+        yield from _estimate(estimate)
 
 
 def sum_outcome(story: JudgedBreakdown) -> Iterator[Outcome]:
@@ -102,6 +106,35 @@ def sum_outcome(story: JudgedBreakdown) -> Iterator[Outcome]:
         computation=f"{added}={result}{relation}{total}",
         values=values,
     )
+
+
+def _estimate(estimate: Estimate) -> Iterator[Outcome]:
+    """The amounts of a basis of calculation against the amount applied for; where they are far off, the basis
+    may hold other figures than its parts, and nothing is said."""
+    for reading in estimate.readings:
+        values = [quantity.value for quantity in reading if quantity.value is not None]
+        added = sum(values, Decimal(0))
+        slack = min(last_place(quantity) for quantity in reading) / 2 * (len(reading) + 1)
+        spans = (estimate.span, Span(start=reading[0].start, end=reading[-1].end))
+        left = "+".join(_in_ten_thousands(value) for value in values)
+        if added == estimate.amount:
+            yield Held(spans, f"{left}={_in_ten_thousands(added)}")
+            return
+        if len(reading) > 2 and abs(added - estimate.amount) <= slack:
+            gap = _in_ten_thousands(abs(added - estimate.amount))
+            yield Fault(
+                f"经复算，测算依据所列各项之和为{_in_ten_thousands(added)}万元，与本年金额{estimate.printed}相差{gap}万元，"
+                "可能由四舍五入尾差所致。",
+                spans,
+                severity="info",
+                computation=f"{left}={_in_ten_thousands(added)}≠{_in_ten_thousands(estimate.amount)}",
+                ask="请核对测算依据与本年金额。",
+            )
+            return
+
+
+def _in_ten_thousands(value: Decimal) -> str:
+    return f"{(value / 10_000).normalize():f}"
 
 
 def calculation_outcome(equation: Equation) -> Outcome:

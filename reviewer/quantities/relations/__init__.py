@@ -17,6 +17,7 @@ from reviewer.quantities.relations.breakdowns import Breakdown, Part, breakdowns
 from reviewer.quantities.relations.differences import Difference, differences
 from reviewer.quantities.relations.enumerations import Enumeration, enumerations
 from reviewer.quantities.relations.equations import Equation, equations
+from reviewer.quantities.relations.estimates import Estimate, estimates
 from reviewer.quantities.relations.growth import Growth, growths
 from reviewer.quantities.relations.items import Item, read_items
 from reviewer.quantities.relations.plans import Plan, plans
@@ -30,6 +31,7 @@ __all__ = [
     "Difference",
     "Enumeration",
     "Equation",
+    "Estimate",
     "Growth",
     "Item",
     "Part",
@@ -58,6 +60,7 @@ class Relations(NamedTuple):
     enumerations: Sequence[Enumeration]
     equations: Sequence[Equation]
     products: Sequence[Product]
+    estimates: Sequence[Estimate]
 
 
 def find_relations(text: str, quantities: Sequence[Quantity]) -> Relations:
@@ -77,4 +80,5 @@ def find_relations(text: str, quantities: Sequence[Quantity]) -> Relations:
         enumerations(text),
         equations(text),
         products(items),
+        estimates(text, quantities),
     )
