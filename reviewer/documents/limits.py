@@ -25,6 +25,7 @@ MAX_CELLS = 500_000
 # Pictures: a sheet of A3 at 600 dpi has 70 million pixels.
 MAX_PIXELS = 80_000_000
 # Seconds that reading by another program, or the pages of a scan, may take.
+SHEET_SECONDS = 60
 OFFICE_SECONDS = 120
 OCR_SECONDS = 600
 

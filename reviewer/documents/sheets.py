@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import csv
-import io
+import json
+import subprocess
+import sys
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
+from reviewer.documents import xls_child
 from reviewer.documents.blocks import Reading
-from reviewer.documents.limits import bound_cells
+from reviewer.documents.limits import SHEET_SECONDS, bound_cells
 from reviewer.documents.number_formats import general
-from reviewer.documents.sheet_grids import Area, Sheet, blocks_of
-from reviewer.errors import Damaged, Encrypted, NoText
+from reviewer.documents.sheet_grids import Sheet, blocks_of
+from reviewer.errors import Damaged, Encrypted, NoText, TooLarge
 
 _SAVE_AS = "用 WPS 或 Excel 打开后另存为 .xlsx 再试"
 _SAMPLE = 20
@@ -28,23 +31,30 @@ def read_workbook(data: bytes) -> Reading:
     return _reading(sheets, notes)
 
 
-def read_binary(data: bytes) -> Reading:
+def read_binary(data: bytes, *, seconds: float = SHEET_SECONDS) -> Reading:
     """The content of an .xls or .et file. Raises Damaged, Encrypted, TooLarge, NoText."""
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
-
+    command = [sys.executable, "-I", xls_child.__file__]
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheets = [_sheet(book, meta) for meta in book.sheets_metadata]
-    except PasswordError:
-        raise Encrypted("电子表格设有打开密码", hint="去掉密码另存后再试") from None
-    except (CalamineError, OSError, ValueError) as error:
-        raise Damaged("电子表格已损坏，无法打开", hint=_SAVE_AS) from error
-    except BaseException as error:
-        # A panic of the native reader arrives as an exception outside the ordinary tree.
-        if type(error).__name__ != "PanicException":
-            raise
-        raise Damaged("电子表格已损坏，无法打开", hint=_SAVE_AS) from None
-    return _reading(sheets, [_BINARY_NOTE])
+        done = subprocess.run(command, input=data, capture_output=True, timeout=seconds, check=False)
+    except subprocess.TimeoutExpired:
+        raise TooLarge(f"读取旧版电子表格超过 {seconds:.0f} 秒，已停止", hint=_SAVE_AS) from None
+    match done.returncode:
+        case 0:
+            return _reading([_sheet(found) for found in json.loads(done.stdout)], [_BINARY_NOTE])
+        case xls_child.PASSWORD:
+            raise Encrypted("电子表格设有打开密码", hint="去掉密码另存后再试")
+        case xls_child.TOO_MANY:
+            raise TooLarge("表格的单元格过多", hint="请删去与报告无关的工作表、空行和空列后再试")
+        case _:
+            raise Damaged("电子表格已损坏，无法打开", hint=_SAVE_AS)
+
+
+def _sheet(found: dict[str, Any]) -> Sheet:
+    cells = {
+        (row, column): general(Decimal(text)) if is_number else text
+        for row, column, text, is_number in ((*cell, 0)[:4] for cell in found["cells"])
+    }
+    return Sheet(found["name"], cells, [tuple(area) for area in found["merged"]], found["hidden"])
 
 
 def read_values(data: bytes) -> Reading:
@@ -70,31 +80,6 @@ def _delimiter(lines: Iterable[str]) -> str:
     head = "\n".join(lines)
     best = max(_DELIMITERS, key=head.count)
     return best if best in head else ","
-
-
-def _sheet(book: Any, meta: Any) -> Sheet:
-    from python_calamine import SheetTypeEnum, SheetVisibleEnum
-
-    hidden = meta.visible != SheetVisibleEnum.Visible
-    if hidden or meta.typ != SheetTypeEnum.WorkSheet:
-        return Sheet(meta.name, {}, hidden=hidden)
-    sheet = book.get_sheet_by_name(meta.name)
-    top, left = sheet.start or (0, 0)
-    cells: dict[tuple[int, int], str] = {}
-    for row, values in enumerate(sheet.iter_rows(), top):
-        bound_cells(len(cells))
-        cells.update({(row, column): text for column, value in enumerate(values, left) if (text := _shown(value))})
-    merged: list[Area] = [(*start, *end) for start, end in sheet.merged_cell_ranges or ()]
-    return Sheet(meta.name, cells, merged, hidden)
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, bool):
-        return str(value).upper()
-    if isinstance(value, (int, float)):
-        # Fifteen digits are what a sheet keeps; the rest is an artefact of binary fractions.
-        return general(Decimal(f"{value:.15g}"))
-    return str(value)
 
 
 def _reading(sheets: Iterable[Sheet], notes: Iterable[str]) -> Reading:

@@ -1,0 +1,64 @@
+"""Reads an old workbook from standard input and writes its cells to standard output, as a program of its own.
+
+The native reader may panic or ask for all memory there is on a broken file; here that costs no one anything. The
+script stands alone, so that starting it takes no longer than it must. Exit codes: 0 done, 3 a password is needed,
+4 too many cells, else broken.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import sys
+from typing import Any
+
+PASSWORD, TOO_MANY = 3, 4
+_MOST_CELLS = 500_000
+_MEMORY = 1 << 30
+
+
+def main() -> int:
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    from python_calamine import CalamineWorkbook, PasswordError
+
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(sys.stdin.buffer.read()))
+        sheets = [_sheet(book, meta) for meta in book.sheets_metadata]
+    except PasswordError:
+        return PASSWORD
+    except OverflowError:
+        return TOO_MANY
+    json.dump(sheets, sys.stdout)
+    return 0
+
+
+def _sheet(book: Any, meta: Any) -> dict[str, Any]:
+    """Cells as [row, column, text], numbers as [row, column, digits, 1]; fifteen digits are what a sheet keeps."""
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+    visible = meta.visible == SheetVisibleEnum.Visible
+    cells: list[list[object]] = []
+    merged: list[list[int]] = []
+    if visible and meta.typ == SheetTypeEnum.WorkSheet:
+        sheet = book.get_sheet_by_name(meta.name)
+        top, left = sheet.start or (0, 0)
+        for row, values in enumerate(sheet.iter_rows(), top):
+            for column, value in enumerate(values, left):
+                if isinstance(value, bool):
+                    cells.append([row, column, str(value).upper()])
+                elif isinstance(value, (int, float)):
+                    cells.append([row, column, f"{value:.15g}", 1])
+                elif value != "":
+                    cells.append([row, column, str(value)])
+            if len(cells) > _MOST_CELLS:
+                raise OverflowError
+        merged = [[*start, *end] for start, end in sheet.merged_cell_ranges or ()]
+    return {"name": meta.name, "hidden": not visible, "cells": cells, "merged": merged}
+
+
+if __name__ == "__main__":
+    sys.exit(main())
