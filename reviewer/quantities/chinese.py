@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from reviewer.quantities.numerals import (
     BIG,
@@ -53,7 +54,14 @@ def _number(one: str) -> re.Pattern[str]:
 
 
 _CHINESE = _number(f"[{_DIGIT}]")
-_MIXED = _number(rf"(?:[{_DIGIT}]|[0-9]{{1,9}}(?:\.[0-9]{{1,8}})?(?![0-9.,年月日时%％]))")
+
+
+@cache
+def _mixed() -> re.Pattern[str]:
+    """Made when first needed: the pattern is large, and mixed numerals are rare."""
+    return _number(rf"(?:[{_DIGIT}]|[0-9]{{1,9}}(?:\.[0-9]{{1,8}})?(?![0-9.,年月日时%％]))")
+
+
 _TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?|.")
 _DIGIT_RUN = re.compile(f"[{_ANY}]+")
 _SCALE_RUN = re.compile(f"[{_TEN}{_HUNDRED}{_THOUSAND}{_BIG}]+")
@@ -90,7 +98,7 @@ def read_chinese(text: str, at: int) -> Numeral | None:
         and numeral.end == match.end()
         and text[match.end() - 1] in SCALES
     ):
-        mixed = _MIXED.match(text, at)
+        mixed = _mixed().match(text, at)
         if mixed is not None and mixed.end() > match.end():
             return _worth(text, at, mixed.end())
     return numeral
@@ -98,7 +106,7 @@ def read_chinese(text: str, at: int) -> Numeral | None:
 
 def read_mixed(text: str, at: int) -> Numeral | None:
     """1万2千, 12亿3456万, 3千5百: digits and Chinese units in turn, from the digit at ``at``."""
-    match = _MIXED.match(text, at)
+    match = _mixed().match(text, at)
     return _worth(text, at, match.end()) if match is not None and match.end() > at else None
 
 

@@ -28,7 +28,7 @@ _EACH = re.compile(
 )
 # 五看五清, 四不两直, 三会一课: digit, word, digit, word, where the words are no classifiers.
 _SHORTHAND = re.compile(
-    rf"[一二三四五六七八九两双](?![{_NUMERAL}点成折分是来又至到])[一-鿿][一二三四五六七八九两双](?![{_NUMERAL}点成折分是来又])[一-鿿]"
+    rf"[一二三四五六七八九两双](?![{_NUMERAL}点成折分是来又至到加减乘除等比])[一-鿿][一二三四五六七八九两双](?![{_NUMERAL}点成折分是来又加减乘除等比])[一-鿿]"
 )
 _ADVERB = re.compile(r"十分(?!钟|鐘|之|制)[一-鿿]")
 _PLUS = re.compile(r"[0-9０-９]{1,3}(?:\s?[+＋]\s?(?:[0-9０-９]{1,3}(?![0-9.万亿元%])|[XxNn]))+(?![A-Za-z=＝])")
