@@ -7,25 +7,25 @@ from typing import Literal, NamedTuple
 
 _UP = """
 增加 增长 增收 增至 增到 增幅 增速 增量 增资 增支 新增 净增 增 提高 提升 上升 上涨 上浮 上调 升至 升到 攀升 升 扩大
-高于 高出 超出 超过 超额 超 多于 多出 优于 快于 好于 涨幅 涨 结余 盈余 盈利 调增 追加
+高于 高出 超出 超过 超额 超支 透支 超 多于 多出 优于 快于 好于 涨幅 涨 盈余 盈利 调增 追加 延长 推迟 延迟 延后
 """
 _DOWN = """
 减少 减收 减至 减到 减支 减 降至 降到 降低 降幅 下降 下滑 下调 下浮 下跌 回落 压减 压缩 缩减 缩小 核减 调减 收窄 降
-低于 少于 少出 不足 不及 短缺 差于 慢于 落后 跌幅 跌 亏损 赤字 透支 超支 负增长
+低于 少于 少出 不足 不及 短缺 差于 劣于 慢于 落后 跌幅 跌破 跌 亏损 赤字 负增长 净减 缩短 提前 节约 节省 结余
 """
 # Words that hold one of those characters and mean no direction of a number.
 _NEITHER = """
 增减 减免 减排 减税 减负 减灾 减贫 减震 增强 增进 增值 增设 增补 增派 增效 增加值 提升工程 提升行动 升级 晋升 升学 升旗
-超市 超级 超前 超龄 超声 超载 超限 降水 降雨 降解 直升 涨停 扩大会议 追加预算
+超市 超级 超前 超龄 超声 超载 超限 降水 降雨 降解 直升 涨停 扩大会议 追加预算 提前谋划 提前介入 提前下达 节约型 节约集约
 """
 _POLARITY = {**dict.fromkeys(_NEITHER.split(), 0), **dict.fromkeys(_UP.split(), 1), **dict.fromkeys(_DOWN.split(), -1)}
 _WORD = re.compile("|".join(sorted(_POLARITY, key=len, reverse=True)))
 _MORE_OR_LESS = re.compile(r"([多少高低])(?:了|出)?$")
 # Said of what is new rather than of a rise: a report that counts it without the word says the same.
-_LOOSE = frozenset({"新增", "追加", "结余", "盈余", "盈利", "扩大", "超额", "增量"})
+_LOOSE = frozenset(["新增", "追加", "结余", "盈余", "盈利", "节约", "节省", "提前", "扩大", "超额", "增量"])
 _REACHED = re.compile(r"[到至]了?$")
 _WHEN = re.compile(r"(?:\d{4}|[今去上本]|上一)年?(?:年|届|期)?(?:度|底|末|初)?的?$")
-_GOES_TO = re.compile(r"^[^，。；]{1,4}?[到至]")
+_GOES_TO = re.compile(r"^[^,。;]{1,4}?[到至]")
 _DENIED = re.compile(r"未(?!成年|来|必|婚|知)|没有|没能|不再|并非")
 _CLOSE = 3
 

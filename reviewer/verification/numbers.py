@@ -127,7 +127,7 @@ def _against(slot: Slot, claim: Claim, found: Slot, passage: Passage) -> str:
         reach = _reach(here, there)
         if reach:
             return reach.format(found=text)
-    elif here.polarity and here.polarity not in passage.polarities and (here.close or passage.polarities):
+    elif here.close and here.polarity not in passage.polarities:
         return messages.NO_DIRECTION.format(found=text, here=here.word)
     elif here.reach == "change" and here.close and there.reach == "from":
         return messages.LEVEL.format(found=text)

@@ -23,9 +23,10 @@ ROUGH = "培训近30余人次，发放资料1200余份，接待咨询数十次�
 SINCE = "自2020年5月8日挂牌以来，调解纠纷1460余件，表彰2021年度先进集体16个，发放奖金48万元。"
 MONTHS = "3月末、6月末、9月末执行进度分别为18.2%、47.5%、71.9%，最快的绿化项目9月末达88.3%。"
 INDUSTRY = "第一、第三产业增加值分别增长2.7%、6.4%，货运量达5210万吨、增长3.9%，客运量达880万人、增长8.1%。"
+BUDGET = "采购预算96.50万元，成交88.20万元，节约8.30万元，比上年低2.40万元，平均工期缩短6天。"
 ACTS = "今年新建了19个站点、4个中心，撤销了6个站点，指导11个站点完成验收，未完成改造的有5处。"
 REPORT = TITLE + "\n".join(
-    (INCOME, GROWTH, HIRING, STAFF, TALENT, ENVOYS, RULES, COVER, PENSION, ROUGH, SINCE, MONTHS, INDUSTRY, ACTS)
+    (INCOME, GROWTH, HIRING, STAFF, TALENT, ENVOYS, RULES, COVER, PENSION, ROUGH, SINCE, MONTHS, INDUSTRY, BUDGET, ACTS)
 )
 
 ACCEPTED = [
@@ -74,6 +75,9 @@ ACCEPTED = [
     (INDUSTRY, "第三产业增加值增长6.4%"),
     (INDUSTRY, "货运量增长3.9%，客运量增长8.1%"),
     (INDUSTRY, "客运量8,800,000人"),
+    (BUDGET, "节省8.30万元"),
+    (BUDGET, "比上年减少2.40万元"),
+    (BUDGET, "平均工期减少6天"),
     (ACTS, "新建站点19个、中心4个"),
     (ACTS, "撤销站点6个"),
     (ACTS, "5处未完成改造"),
@@ -131,6 +135,10 @@ REFUSED = [
     (INDUSTRY, "第一产业增加值增长6.4%", "bound_to_other"),
     (INDUSTRY, "货运量增长8.1%", "bound_to_other"),
     (INDUSTRY, "第一、第三产业增加值分别增长6.4%、2.7%", "bound_to_other"),
+    (BUDGET, "超支8.30万元", "direction_changed"),
+    (BUDGET, "比上年高2.40万元", "direction_changed"),
+    (BUDGET, "平均工期延长6天", "direction_changed"),
+    (BUDGET, "采购预算88.20万元", "bound_to_other"),
     (ACTS, "新建站点6个", "bound_to_other"),
     (ACTS, "撤销了19个站点", "bound_to_other"),
     (ACTS, "完成改造5处", "direction_changed"),
