@@ -35,11 +35,15 @@ _PLUS = re.compile(r"[0-9０-９]{1,3}(?:\s?[+＋]\s?(?:[0-9０-９]{1,3}(?![0-9
 _DOTTED = re.compile(r"[0-9０-９]{1,2}[·・•][0-9０-９]{1,2}(?![0-9])")
 
 
-def _table(words: list[str]) -> dict[str, tuple[str, ...]]:
-    table: dict[str, list[str]] = {}
+def _table(words: list[str]) -> dict[str, tuple[tuple[int, frozenset[str]], ...]]:
+    """By the first character: the words of each length, the longest first."""
+    table: dict[str, dict[int, set[str]]] = {}
     for word in words:
-        table.setdefault(word[0], []).append(word)
-    return {first: tuple(sorted(set(each), key=lambda word: -len(word))) for first, each in table.items()}
+        table.setdefault(word[0], {}).setdefault(len(word), set()).add(word)
+    return {
+        first: tuple((length, frozenset(each)) for length, each in sorted(sizes.items(), reverse=True))
+        for first, sizes in table.items()
+    }
 
 
 _WORDS_AT = _table([word for group in _DATA["words"].values() for word in group.split()])
@@ -61,9 +65,9 @@ def word_at(text: str, at: int) -> int | None:
         return None
     if text.startswith("十分", at) and _ADVERB.match(text, at) is not None:
         return at + 2
-    for word in _WORDS_AT.get(text[at], ()):
-        if text.startswith(word, at):
-            return at + len(word)
+    for length, words in _WORDS_AT.get(text[at], ()):
+        if text[at : at + length] in words:
+            return at + length
     for index, word in _INSIDE_AT.get(text[at], ()):
         if at >= index and text.startswith(word, at - index):
             return at - index + len(word)
@@ -77,9 +81,9 @@ def joined_before(text: str, at: int, *, bare: bool = False) -> bool:
 
 def label_at(text: str, at: int) -> int | None:
     """The end of a label that begins with the Chinese numeral at ``at``."""
-    for word in _LABELS_AT.get(text[at], ()):
-        if text.startswith(word, at):
-            return at + len(word)
+    for length, words in _LABELS_AT.get(text[at], ()):
+        if text[at : at + length] in words:
+            return at + length
     char = text[at]
     if char in "十二":
         match = _FIVE_YEARS.match(text, at) or _CONGRESS.match(text, at)

@@ -57,7 +57,8 @@ def read_suffix(text: str, at: int, numeral: Numeral, *, ordinal: bool = False) 
     if char in MORE and not ordinal and (text[place + 1 : place + 2] or _END) not in "少久余亏":
         more = True
         place += 1
-        if text[place : place + 1] in _BLANK:
+        gap = text[place : place + 1] or _END
+        if gap in _BLANK or (gap == "\n" and unit_at(text, place + 1, wary=True)):
             place += 1
     word = unit_at(text, place, wary=wary)
     if not word or (word in ("块", "塊", "角", "毛", "分") and not ordinal):
