@@ -59,10 +59,15 @@ def units_agree(one: Quantity, unit: str, after: str, other: Quantity, other_uni
     if unit == other_unit:
         return True
     if _FAMILY.get(one.kind, "") or _FAMILY.get(other.kind, ""):
-        return False
+        return _is_money_cut_short(one, other) or _is_money_cut_short(other, one)
     if not unit or not other_unit:
         return True
     return _generic(unit, after, other_unit) or _generic(other_unit, other_after, unit)
+
+
+def _is_money_cut_short(bare: Quantity, money: Quantity) -> bool:
+    """6.83亿 for 6.83亿元."""
+    return money.kind == "money" and money.unit == "元" and bare.kind == "number" and bare.scale in ("万", "亿")
 
 
 def _generic(unit: str, after: str, other: str) -> bool:
