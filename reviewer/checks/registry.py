@@ -14,7 +14,7 @@ from reviewer.checks.report import Report
 from reviewer.errors import ConfigError
 from reviewer.model import Severity
 
-_FAMILIES = ("arithmetic", "tables", "structure", "wording", "dates", "units", "scores", "problems")
+_FAMILIES = ("arithmetic", "tables", "crossref", "structure", "wording", "dates", "units", "scores", "problems", "evidence", "copying")
 _checks: dict[str, Check] = {}
 
 CheckFunction = Callable[[Report], Iterator[Outcome]]
