@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from reviewer.model import ClaimVerdict, NumberVerdict, QuoteMatch, Span, Verdict
 from reviewer.quantities import find_quantities
 from reviewer.verification import messages
-from reviewer.verification.folding import fold
 from reviewer.verification.mentions import judge_mention
 from reviewer.verification.numbers import Claim, judge_number
 from reviewer.verification.passage import Passage, read_passage
@@ -62,7 +61,7 @@ def verify_claim(
 
 def _judge(claim: str, passages: Sequence[Passage], allow_derived: bool) -> ClaimVerdict:
     quantities = find_quantities(claim)
-    read = Claim(slots(claim, 0, len(claim), quantities), fold(claim))
+    read = Claim(claim, slots(claim, 0, len(claim), quantities))
     numbers: list[NumberVerdict] = []
     counted = iter(read.slots)
     mentions = [quantity for quantity in quantities if quantity.kind not in COUNTED]

@@ -24,11 +24,15 @@ _LAST = 4
 
 
 class Claim:
-    """A claim read once: its numbers and folded words, and, when asked, which ways they point."""
+    """A claim read once: its numbers and, when asked, its folded words and which ways they point."""
 
-    def __init__(self, slots: tuple[Slot, ...], words: str) -> None:
+    def __init__(self, text: str, slots: tuple[Slot, ...]) -> None:
+        self.text = text
         self.slots = slots
-        self.words = words
+
+    @cached_property
+    def words(self) -> str:
+        return fold(self.text)
 
     @cached_property
     def polarities(self) -> frozenset[int]:

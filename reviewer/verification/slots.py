@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reviewer.model import Quantity
 from reviewer.verification.direction import Direction
-from reviewer.verification.folding import fold
+from reviewer.verification.folding import widths
 from reviewer.verification.labels import Label, labels
 from reviewer.verification.units import measure
 
@@ -113,11 +113,11 @@ def slots(text: str, start: int, end: int, quantities: Sequence[Quantity]) -> tu
     counted = [q for q in quantities if q.kind in COUNTED and start <= q.start and q.end <= end]
     if not counted:
         return ()
-    pieces, at = [], start
+    plain, pieces, at = widths(text[start:end]), [], 0
     for quantity in counted:
-        pieces.append(fold(text[at : quantity.start]))
-        at = quantity.end
-    pieces.append(fold(text[at:end]))
+        pieces.append("".join(plain[at : quantity.start - start].split()))
+        at = quantity.end - start
+    pieces.append("".join(plain[at:].split()))
     masked, row = MASK.join(pieces), _Row(pieces)
     backwards, length = masked[::-1], len(masked)
     made: list[Slot] = []
