@@ -67,6 +67,14 @@ def test_this_year_last_year_and_the_rate_alone() -> None:
     assert findings("ARI04", "城镇居民收入42000元，农村居民收入21000元，增长6.5%。") == ()
 
 
+def test_a_rate_against_a_base_named_by_the_comparison() -> None:
+    # (22.5 - 25) / 25 = -10%
+    assert "(22.5-25)÷25=-10%" in passed("ARI04", "实际支出22.5万元，较上年25万元下降10%。")
+    assert findings("ARI04", "实际支出22.5万元，较上年25万元下降12%。")[0].values["复算"] == "下降10%"
+    # two figures stand before: one of them fits or none can be blamed
+    assert findings("ARI04", "预算30万元，实际支出22.5万元，较上年25万元下降12%。") == ()
+
+
 def test_a_difference_that_does_not_follow() -> None:
     # 412.60 - 498.75 = -86.15
     text = "本年支出合计412.60万元。本年支出较2030年的498.75万元减少68.15万元，下降13.66%。"

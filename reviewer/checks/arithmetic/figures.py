@@ -36,6 +36,11 @@ def scale_of(item: Item) -> Decimal:
     return last_place(item.quantity).scaleb(item.quantity.decimals)
 
 
+def precise(item: Item) -> bool:
+    """Whether the figure is to be taken as printed: a plain count, or money in 元 or 万元."""
+    return not item.quantity.scale or (item.quantity.kind == "money" and item.quantity.scale == "万")
+
+
 def written(value: Decimal, like: Item, decimals: int | None = None) -> str:
     """``value`` (base unit) in the printed unit of ``like``, without the unit."""
     places = like.quantity.decimals if decimals is None else decimals

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reviewer.checks.arithmetic.figures import measure, named, percentage, printed, written
+from reviewer.checks.arithmetic.figures import measure, named, percentage, precise, printed, written
 from reviewer.checks.arithmetic.totals import spanning
 from reviewer.checks.outcomes import Fault, Held, Outcome
 from reviewer.checks.registry import check
@@ -129,7 +129,7 @@ def _outcome(growth_: Growth) -> Iterator[Outcome]:
             ask="基数为零时不应列增减幅，请改为列示增减额并说明原因。",
         )
         return
-    if grade == "wrong" and _explained(growth_, current):
+    if grade == "wrong" and (_explained(growth_, current) or _ambiguous(growth_)):
         return
     yield _fault(growth_, current, grade, rate, spans)
 
@@ -160,6 +160,11 @@ def _fault(growth_: Growth, current: Item, grade: Grade, rate: Decimal, spans: t
             ask="请核实末位取舍，按四舍五入更正。",
         )
     return Fault(f"{message}。", spans, computation=computation, values=values)
+
+
+def _ambiguous(growth_: Growth) -> bool:
+    """Whether several figures can be the one compared with a printed base."""
+    return growth_.base is not None and len({current.value for current in growth_.currents}) > 1
 
 
 def _against(growth_: Growth, current: Item) -> str:
@@ -198,10 +203,10 @@ def _equation(growth_: Growth, current: Item) -> str:
 def _explained(growth_: Growth, current: Item) -> bool:
     """Whether coarse rounding of the printed figures alone can account for the printed percentage.
 
-    Figures with two decimals and more are taken at their word: published budgets are computed from them.
+    Figures with two decimals and more and sums in 万元 are taken at their word: budgets are computed from them.
     """
     figures = [item for item in (current, growth_.change, growth_.base) if item is not None]
-    if any(item.quantity.decimals >= 2 for item in figures):
+    if any(item.quantity.decimals >= 2 or precise(item) for item in figures):
         return False
     halves = {item.end: last_place(item.quantity) / 2 for item in figures}
     slack = halves[current.end]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reviewer.checks.arithmetic.figures import named, percentage, printed, written
+from reviewer.checks.arithmetic.figures import named, percentage, precise, printed, written
 from reviewer.checks.arithmetic.judged import JudgedBreakdown, judged
 from reviewer.checks.arithmetic.totals import spanning
 from reviewer.checks.outcomes import Fault, Held, Outcome
@@ -83,7 +83,7 @@ def _single(share: Share) -> Iterator[Outcome]:
 
 def _coarse(part: Item, whole: Item, percent: Item) -> bool:
     """Whether figures printed with fewer than two decimals are too coarse for the printed percentage."""
-    if any(item.quantity.decimals >= 2 or not item.quantity.scale for item in (part, whole)):
+    if any(item.quantity.decimals >= 2 or precise(item) for item in (part, whole)):
         return False
     return within_rounding(
         part.value, last_place(part.quantity), whole.value, last_place(whole.quantity), percent.quantity

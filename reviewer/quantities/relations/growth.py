@@ -78,6 +78,15 @@ def _growth(items: Sequence[Item], position: int) -> Iterator[Growth]:
             yield Growth(percent, (before,), previous, before)
         elif re.search(r"[到至达为]$", previous.lead):
             yield Growth(percent, (previous,), None, before)
+    elif previous.role == "from" and percent.adjoins and _compared_with(previous):
+        currents = tuple(
+            item
+            for item in reversed(items[max(0, position - 5) : position - 1])
+            if (item.block, item.sentence, item.role) == (percent.block, percent.sentence, "amount")
+            and _same(item, previous)
+        )
+        if currents:
+            yield Growth(percent, currents, None, previous)
     elif previous.role == "change" and _adjoins(percent):
         past = past_figure(items, position - 1)
         currents = _currents(items, position - 1)
@@ -96,6 +105,11 @@ def _growth(items: Sequence[Item], position: int) -> Iterator[Growth]:
             and _of_last_year(items, position - 1)
         ):
             yield Growth(percent, (before,), None, previous)
+
+
+def _compared_with(base: Item) -> bool:
+    """Whether the figure is named by a comparison alone (较上年25万元), so that what changed stands before."""
+    return re.match(r"(?:比|较)", base.lead) is not None
 
 
 def _adjoins(percent: Item) -> bool:
