@@ -32,8 +32,8 @@ def build(
     scale: str = "",
     flags: tuple[str, ...] = (),
 ) -> Quantity:
-    """A quantity; validation is left out because every field is made here (a report has hundreds)."""
-    return Quantity.model_construct(
+    """A quantity from its parts."""
+    return Quantity(
         start=extent.start,
         end=extent.end,
         number_start=extent.number_start,
