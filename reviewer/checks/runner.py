@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
@@ -15,6 +16,8 @@ from reviewer.profiles import Profile, load_profile
 
 _SEVERITY = ("critical", "major", "minor", "info")
 _CERTAINTY = ("certain", "likely", "query")
+# What was read off a picture may be a slip of ours: nobody is blamed for it.
+_DOUBT = "（该处为扫描识别，把握不大，请先核对原件）"
 
 
 def check(document: Document, *, profile: Profile | None = None, checks: Sequence[Check] | None = None) -> CheckResult:
@@ -52,18 +55,25 @@ def _finding(report: Report, card: Card, fault: Fault, seen: Counter[str]) -> Fi
     digest = hashlib.sha256(f"{card.code}\x1e{words}".encode()).hexdigest()[:10]
     seen[digest] += 1
     number = f"-{seen[digest]}" if seen[digest] > 1 else ""
+    doubtful = any(_overlaps(report.document.uncertain, span) for span in fault.spans)
     return Finding(
         id=f"{card.code}-{digest}{number}",
         code=card.code,
         name=card.name,
         severity=fault.severity or card.severity,
-        certainty=fault.certainty,
-        message=fault.message,
+        certainty="query" if doubtful else fault.certainty,
+        message=fault.message + (_DOUBT if doubtful else ""),
         evidence=evidence,
         values=dict(fault.values),
         computation=fault.computation,
         ask=fault.ask or card.wording,
     )
+
+
+def _overlaps(spans: Sequence[Span], span: Span) -> bool:
+    """Whether ``span`` touches one of ``spans``, which are in order and apart."""
+    at = bisect_left(spans, span.end, key=lambda other: other.start) - 1
+    return at >= 0 and spans[at].end > span.start
 
 
 def _evidence(report: Report, spans: Sequence[Span]) -> tuple[Evidence, ...]:

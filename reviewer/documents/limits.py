@@ -10,6 +10,7 @@ MAX_BYTES = 50 * MEGABYTE
 # Some thirty times the longest report we have seen.
 MAX_CHARACTERS = 1_000_000
 MAX_PAGES = 1000
+MAX_GLYPHS = 1_000_000
 # Archives: members, those that are read as files, the size of one, and of all together, unpacked.
 MAX_FILES = 200
 MAX_MEMBERS = 10_000

@@ -88,7 +88,7 @@ def _table(rows: Sequence[_Row], page: int, above: str) -> Ruled | None:
             if first <= taken:
                 return None
             taken = last
-            cells.append(GridCell(index, first, part.text, 1, last - first + 1, page))
+            cells.append(GridCell(index, first, part.text, 1, last - first + 1, page, bool(part.doubts)))
     if not _has_figures(cells, most) or _is_contents(cells, most):
         return None
     grid = Grid(rows=len(rows), columns=most, cells=tuple(cells), page=page)

@@ -177,8 +177,9 @@ def _grid(
             tall, wide = extent.get((top, left), (1, 1))
             extent[top, left] = max(tall, row - top + 1), max(wide, column - left + 1)
     cells = tuple(
-        GridCell(row, column, joined(texts.get((row, column), ())), tall, wide, page)
+        GridCell(row, column, joined(held), tall, wide, page, not all(glyph.sure for glyph in held))
         for (row, column), (tall, wide) in sorted(extent.items())
+        for held in (texts.get((row, column), []),)
     )
     return Grid(rows=rows, columns=columns, cells=cells, page=page)
 

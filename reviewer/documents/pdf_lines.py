@@ -24,7 +24,10 @@ _NUMBER_END = re.compile(r"\d[,.，．]?$")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A printed line: text, box, baseline, type size and the width of its first word (points)."""
+    """A printed line: text, box, baseline, type size and the width of its first word (points).
+
+    ``doubts`` are the runs of ``text`` that may have been misread.
+    """
 
     text: str
     left: float
@@ -35,6 +38,7 @@ class Line:
     size: float
     lead: float
     page: int = 0
+    doubts: tuple[tuple[int, int], ...] = ()
 
 
 def rows_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
@@ -62,13 +66,20 @@ def line_of(row: Sequence[Glyph], page: int = 0) -> Line | None:
     wide = [glyph for glyph in inked if _WIDE.match(glyph.text)]
     size = median(glyph.size for glyph in wide or inked)
     pieces: list[str] = []
+    doubts: list[tuple[int, int]] = []
+    length = 0
     last: Glyph | None = None
-    for glyph in row:
+    for glyph in row[row.index(inked[0]) :]:
         if last is not None and not glyph.text.isspace() and not last.text.isspace():
             gap = glyph.left - last.right
             if gap > _loose(last.text, glyph.text) * size:
                 pieces.append(" ")
+                length += 1
         pieces.append(glyph.text)
+        if not glyph.sure:
+            start = doubts.pop()[0] if doubts and doubts[-1][1] == length else length
+            doubts.append((start, length + len(glyph.text)))
+        length += len(glyph.text)
         last = glyph
     return Line(
         text="".join(pieces).strip(),
@@ -80,6 +91,7 @@ def line_of(row: Sequence[Glyph], page: int = 0) -> Line | None:
         size=size,
         lead=_lead(inked, size),
         page=page,
+        doubts=tuple(doubts),
     )
 
 

@@ -21,7 +21,8 @@ _DEEPEST = 4
 class Glyph:
     """A character with its box (``top < bottom``) and the y of its baseline.
 
-    Boxes of some fonts hug the shape, so that “一” stands higher than its neighbours; baselines never lie.
+    Boxes of some fonts hug the shape, so that “一” stands higher than its neighbours; baselines never lie. What was
+    read off a picture and may have been misread is not ``sure``.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Glyph:
     right: float
     bottom: float
     base: float
+    sure: bool = True
 
     @property
     def size(self) -> float:
@@ -60,6 +62,7 @@ class Page:
     down: tuple[Rule, ...]
     lost: int
     images: int
+    scanned: bool = False
 
 
 Matrix = tuple[float, float, float, float, float, float]

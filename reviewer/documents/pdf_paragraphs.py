@@ -106,12 +106,14 @@ def paragraphs(lines: Sequence[Line], margins: Mapping[int, Margins]) -> Iterato
 def _paragraph(lines: Sequence[Line]) -> Paragraph:
     text = ""
     turns: list[tuple[int, int]] = []
+    doubts: list[tuple[int, int]] = []
     for line in lines:
         text += seam(text, line.text)
+        doubts += [(len(text) + start, len(text) + end) for start, end in line.doubts]
         if not turns or turns[-1][1] != line.page:
             turns.append((len(text), line.page))
         text += line.text
-    return Paragraph(text, page=lines[0].page, turns=tuple(turns[1:]))
+    return Paragraph(text, page=lines[0].page, turns=tuple(turns[1:]), uncertain=tuple(doubts))
 
 
 def _goes_on(line: Line, following: Line, margins: Mapping[int, Margins]) -> bool:

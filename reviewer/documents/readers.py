@@ -42,6 +42,10 @@ def _read(data: bytes, format_: str) -> Reading:
             from reviewer.documents import office
 
             return office.read(data, format_)
+        case "image":
+            from reviewer.documents import ocr
+
+            return ocr.read(data)
         case "zip":
             from reviewer.documents import archive
 

@@ -13,14 +13,7 @@ from reviewer.errors import Damaged, Encrypted, NoText, Unsupported
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _WORKBOOKS = tuple(name.encode("utf-16-le") for name in ("Workbook", "\x00Book\x00"))
-_IMAGES = (
-    (b"\x89PNG\r\n", "PNG 图片"),
-    (b"\xff\xd8\xff", "JPEG 图片"),
-    (b"GIF8", "GIF 图片"),
-    (b"BM", "BMP 图片"),
-    (b"II*\x00", "TIFF 图片"),
-    (b"MM\x00*", "TIFF 图片"),
-)
+_IMAGES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
 _OTHERS = (
     (b"Rar!", "RAR 压缩包"),
     (b"7z\xbc\xaf", "7z 压缩包"),
@@ -41,12 +34,11 @@ _PACKED_NAMES = frozenset({".docx", ".xlsx", ".xlsm", ".pptx", ".odt"})
 _SAVE_AS = "用 WPS 或 Word 打开，另存为 .docx 后再试"
 _SAVE_SHEET = "用 WPS 或 Excel 打开，另存为 .xlsx 后再试"
 _SAVE_REPORT = "请提供报告正文的 .docx、文字版 .pdf、.html 或 .txt 文件"
-_TEXT_PICTURE = "图片需要先做文字识别（OCR），请提供报告的 .docx 或文字版 .pdf"
-_READABLE = "可读格式：.docx、文字版 .pdf、.xlsx、.html、.txt、.md"
+_READABLE = "可读格式：.docx、.doc、.wps、.pdf、.xlsx、.xls、.csv、.html、.txt、.md、.rtf、.odt、.zip 和图片"
 
 
 def sniff(data: bytes, name: str) -> str:
-    """The format (txt, md, html, docx, pdf, xlsx, xls, csv, doc, wps, rtf, odt, zip) of ``data``.
+    """The format (txt, md, html, docx, pdf, xlsx, xls, csv, doc, wps, rtf, odt, image, zip) of ``data``.
 
     Raises Unsupported for formats without a reader, each with what to do; Encrypted for protected Office files;
     Damaged for an archive cut short; NoText for a file of nothing but white space.
@@ -60,11 +52,10 @@ def sniff(data: bytes, name: str) -> str:
         return _archive(data, suffix)
     if data.startswith(_OLE):
         return _compound(data, suffix)
-    for magic, kind in _IMAGES:
-        if data.startswith(magic) and (magic != b"BM" or suffix == ".bmp"):
-            raise Unsupported(f"暂不支持{kind}", hint=_TEXT_PICTURE)
+    if data.startswith(_IMAGES) or (data.startswith(b"BM") and suffix == ".bmp"):
+        return "image"
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
-        raise Unsupported("暂不支持 WebP 图片", hint=_TEXT_PICTURE)
+        return "image"
     if data.startswith(b"{\\rtf"):
         return "rtf"
     for magic, kind in _OTHERS:
