@@ -1,0 +1,79 @@
+"""ARI10: percentage points and percent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
+from reviewer.checks.registry import check
+from reviewer.checks.report import Report
+from reviewer.model import Span
+
+_P = r"\d{1,3}(?:\.\d+)?"
+_FROM_TO = re.compile(
+    rf"(?:从|由)[^，,；;。\n]{{0,14}}?(?P<from>{_P})[%％][^，,；;。\n]{{0,4}}?(?:增长|提高|提升|上升|增加|升|下降|降低|降|减少)[^，,；;。\n\d]{{0,6}}?(?:至|到|为)"
+    rf"[^，,；;。\n\d]{{0,6}}?(?P<to>{_P})[%％][，,][^，,；;。\n\d]{{0,6}}?(?:增长|提高|提升|上升|增加|下降|降低|减少)[了]?"
+    rf"(?P<by>{_P})(?P<unit>个百分点|百分点|[%％])"
+)
+
+
+@check("ARI10", name="百分点与百分比", severity="minor", since="0.2")
+def points(report: Report) -> Iterator[Outcome]:
+    """检查什么：
+    “由A%提高到B%，提高C”中，C恰为两率之差的应写作“百分点”，写作“百分点”的应等于两率之差。
+
+    为何重要：
+    率的差是百分点，率的增长才是百分比，混用会使增幅相差数倍。
+
+    反例：
+    参保率由80.0%提高到92.0%，提高12.0%。
+    ---
+    参保率由80.0%提高到92.0%，提高15.0个百分点。
+
+    正例：
+    参保率由80.0%提高到92.0%，提高12.0个百分点。
+    ---
+    参保率由80.0%提高到92.0%，提高15.0%。
+
+    已知误报：
+    两率为四舍五入的数时，差可有一个末位的出入，不判。
+
+    建议措辞：
+    两个比率之差请用“百分点”表述，并核对差额。
+    """
+    told = False
+    for match in _FROM_TO.finditer(report.text):
+        told = True
+        yield _outcome(match)
+    if not told:
+        yield Unable("没有“由A%提高到B%，提高C”一类表述")
+
+
+def _outcome(match: re.Match[str]) -> Outcome:
+    start, end, by = (Decimal(match[name]) for name in ("from", "to", "by"))
+    place = Decimal(1).scaleb(-max(len(match[name].partition(".")[2]) for name in ("from", "to", "by")))
+    difference = abs(end - start)
+    span = (Span(start=match.start(), end=match.end()),)
+    pointed = match["unit"] not in ("%", "％")
+    agrees = abs(difference - by) <= place
+    equation = f"{max(start, end)}-{min(start, end)}={difference}"
+    if pointed:
+        if agrees:
+            return Held(span, f"{equation}个百分点")
+        return Fault(
+            f"经复算，{start}%与{end}%相差{difference}个百分点，与所列{by}个百分点不符。",
+            span,
+            computation=f"{equation}≠{by}",
+            values={"所列": f"{by}个百分点", "复算": f"{difference}个百分点"},
+        )
+    rate = difference / start * 100 if start else None
+    if agrees and (rate is None or abs(rate - by) > place):
+        return Fault(
+            f"{start}%与{end}%相差{difference}，是百分点，写作{by}%。",
+            span,
+            computation=f"{equation}（百分点）",
+            values={"所列": f"{by}%", "应为": f"{difference}个百分点"},
+        )
+    return Held(span, f"由{start}%到{end}%")

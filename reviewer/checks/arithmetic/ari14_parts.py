@@ -1,0 +1,135 @@
+"""ARI14: a part that must not exceed its whole: passed on of found, chosen of handed in, paid out of raised."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from reviewer.checks.arithmetic.figures import named, printed
+from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
+from reviewer.checks.registry import check
+from reviewer.checks.report import Report
+from reviewer.quantities.relations import Item
+
+# Deeds that come after others on the same things, with the deeds they come after.
+_STEPS = (
+    (
+        r"移送|移交|转办|查实|立案|整改|清退|销号|办结|化解|处置|调整",
+        r"排查|摸排|发现|受理|收到|梳理|查出|检查|排查出|存在|从事|核查",
+    ),
+    (
+        r"获|选送|精选|择优选|挑选|评选|遴选|入选|表彰|评为|推荐",
+        r"收到|征集|申报|上报|报名|参评|参赛|提交|推荐|参加|征文|选送|精选",
+    ),
+    (r"下发|拨付|下拨|支付|使用|发放|支出", r"筹集|募集|到位|归集|争取"),
+    (r"录用|录取|聘用|入围|进入面试|合格|通过", r"报名|应聘|参加考试|报考|面试|参考"),
+    (r"有效|满意", r"发放问卷|发出问卷|回收|收回"),
+)
+_PAIRS = tuple((re.compile(part), re.compile(whole)) for part, whole in _STEPS)
+_NOUN = 2
+_PHRASE = 6  # characters after a number that name what it counts
+_VAGUE = frozenset({"人员", "对象", "单位", "项目", "部门", "工作", "资金", "情况", "群众", "企业"})
+_TELLING = frozenset({"篇", "条", "件", "份", "起", "宗", "幅"})  # measure words that say what is counted
+_REACH = 10
+_STOP = re.compile(r"[、和及与等的]+$")
+_RATHER = re.compile(r"每|平均|人均|超过|不低于|标准|奖金|奖补|上届|去年|上年")
+
+
+@check("ARI14", name="部分与整体", severity="minor", since="0.2")
+def parts(report: Report) -> Iterator[Outcome]:
+    """检查什么：
+    先后相承的两个同类数（排查—移送、整改，征集—获奖，上报—选送，筹集—下发，报名—录用等），后者是否不大于前者。
+
+    为何重要：
+    后一环节的数大于前一环节，说明两数口径不同或有一处有误。
+
+    反例：
+    共排查问题线索60条，移送有关部门68条问题线索。
+
+    正例：
+    共排查问题线索60条，移送有关部门38条问题线索。
+
+    已知误报：
+    后一环节含以前年度结转或其他来源时可以大于前一环节，因此只作询问。
+
+    建议措辞：
+    请说明两数的关系和构成。
+    """
+    told = False
+    items = report.relations.items
+    for position, item in enumerate(items):
+        whole = _whole(items, position)
+        if whole is not None:
+            told = True
+            yield _outcome(whole, item)
+    if not told:
+        yield Unable("没有先后相承、可比较大小的计数")
+
+
+def _whole(items: Sequence[Item], position: int) -> Item | None:
+    """The largest of the earlier counts of the same things by a deed that comes before."""
+    part = items[position]
+    if part.role != "amount" or part.quantity.kind not in ("count", "money") or _RATHER.search(part.lead):
+        return None
+    for later, earlier in _PAIRS:
+        if not later.search(part.lead) and not later.match(_tail(part)):
+            continue
+        found: list[Item] = []
+        for other in reversed(items[max(0, position - _REACH) : position]):
+            if other.block != part.block or other.sentence < part.sentence - 1:
+                break
+            if other.role not in ("amount", "from") or _RATHER.search(other.lead) or not _same_things(other, part):
+                continue
+            if earlier.search(_context(items, other)) and not later.match(_tail(other)):
+                found.append(other)
+        if found:
+            return max(found, key=lambda other: other.value)
+    return None
+
+
+def _context(items: Sequence[Item], item: Item) -> str:
+    """The words that say what was done: those before the figure and after it, and those over the list it is in."""
+    position = bisect_left(items, item.end, key=lambda one: one.end)
+    while position and items[position].gap.startswith("、") and items[position - 1].sentence == item.sentence:
+        position -= 1
+    return f"{items[position].gap}{item.gap}{_tail(item)}"
+
+
+def _tail(item: Item) -> str:
+    return item.tail.partition("、")[0]
+
+
+def _same_things(one: Item, two: Item) -> bool:
+    if (one.quantity.kind, one.unit) != (two.quantity.kind, two.unit):
+        return False
+    if one.quantity.kind == "money" or one.unit in _TELLING:
+        return True
+    mine, other = _names(one), _names(two)
+    return any(_head(name) in text for name in mine for text in other)
+
+
+def _head(name: str) -> str:
+    """The end of a name that says what it is; longer where the last word says little (人员, 项目)."""
+    return name[-2 * _NOUN :] if name[-_NOUN:] in _VAGUE else name[-_NOUN:]
+
+
+def _names(item: Item) -> tuple[str, ...]:
+    tail = _STOP.sub("", _tail(item)[:_PHRASE])
+    lead = item.label if not item.adjoins else ""
+    return tuple(name for name in (tail, lead) if len(name) >= _NOUN)
+
+
+def _outcome(whole: Item, part: Item) -> Outcome:
+    spans = (whole.span, part.span)
+    high = whole.quantity.high
+    low = part.quantity.low
+    if high is not None and low is not None and low > high:
+        return Fault(
+            f"{named(part)}大于前文{named(whole)}。",
+            (part.span, whole.span),
+            "query",
+            computation=f"{printed(part)}＞{printed(whole)}",
+            values={"前": printed(whole), "后": printed(part)},
+        )
+    return Held(spans, f"{printed(part)}≤{printed(whole)}")
