@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from datetime import UTC, datetime
-from functools import cache
-from importlib.metadata import version
-
-from reviewer.checks import all_checks, check
+from reviewer.checks import check
 from reviewer.documents.chunks import chunk
 from reviewer.documents.tokens import token_counter
-from reviewer.engines.base import Engine, Progress, no_progress
+from reviewer.engines.base import Engine, Progress, chunk_limit, no_progress, used_replies
 from reviewer.errors import ConfigError, EngineError
-from reviewer.model import Document, DocumentInfo, EngineInfo, Failure, Receipt, Review, Summary
+from reviewer.model import Document, DocumentInfo, Failure, Review, Summary
 from reviewer.profiles import load_profile
+from reviewer.receipts import receipt, sealed
 from reviewer.settings import EngineName, Settings, load_settings
 from reviewer.tasks import achievements, statements, summary
 from reviewer.tasks.facts import Fact
@@ -40,7 +35,8 @@ def review(
     progress("检查勾稽关系和文本规范", 0, 1)
     checked = check(document, profile=load_profile(settings.profile))
     progress("检查勾稽关系和文本规范", 1, 1)
-    chunks = chunk(document, settings.chunk_tokens, token_counter(settings.model))
+    counter = token_counter(settings.model)
+    chunks = chunk(document, chunk_limit(proposer, settings.chunk_tokens), counter)
     extraction = proposer.extract(document, chunks, progress)
     done = achievements.merge(document, extraction.replies)
     stated = statements.merge(document, extraction.replies)
@@ -48,7 +44,7 @@ def review(
     brief, failed = _summarise(proposer, facts, settings, progress)
     failures = (*extraction.failed, *failed)
     info = proposer.info.model_copy(update={"failed": failures, "partial": bool(failures)})
-    return Review(
+    result = Review(
         document=DocumentInfo.of(document),
         engine=info,
         achievements=done,
@@ -57,8 +53,9 @@ def review(
         passes=checked.passes,
         skipped=checked.skipped,
         summary=brief,
-        receipt=_receipt(document, info),
+        receipt=receipt(document, info, settings, counter.name, used_replies(proposer)),
     )
+    return sealed(result)
 
 
 def make_engine(name: EngineName, settings: Settings) -> Engine:
@@ -85,29 +82,3 @@ def _summarise(
     except EngineError as error:
         return Summary(text=""), (Failure(section="摘要", reason=error.message),)
     return summary.merge(facts, reply, settings.summary_characters), ()
-
-
-def _receipt(document: Document, engine: EngineInfo) -> Receipt:
-    return Receipt(
-        text=document.sha256,
-        prompts=engine.prompts,
-        schema_hash=_schema_hash(),
-        checks_version=_checks_version(),
-        reviewer_version=version("reviewer"),
-        created=datetime.now(UTC).isoformat(timespec="seconds"),
-    )
-
-
-@cache
-def _schema_hash() -> str:
-    return _hash(Review.model_json_schema())
-
-
-@cache
-def _checks_version() -> str:
-    """A hash over all cards: it changes when a check is added or what it says of itself changes."""
-    return _hash([tuple(each.card) for each in all_checks().values()])
-
-
-def _hash(value: object) -> str:
-    return hashlib.sha256(json.dumps(value, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:16]

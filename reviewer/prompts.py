@@ -19,9 +19,12 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Literal, NamedTuple, TypedDict
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypedDict
 
 from reviewer.errors import PromptError
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 _FRONT = re.compile(r"\A\+\+\+\n(.*?)\n\+\+\+\n", re.S)
 _PART = re.compile(r"^=== (system|example|reply|user) ===\n", re.M)
@@ -141,12 +144,16 @@ def _blank(values: dict[str, object]) -> dict[str, object]:
 
 
 def _fill(template: str, text: str, values: dict[str, object]) -> str:
+    nonce = hashlib.sha256(text.encode()).hexdigest()[:8]
+    return _template(template).render(text=text, nonce=nonce, **values)
+
+
+@cache
+def _template(source: str) -> Template:
     from jinja2 import Environment, StrictUndefined
 
-    nonce = hashlib.sha256(text.encode()).hexdigest()[:8]
     # Plain text for a model, not HTML: escaping would change the report's characters.
-    environment = Environment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=False)
-    return environment.from_string(template).render(text=text, nonce=nonce, **values)
+    return Environment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=False).from_string(source)
 
 
 def _folder() -> Traversable:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -16,6 +17,16 @@ from pydantic_settings import (
 from reviewer.errors import ConfigError
 
 EngineName = Literal["auto", "extractive", "openai", "local"]
+
+
+class Price(BaseModel):
+    """What a model costs, in yuan per million tokens. ``cached``: input the server had in its cache."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    prompt: Decimal = Field(ge=0)
+    completion: Decimal = Field(ge=0)
+    cached: Decimal | None = Field(None, ge=0)
 
 
 class Settings(BaseSettings):
@@ -30,14 +41,30 @@ class Settings(BaseSettings):
     base_url: str | None = Field(None, description="OpenAI 兼容端点，如 http://127.0.0.1:8000/v1")
     api_key: SecretStr | None = Field(None, description="端点密钥；本机端点可不填")
     model: str | None = Field(None, description="模型名称")
-    structured: Literal["json_schema", "json_object", "text"] = Field(
-        "json_schema", description="结构化输出方式，端点不支持时逐级改用后者"
+    provider: str = Field("auto", description="端点口径：内置名称或 .toml 文件路径；auto 按地址和模型名称认定")
+    api_version: str | None = Field(None, description="Azure 端点的 api-version；设置后按 Azure 的地址格式调用")
+    structured: Literal["auto", "json_schema", "json_object", "text"] = Field(
+        "auto", description="结构化输出方式；auto 按端点口径，端点不支持时逐级改用后者"
     )
-    concurrency: int = Field(4, ge=1, le=64, description="同时进行的模型调用数")
-    timeout: float = Field(120.0, gt=0, description="单次模型调用的时限（秒）")
+    concurrency: int = Field(4, ge=1, le=64, description="同时进行的模型调用数上限；遇限流自动减少，恢复后增加")
+    rpm: int = Field(0, ge=0, description="每分钟调用次数上限；0 表示不限")
+    tpm: int = Field(0, ge=0, description="每分钟 token 上限；0 表示不限")
+    timeout: float = Field(120.0, gt=0, description="单次请求的时限（秒）")
+    call_deadline: float = Field(600.0, gt=0, description="一次调用连同重试的时限（秒）")
+    report_deadline: float = Field(3600.0, gt=0, description="一份报告全部调用的时限（秒），超过的段落列为未完成")
     retries: int = Field(4, ge=0, le=10, description="限流、超时和服务器错误的重试次数")
-    max_output: int = Field(4096, ge=256, description="单次模型回答的长度上限（token）")
-    chunk_tokens: int = Field(1500, ge=200, description="每个分段的长度上限（token）")
+    max_tokens: int = Field(0, ge=0, description="一份报告的 token 上限（输入加输出）；0 表示不限")
+    max_cost: Decimal = Field(
+        Decimal(0), ge=0, description="一份报告的费用上限（元），须在 prices 中列出模型单价；0 表示不限"
+    )
+    prices: dict[str, Price] = Field(
+        default_factory=dict,
+        description='模型单价，每百万 token 的元数：[prices."模型名称"] prompt、completion、cached；名称可用 * 通配',
+    )
+    cache: str = Field("auto", description="回答缓存文件；auto 放在用户缓存目录，off 不用缓存")
+    fresh: bool = Field(False, description="不取缓存中的回答，全部重问（新回答仍写入缓存）")
+    max_output: int = Field(8192, ge=256, description="单次模型回答的长度上限（token），并受端点口径和提示词约束")
+    chunk_tokens: int = Field(2400, ge=200, description="每个分段的长度上限（token）")
     summary_characters: int = Field(300, ge=60, le=1000, description="摘要字数上限")
     trusted_hosts: tuple[str, ...] = Field(
         (), description='视同本机的端点主机名，如 ["llm.office.example"]；其余非本机端点须先同意外送'

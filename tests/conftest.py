@@ -14,6 +14,8 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [*os.environ]:
         if name.startswith("REVIEWER_") and name not in {"REVIEWER_SHARED", "REVIEWER_DEMAND"}:
             monkeypatch.delenv(name)
+    # A test that asks an endpoint means to ask it.
+    monkeypatch.setenv("REVIEWER_CACHE", "off")
 
 
 def demand(reason: str) -> None:

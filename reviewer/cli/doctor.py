@@ -28,31 +28,33 @@ def examine(settings: Settings) -> Iterator[Examined]:
     yield from _endpoint(settings)
 
 
-def _endpoint(settings: Settings) -> Iterator[Examined]:
-    from reviewer.engines.openai.client import Dialect, ask, endpoint, make_client, probe
-    from reviewer.engines.openai.parse import parse_reply
-    from reviewer.prompts import load_prompt, render
-    from reviewer.tasks.proposals import ExtractionReply
+_WORTH = {"works": "有效", "ignored": "接受但不起作用", "refused": "不接受"}
 
-    async def visit() -> list[Examined]:
-        found: list[Examined] = []
-        async with make_client(settings) as client:
-            models = await probe(client)
-            found.append(("模型端点", True, endpoint(settings)))
-            if models:
-                listed = "、".join(models[:8])
-                found.append(("模型列表", settings.model in models, f"{listed}（所用：{settings.model}）"))
-            prompt = load_prompt("extraction")
-            messages = render(prompt, "全年新建泵站3座。", path="试用")
-            reply, dialect = await ask(
-                client, settings.model or "", messages, ExtractionReply, 512, Dialect(settings.structured)
-            )
-            found.append(("结构化输出", True, dialect.structured))
-            parsed = parse_reply(reply.text, ExtractionReply)
-            found.append(("试摘录", True, f"{len(parsed.achievements)} 条，{reply.tokens.prompt} token"))
-        return found
+
+def _endpoint(settings: Settings) -> Iterator[Examined]:
+    from reviewer.engines.openai.client import endpoint
+    from reviewer.engines.openai.probe import probe
 
     try:
-        yield from asyncio.run(visit())
+        found = asyncio.run(probe(settings))
     except ReviewerError as error:
         yield "模型端点", False, f"{error.message}（{error.hint}）" if error.hint else error.message
+        return
+    dialect, profile = found.dialect, found.profile
+    yield "模型端点", True, f"{endpoint(settings)}，最快 {found.seconds:.2f} 秒作答"
+    if found.models:
+        known = settings.model in found.models
+        listed = f"{'、'.join(found.models[:8])}{'……' if len(found.models) > 8 else ''}"
+        yield "模型列表", known, f"{listed}（所用：{settings.model}）"
+    told = "，".join(f"{mode} {_WORTH[worth]}" for mode, worth in found.modes.items())
+    yield "结构化输出", found.modes["text"] == "works" or dialect.structured != "text", told
+    yield "上下文长度", True, f"{found.context} token" if found.context else "端点未告知"
+    said = [f'structured = "{dialect.structured}"', f'limit_field = "{dialect.limit_field}"']
+    said += [] if dialect.temperature else ["temperature = false"]
+    said += [] if dialect.strict or dialect.structured != "json_schema" else ["strict = false"]
+    said += [f"max_output = {profile.max_output}"] if profile.max_output else []
+    yield "所用口径", True, f"{profile.name}：{'，'.join(said)}"
+    if settings.structured not in {"auto", dialect.structured}:
+        yield "设置 structured", False, f"现为 {settings.structured}，建议改为 {dialect.structured} 或 auto"
+    elif profile.structured != dialect.structured:
+        yield "建议设置", True, f'在 reviewer.toml 写 structured = "{dialect.structured}"'

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
 
-from reviewer.model import Chunk, Document, EngineInfo, Failure
+from reviewer.model import Chunk, Document, EngineInfo, Failure, ReplyRecord
 from reviewer.tasks.facts import Fact
 from reviewer.tasks.proposals import ChunkReply, SummaryReply
 
-__all__ = ["ChunkReply", "Engine", "Extraction", "Fact", "Progress", "no_progress"]
+__all__ = ["ChunkReply", "Engine", "Extraction", "Fact", "Progress", "chunk_limit", "no_progress", "used_replies"]
 
 Progress = Callable[[str, int, int], object]
 """Called with what is being done (Chinese), how many steps are done, and how many there are."""
@@ -21,6 +21,17 @@ Progress = Callable[[str, int, int], object]
 
 def no_progress(what: str, done: int, total: int) -> None:
     """Report nothing."""
+
+
+def chunk_limit(engine: Engine, asked: int) -> int:
+    """The tokens a chunk may have: as ``asked``, or fewer where the engine says that it attends to less."""
+    return min(asked, getattr(engine, "chunk_tokens", asked))
+
+
+def used_replies(engine: Engine) -> Sequence[ReplyRecord]:
+    """A model's replies that the proposals came from; none where code makes them, which it does alike each time."""
+    replies: Sequence[ReplyRecord] = getattr(engine, "replies", ())
+    return replies
 
 
 class Extraction(NamedTuple):

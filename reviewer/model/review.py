@@ -83,7 +83,11 @@ class Tokens(Noun):
 
 
 class EngineInfo(Noun):
-    """Which engine made the proposals, and at what cost. ``partial`` means that a section is missing."""
+    """Which engine made the proposals, and at what cost. ``partial`` means that a section is missing.
+
+    ``calls`` counts requests that were sent, ``reused`` replies taken from the cache; ``cost`` is in yuan, by
+    the prices of the settings.
+    """
 
     name: str
     model: str | None = None
@@ -91,6 +95,9 @@ class EngineInfo(Noun):
     prompts: dict[str, str] = Field(default_factory=dict)
     tokens: Tokens = Tokens()
     calls: int = 0
+    reused: int = 0
+    cost: Decimal | None = None
+    profile: str | None = None
     partial: bool = False
     failed: tuple[Failure, ...] = ()
 
@@ -110,8 +117,21 @@ class Summary(Noun):
     sentences: tuple[SummarySentence, ...] = ()
 
 
+class ReplyRecord(Noun):
+    """A model's reply that was used, as it came. ``start..end`` is the chunk it is for; None: the whole report."""
+
+    task: str
+    start: int | None = None
+    end: int | None = None
+    text: str
+    reused: bool = False
+
+
 class Receipt(Noun):
-    """Hashes from which anyone can see what the review was made of."""
+    """What the review was made of: with the source it lets anyone derive every decision again.
+
+    ``settings`` are those that decide the outcome; ``seal`` is a hash over the whole review.
+    """
 
     text: str
     prompts: dict[str, str] = Field(default_factory=dict)
@@ -119,6 +139,9 @@ class Receipt(Noun):
     checks_version: str
     reviewer_version: str
     created: str
+    settings: dict[str, str] = Field(default_factory=dict)
+    replies: tuple[ReplyRecord, ...] = ()
+    seal: str = ""
 
 
 class Review(Noun):

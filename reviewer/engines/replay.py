@@ -1,0 +1,48 @@
+"""The engine that says again what a model said: from the replies in a receipt, without asking anyone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reviewer.engines.base import Extraction, Progress
+from reviewer.engines.openai.parse import parse_reply
+from reviewer.errors import BadReply, EngineError
+from reviewer.model import Chunk, Document, EngineInfo, ReplyRecord
+from reviewer.tasks.facts import Fact
+from reviewer.tasks.proposals import ChunkReply, ExtractionReply, SummaryReply
+
+
+class ReplayEngine:
+    """Replays ``replies``; ``info`` is that of the engine that had them."""
+
+    def __init__(self, info: EngineInfo, replies: Sequence[ReplyRecord]) -> None:
+        self.info = info
+        self.replies = tuple(replies)
+
+    def extract(self, document: Document, chunks: Sequence[Chunk], progress: Progress) -> Extraction:
+        """The proposals of the recorded replies, for the places they were had for; ``chunks`` is not used.
+
+        Raises BadReply when a record is no reply.
+        """
+        return Extraction(
+            tuple(
+                ChunkReply(_chunk(record), parse_reply(record.text, ExtractionReply))
+                for record in self.replies
+                if record.task == "extraction"
+            ),
+            tuple(failure for failure in self.info.failed if failure.section != "摘要"),
+        )
+
+    def summarise(self, facts: Sequence[Fact], characters: int, progress: Progress) -> SummaryReply:
+        """The recorded summary. Raises EngineError with the recorded reason when there was none."""
+        for record in self.replies:
+            if record.task == "summary":
+                return parse_reply(record.text, SummaryReply)
+        reason = next((failure.reason for failure in self.info.failed if failure.section == "摘要"), "")
+        raise EngineError(reason or "回执中没有摘要的回答")
+
+
+def _chunk(record: ReplyRecord) -> Chunk:
+    if record.start is None or record.end is None:
+        raise BadReply("回执中摘录的回答没有注明段落的位置")
+    return Chunk(id="", sections=(), path=(), kind="other", start=record.start, end=record.end, tokens=0)

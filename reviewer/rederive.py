@@ -1,0 +1,105 @@
+"""Every decision of a review derived once more, from its source, the recorded replies and today's code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from pydantic import ValidationError
+
+from reviewer.engines.base import Engine
+from reviewer.engines.extractive import ExtractiveEngine
+from reviewer.engines.replay import ReplayEngine
+from reviewer.errors import ConfigError, EngineError
+from reviewer.model import Document, Noun, Review
+from reviewer.pipeline import review
+from reviewer.receipts import checks_version, schema_hash, sealed
+from reviewer.settings import Settings
+
+_KINDS = {"achievements": "成效", "statements": "问题和措施", "findings": "发现的问题"}
+
+
+class Rederived(NamedTuple):
+    """``differences`` are decisions that do not come out as recorded; ``versions`` what has changed since and may
+    explain them; ``compared`` counts the decisions that were derived again.
+    """
+
+    compared: int
+    differences: tuple[str, ...]
+    versions: tuple[str, ...]
+
+
+def rederive(recorded: Review, document: Document) -> Rederived:
+    """Compare a review with what its source and its recorded replies yield.
+
+    Raises ConfigError when the receipt lacks what is needed.
+    """
+    versions = tuple(_versions(recorded))
+    if recorded.receipt.text != document.sha256 or recorded.document.sha256 != document.sha256:
+        return Rederived(0, ("原文与回执不符：不是同一份文本",), versions)
+    differences = [] if sealed(recorded).receipt.seal == recorded.receipt.seal else ["封签不符：结果在写出后被改动过"]
+    try:
+        again = review(document, engine=_engine(recorded), settings=_settings(recorded))
+    except EngineError as error:
+        return Rederived(0, (*differences, f"回执中的回答不能使用：{error.message}"), versions)
+    compared = 1
+    for name, kind in _KINDS.items():
+        old, new = _by_id(getattr(recorded, name)), _by_id(getattr(again, name))
+        differences += _differences(kind, old, new)
+        compared += len({*old, *new})
+    for name, what in (("passes", "核对无误项"), ("skipped", "未做的检查")):
+        if getattr(recorded, name) != getattr(again, name):
+            differences.append(f"{what}不一致")
+        compared += len(getattr(recorded, name))
+    if recorded.summary != again.summary:
+        differences.append("摘要不一致")
+    return Rederived(compared, tuple(differences), versions)
+
+
+def _engine(recorded: Review) -> Engine:
+    if recorded.engine.name == "extractive":
+        return ExtractiveEngine()
+    return ReplayEngine(recorded.engine, recorded.receipt.replies)
+
+
+def _settings(recorded: Review) -> Settings:
+    kept = recorded.receipt.settings
+    try:
+        return Settings(
+            engine="extractive",
+            model=recorded.engine.model,
+            profile=kept["profile"],
+            chunk_tokens=int(kept["chunk_tokens"]),
+            summary_characters=int(kept["summary_characters"]),
+        )
+    except (KeyError, ValueError, ValidationError):
+        raise ConfigError("回执缺少重新推导所需的设置", hint="用本版本重新复核后再验证") from None
+
+
+def _versions(recorded: Review) -> Iterator[str]:
+    from importlib.metadata import version
+
+    receipt = recorded.receipt
+    for what, then, now in (
+        ("程序版本", receipt.reviewer_version, version("reviewer")),
+        ("检查项", receipt.checks_version, checks_version()),
+        ("输出格式", receipt.schema_hash, schema_hash()),
+    ):
+        if then != now:
+            yield f"{what}：回执 {then}，现在 {now}"
+
+
+def _by_id(nouns: Sequence[Noun]) -> Mapping[str, Noun]:
+    return {str(getattr(noun, "id", place)): noun for place, noun in enumerate(nouns)}
+
+
+def _differences(kind: str, old: Mapping[str, Noun], new: Mapping[str, Noun]) -> Iterator[str]:
+    for key in {**old, **new}:
+        then, now = old.get(key), new.get(key)
+        if now is None:
+            yield f"{kind} {key}：回执中有，重新推导没有"
+        elif then is None:
+            yield f"{kind} {key}：重新推导有，回执中没有"
+        elif then != now:
+            names = [name for name in type(now).model_fields if getattr(then, name) != getattr(now, name)]
+            yield f"{kind} {key}：{'、'.join(names)} 不一致"
