@@ -13,6 +13,7 @@ from reviewer.receipts import receipt, sealed
 from reviewer.settings import EngineName, Settings, load_settings
 from reviewer.tasks import achievements, statements, summary
 from reviewer.tasks.facts import Fact
+from reviewer.verification.instructions import withheld
 
 
 def review(
@@ -24,7 +25,7 @@ def review(
 ) -> Review:
     """Everything known of ``document``: checks by code, proposals by ``engine``, verified by code.
 
-    ``engine`` is an engine or a name ("extractive", "openai"); None takes that of the settings, which is
+    ``engine`` is an engine or a name ("extractive", "openai", "local"); None takes that of the settings, which is
     "openai" only when an endpoint is configured. A chunk whose call failed makes the review partial and
     names the section.
 
@@ -37,10 +38,11 @@ def review(
     progress("检查勾稽关系和文本规范", 1, 1)
     counter = token_counter(settings.model)
     chunks = chunk(document, chunk_limit(proposer, settings.chunk_tokens), counter)
-    extraction = proposer.extract(document, chunks, progress)
+    shown = withheld(document)
+    extraction = proposer.extract(shown, chunks, progress)
     done = achievements.merge(document, extraction.replies)
     stated = statements.merge(document, extraction.replies)
-    facts = summary.facts(document, done, stated, checked.findings, checked.passes)
+    facts = summary.facts(shown, done, stated, checked.findings, checked.passes)
     brief, failed = _summarise(proposer, facts, settings, progress)
     failures = (*extraction.failed, *failed)
     info = proposer.info.model_copy(update={"failed": failures, "partial": bool(failures)})
@@ -66,11 +68,15 @@ def make_engine(name: EngineName, settings: Settings) -> Engine:
         from reviewer.engines.openai import OpenAIEngine
 
         return OpenAIEngine(settings)
+    if name == "local":
+        from reviewer.engines.local import LocalEngine
+
+        return LocalEngine(settings)
     if name == "extractive":
         from reviewer.engines.extractive import ExtractiveEngine
 
         return ExtractiveEngine()
-    raise ConfigError(f"没有名为 {name} 的引擎", hint="可用：extractive、openai")
+    raise ConfigError(f"没有名为 {name} 的引擎", hint="可用：extractive、openai、local")
 
 
 def _summarise(

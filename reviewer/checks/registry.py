@@ -14,7 +14,21 @@ from reviewer.checks.report import Report
 from reviewer.errors import ConfigError
 from reviewer.model import Severity
 
-_FAMILIES = ("arithmetic", "tables", "crossref", "structure", "wording", "dates", "units", "scores", "problems", "evidence", "copying")
+_FAMILIES = (
+    "arithmetic",
+    "tables",
+    "crossref",
+    "finance",
+    "structure",
+    "wording",
+    "dates",
+    "units",
+    "scores",
+    "problems",
+    "evidence",
+    "copying",
+    "injection",
+)
 _checks: dict[str, Check] = {}
 
 CheckFunction = Callable[[Report], Iterator[Outcome]]

@@ -11,6 +11,7 @@ from reviewer.statements.figures import measures
 from reviewer.statements.sections import Places
 from reviewer.tasks.proposals import AchievementProposal, ChunkReply
 from reviewer.verification import locate, verify_claim
+from reviewer.verification.instructions import STEERS, steers
 
 _ACCEPTED: frozenset[NumberStatus] = frozenset({"same", "rewritten"})
 _NOT_HERE = "引文在报告中找不到，不能作为依据"
@@ -46,6 +47,8 @@ def _judge(document: Document, chunk: Chunk, proposal: AchievementProposal) -> _
     evidence = locate(proposal.quote, document.text, within)
     if evidence is None:
         return _Judged(proposal, None, _absent(proposal), "rejected", (_NOT_HERE,), chunk.start)
+    if steers(document.text, evidence.start, evidence.end):
+        return _Judged(proposal, evidence, (), "rejected", (STEERS,), evidence.start)
     verdict = verify_claim(proposal.statement, quote=evidence.quote, source=document.text, within=_span(evidence))
     listed = [(number, _printed(number, evidence)) for number in proposal.numbers]
     unprinted = [number for number, found in listed if found is None or found.status not in _ACCEPTED]

@@ -11,31 +11,35 @@ from reviewer.statements.sections import Places
 from reviewer.statements.split import Piece, number_of, title_of
 from reviewer.tasks.proposals import ChunkReply, StatementProposal
 from reviewer.verification import locate
+from reviewer.verification.instructions import STEERS, steers
 
 _ROLES: dict[str, Role] = {"problems": "problem", "measures": "measure"}
 _HEADING_ABOVE = 80
 _ABSENT = Reason(code="QUO", text="引文在报告中找不到，不能作为依据")
+_STEERS = Reason(code="INJ", text=STEERS)
 
 
 def merge(document: Document, replies: Sequence[ChunkReply]) -> tuple[Statement, ...]:
     """The statements in the order of the report (P1…, M1…), then the rejected ones (X1…).
 
-    A proposal whose quotation is not in the report is rejected and kept. Of proposals that overlap, the
-    longer quotation is kept. A title that the report does not print there is replaced by the words of the
-    quotation.
+    A proposal whose quotation is not in the report, or is an order to the reviewer, is rejected and kept. Of
+    proposals that overlap, the longer quotation is kept. A title that the report does not print there is
+    replaced by the words of the quotation.
     """
     places = Places(document)
     found: list[tuple[Evidence, StatementProposal]] = []
-    absent: list[StatementProposal] = []
+    absent: list[tuple[StatementProposal, Reason]] = []
     for chunk, reply in replies:
         for proposal in reply.statements:
             evidence = locate(proposal.quote, document.text, Span(start=chunk.start, end=chunk.end))
             if evidence is None:
-                absent.append(proposal)
+                absent.append((proposal, _ABSENT))
+            elif steers(document.text, evidence.start, evidence.end):
+                absent.append((proposal, _STEERS))
             else:
                 found.append((evidence, proposal))
     pieces = [_found(document, places, evidence, proposal) for evidence, proposal in _apart(found)]
-    return (*judge(document, pieces), *(_rejected(number, each) for number, each in enumerate(absent, start=1)))
+    return (*judge(document, pieces), *(_rejected(number, *each) for number, each in enumerate(absent, start=1)))
 
 
 def _apart(
@@ -59,7 +63,7 @@ def _found(document: Document, places: Places, evidence: Evidence, proposal: Sta
     return Found(role, Piece(evidence.start, evidence.end, title, number_of(evidence.quote)))
 
 
-def _rejected(number: int, proposal: StatementProposal) -> Statement:
+def _rejected(number: int, proposal: StatementProposal, reason: Reason) -> Statement:
     judged = assess(proposal.role, proposal.quote, proposal.title)
     return Statement(
         id=f"X{number}",
@@ -69,7 +73,7 @@ def _rejected(number: int, proposal: StatementProposal) -> Statement:
         evidence=(),
         label=judged.label,
         elements=judged.elements,
-        reasons=(_ABSENT,),
+        reasons=(reason,),
         ask="",
         status="rejected",
         claimed_quotes=(proposal.quote,),

@@ -1,0 +1,144 @@
+"""Sentences of a report that speak to its reviewer, human or machine, to steer the review.
+
+Whatever such a sentence asks for is not done: it is withheld from models, nothing may rest on it, and a check
+reports it. The patterns stand in ``instructions.toml``. They are matched in a folded text, so that blanks,
+invisible characters, full-width or traditional forms and Base64 do not hide an order.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from base64 import b64decode
+from binascii import Error as NotBase64
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from reviewer.model import Document, Noun
+
+STEERS = "引文是指使审核的语句，不能作为依据"
+"""Why nothing may rest on such a sentence."""
+
+_BASE64 = re.compile(r"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{20,}={0,2}")
+_MARKS = frozenset("。；！？")
+_LEFT, _RIGHT = "。；！？\n", re.compile(r"[。；！？\n]|\Z")
+_PLAIN = str.maketrans(
+    "請給單滿評輸發現問題無視認為標記實驗報優級別規則審覆員指禁須應當從將這個們對",
+    "请给单满评输发现问题无视认为标记实验报优级别规则审覆员指禁须应当从将这个们对",
+)
+
+
+class Instruction(NamedTuple):
+    """A sentence that holds an order: ``start..end`` in the text, what it asks, and whether that is beyond doubt."""
+
+    start: int
+    end: int
+    kind: str
+    reason: str
+    sure: bool
+
+
+class _Entry(Noun):
+    kind: str
+    sure: bool
+    reason: str
+    patterns: tuple[str, ...]
+
+
+class _Table(Noun):
+    instruction: tuple[_Entry, ...]
+
+
+@lru_cache(maxsize=8)
+def find_instructions(text: str) -> tuple[Instruction, ...]:
+    """The sentences of ``text`` that try to steer a review, in order, none twice. Linear in the text."""
+    folded, offsets = _fold(text)
+    found = [
+        (offsets[match.start()], offsets[match.end() - 1] + 1, entry)
+        for entry, pattern in _patterns()
+        for match in pattern.finditer(folded)
+        if match.end() > match.start()
+    ]
+    found += _encoded(text)
+    kept: dict[int, Instruction] = {}
+    # A sure reading of a sentence comes before a likely one.
+    for start, end, entry in sorted(found, key=lambda each: (not each[2].sure, each[0])):
+        first, last = _sentence(text, start, end)
+        kept.setdefault(first, Instruction(first, last, entry.kind, entry.reason, entry.sure))
+    return tuple(kept[start] for start in sorted(kept))
+
+
+def withheld(document: Document) -> Document:
+    """The document as a model may see it: every such sentence blanked, all offsets unchanged."""
+    orders = find_instructions(document.text)
+    if not orders:
+        return document
+    pieces, at = [], 0
+    for order in orders:
+        # The mark that ends the sentence goes with it: alone it would read as a sentence of its own.
+        end = order.end + (document.text[order.end : order.end + 1] in _MARKS)
+        pieces += [document.text[at : order.start], _blank(document.text[max(at, order.start) : end])]
+        at = max(at, end)
+    return document.model_copy(update={"text": "".join((*pieces, document.text[at:]))})
+
+
+def steers(text: str, start: int, end: int) -> bool:
+    """Whether ``start..end`` of ``text`` touches a sentence that tries to steer the review."""
+    orders = find_instructions(text)
+    at = bisect_right([order.start for order in orders], start)
+    return any(order.start < end and start < order.end for order in orders[max(0, at - 1) :])
+
+
+@cache
+def _entries() -> tuple[_Entry, ...]:
+    text = (files("reviewer.verification") / "instructions.toml").read_text(encoding="utf-8")
+    return _Table.model_validate(tomllib.loads(text)).instruction
+
+
+@cache
+def _patterns() -> Sequence[tuple[_Entry, re.Pattern[str]]]:
+    return [(entry, re.compile("|".join(entry.patterns), re.M)) for entry in _entries()]
+
+
+def _fold(text: str) -> tuple[str, list[int]]:
+    """The text without blanks and invisible characters, in plain small letters; and where each one stands."""
+    characters: list[str] = []
+    offsets: list[int] = []
+    for offset, character in enumerate(text):
+        if character != "\n" and (character.isspace() or unicodedata.category(character) in ("Cf", "Cc", "Mn")):
+            continue
+        plain = character if "一" <= character <= "龥" else unicodedata.normalize("NFKC", character).lower()
+        characters.append(plain)
+        offsets += [offset] * len(plain)
+    return "".join(characters).translate(_PLAIN), offsets
+
+
+def _encoded(text: str) -> Iterator[tuple[int, int, _Entry]]:
+    """Runs of Base64 that decode to an order."""
+    for match in _BASE64.finditer(text):
+        try:
+            said, _ = _fold(b64decode(match[0], validate=True).decode())
+        except (NotBase64, UnicodeDecodeError):
+            continue
+        for entry, pattern in _patterns():
+            if pattern.search(said):
+                yield match.start(), match.end(), entry
+                break
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence around ``start..end``, blanks at its edges excluded."""
+    first = max(text.rfind(mark, 0, start) for mark in _LEFT) + 1
+    last = _RIGHT.search(text, end)
+    stop = last.start() if last else len(text)
+    while first < start and text[first].isspace():
+        first += 1
+    return first, max(end, stop)
+
+
+def _blank(words: str) -> str:
+    return "".join(character if character == "\n" else " " for character in words)
