@@ -1,0 +1,1 @@
+"""Budget execution: rates that can be computed, rates computed rightly, deviations explained."""

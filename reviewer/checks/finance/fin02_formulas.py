@@ -1,0 +1,66 @@
+"""FIN02: the department's rates recomputed by their formulas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reviewer.checks.arithmetic.figures import percentage, printed
+from reviewer.checks.finance.facts import Formula, Rate, facts, formulas, stated_rates
+from reviewer.checks.finance.wording import equation
+from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
+from reviewer.checks.registry import check
+from reviewer.checks.report import Report
+from reviewer.quantities.relations.recompute import Grade, grade, last_place
+
+_RANK: dict[Grade, int] = {"ok": 0, "truncated": 1, "last_digit": 2, "tail": 3, "wrong": 4}
+
+
+@check("FIN02", name="指标公式复算", severity="critical", since="0.2")
+def recomputed(report: Report) -> Iterator[Outcome]:
+    """检查什么：
+    预算执行率、预算完成率、预算调整率、“三公”经费控制率、在职人员控制率、结转结余率、政府采购执行率，是否等于文中所列数额按
+    共性指标公式计算的结果；一个指标有几种通行算法的，任一相符即可。
+
+    为何重要：
+    这些指标直接计分，算错一个末位不影响得分，算错分母会改变档次。
+
+    反例：
+    年初预算400.00万元，年中追加100.00万元，调整后预算500.00万元。全年支出450.00万元，预算执行率98.00%。
+
+    正例：
+    年初预算400.00万元，年中追加100.00万元，调整后预算500.00万元。全年支出450.00万元，预算执行率90.00%。
+
+    已知误报：
+    执行率按财政拨款口径计算而文中只列全部支出时会不符，应注明口径。
+
+    建议措辞：
+    请列明该指标的分子、分母及计算过程。
+    """
+    known = report.once(facts)
+    told = False
+    for rate in report.once(stated_rates):
+        ways = [way for way in formulas(rate.name, known) if way.value is not None]
+        if ways:
+            told = True
+            yield _outcome(rate, ways)
+    if not told:
+        yield Unable("没有识别到可按文中数额复算的部门整体指标")
+
+
+def _outcome(rate: Rate, ways: list[Formula]) -> Outcome:
+    item = rate.item
+    place, decimals = last_place(item.quantity), item.quantity.decimals
+    graded = [(grade(way.value or item.value, item.value, place), way) for way in ways]
+    verdict, way = min(graded, key=lambda pair: _RANK[pair[0]])
+    spans = (item.span, *(figure.span for figure in way.items))
+    if verdict in ("ok", "truncated"):
+        return Held(spans, f"{rate.name}：{equation(way, decimals)}")
+    due = percentage(way.value or item.value, decimals)
+    return Fault(
+        f"经复算，{rate.name}按文中所列数额为{due}，与所列{printed(item)}不符。",
+        spans,
+        "likely",
+        "info" if verdict == "last_digit" else None,
+        computation=f"{equation(way, decimals)}≠{printed(item)}",
+        values={"所列": printed(item), "复算": due},
+    )

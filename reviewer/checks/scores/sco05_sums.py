@@ -1,0 +1,142 @@
+"""SCO05: the arithmetic of the self-score table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
+from reviewer.checks.registry import check
+from reviewer.checks.report import Report
+from reviewer.checks.scores.table import Indicator, ScoreTable, score_tables
+from reviewer.checks.scoring import overall_scores
+from reviewer.checks.tables.sheets import titled
+from reviewer.model import Span
+from reviewer.quantities.grids import Figure
+from reviewer.quantities.relations.recompute import rounded
+
+_FULL = Decimal(100)
+_SLACK = Decimal("0.01")
+_EXECUTION = re.compile(r"执行率")
+_FEWEST = 3
+
+
+@check("SCO05", name="权重与得分合计", severity="critical", since="0.2")
+def sums(report: Report) -> Iterator[Outcome]:
+    """检查什么：
+    自评表各指标分值之和是否为100（或所列合计），得分是否不超过分值，各项得分之和是否等于所列合计和正文总分，预算执行率的
+    得分是否等于执行率乘以分值。
+
+    为何重要：
+    自评表是评分的依据，合计不符则总分和等级都不成立。
+
+    反例：
+    绩效自评表
+    三级指标	年度目标值	实际完成值	分值	得分
+    预算执行率	100%	95.00%	10	9.50
+    培训人次	200人次	200人次	50	50.00
+    群众满意度	90%	92%	40	38.00
+    合计			100	98.50
+    ---
+    绩效自评表
+    三级指标	年度目标值	实际完成值	分值	得分
+    预算执行率	100%	95.00%	10	9.80
+    培训人次	200人次	200人次	50	50.00
+    群众满意度	90%	92%	40	38.00
+    合计			100	97.80
+
+    正例：
+    绩效自评表
+    三级指标	年度目标值	实际完成值	分值	得分
+    预算执行率	100%	95.00%	10	9.50
+    培训人次	200人次	200人次	50	50.00
+    群众满意度	90%	92%	40	38.00
+    合计			100	97.50
+
+    已知误报：
+    表中只列部分指标、其余在续表中的，合计不能由所列各项得出。
+
+    建议措辞：
+    请核对自评表的分值、得分与合计并更正。
+    """
+    tables = [table for table in report.once(score_tables) if len(table.indicators) >= _FEWEST]
+    if not tables:
+        yield Unable("没有识别到列有分值和得分的自评表")
+    for table in tables:
+        wrong = [*_weights(table), *_points(table), *_each(table), *_stated(report, table)]
+        if wrong:
+            yield Fault(
+                f"{titled(table.grid)}{'；'.join(said for said, _, _ in wrong)}。",
+                tuple(dict.fromkeys(span for _, _, span in wrong)),
+                computation="；".join(equation for _, equation, _ in wrong),
+            )
+        else:
+            yield Held((table.grid.span,), f"{titled(table.grid)}{len(table.indicators)}项指标的分值、得分与合计相符")
+
+
+_Wrong = tuple[str, str, Span]
+
+
+def _weights(table: ScoreTable) -> Iterator[_Wrong]:
+    figures = [one.weight for one in table.indicators if one.weight is not None]
+    added = sum((figure.value for figure in figures), Decimal(0))
+    stated = table.total_weight.value if table.total_weight is not None else _FULL
+    if len(figures) == len(table.indicators) and abs(added - stated) > _SLACK:
+        span = table.total_weight.span if table.total_weight is not None else table.grid.span
+        yield f"各指标分值之和为{added:f}，与合计{stated:f}不符", _equation(figures, added, stated), span
+
+
+def _points(table: ScoreTable) -> Iterator[_Wrong]:
+    figures = [one.score for one in table.indicators if one.score is not None]
+    added = sum((figure.value for figure in figures), Decimal(0))
+    total = table.total_score
+    if total is not None and len(figures) == len(table.indicators) and abs(added - total.value) > _SLACK:
+        yield f"各项得分之和为{added:f}，与合计{total.text}不符", _equation(figures, added, total.value), total.span
+
+
+def _equation(figures: Sequence[Figure], added: Decimal, stated: Decimal) -> str:
+    return f"{'+'.join(f'{figure.value:f}' for figure in figures)}={added:f}≠{stated:f}"
+
+
+def _each(table: ScoreTable) -> Iterator[_Wrong]:
+    for one in table.indicators:
+        if one.score is None or one.weight is None:
+            continue
+        if one.score.value > one.weight.value:
+            yield (
+                f"“{one.name}”得分{one.score.text}超过分值{one.weight.text}",
+                f"{one.score.value:f}＞{one.weight.value:f}",
+                one.span,
+            )
+        elif (due := _execution(one)) is not None and abs(due - one.score.value) > _SLACK:
+            yield (
+                f"“{one.name}”按完成率乘以分值应为{due:f}，所列为{one.score.text}",
+                f"{one.actual.value if one.actual else ''}%×{one.weight.value:f}={due:f}≠{one.score.value:f}",
+                one.span,
+            )
+
+
+def _execution(one: Indicator) -> Decimal | None:
+    """The points of the execution rate by the rule 率×权重; None for other rows and above 100%."""
+    if not _EXECUTION.search(one.name) or one.actual is None or one.weight is None or one.score is None:
+        return None
+    if one.actual.unit != "%" or one.target is None or one.target.value != _FULL or one.actual.value > _FULL:
+        return None
+    place = Decimal(1).scaleb(-max(one.score.decimals, 1))
+    return rounded(one.actual.value / _FULL * one.weight.value, place)
+
+
+def _stated(report: Report, table: ScoreTable) -> Iterator[_Wrong]:
+    """The overall score of the text against the total of the table."""
+    total = table.total_score
+    if total is None or len(report.once(score_tables)) > 1:
+        return
+    for score in overall_scores(report):
+        inside = table.grid.span.start <= score.span.start < table.grid.span.end
+        if not inside and abs(score.points - total.value) > _SLACK:
+            yield (
+                f"合计得分{total.text}与正文总分{score.points}不符",
+                f"{total.value:f}≠{score.points}",
+                score.span,
+            )

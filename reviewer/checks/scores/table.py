@@ -1,0 +1,112 @@
+"""The self-score table: indicators with target, result, weight and points, by the headers of its columns."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from reviewer.checks.report import Report
+from reviewer.checks.tables.sheets import sheets
+from reviewer.model import Span
+from reviewer.quantities.grids import Figure, Grid, Row
+
+_WEIGHT = re.compile(r"^(?:分值|权重|满分|标准分|指标分值|分数)(?:[（(].{0,6}[）)])?$")
+_SCORE = re.compile(r"^(?:自评)?(?:得分|自评分|评分|实际得分)(?:[（(].{0,6}[）)])?$|自评得分$")
+_TARGET = re.compile(r"目标值|指标值|计划值|计划完成|年初目标|预期值|^目标$")
+_ACTUAL = re.compile(r"完成值|完成情况|实际值|实际完成|^完成$")
+_INDICATOR = re.compile(r"三级指标|指标名称|指标内容|二级指标|一级指标|^指标$")
+_NOTE = re.compile(r"原因|说明|备注|偏差|改进")
+_TOTAL = re.compile(r"^(?:合计|总计|总分|得分合计)$")
+_VALUE = re.compile(
+    r"(?P<sign>≥|≧|>=|＞=|>|＞|≤|≦|<=|＜|<|=|不低于|不少于|不高于|不超过|大于等于|小于等于|达到?|超过)?"
+    r"(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?P<unit>[%％]|[万亿]?[一-鿿]{0,4})"
+)
+_AT_MOST = frozenset({"≤", "≦", "<=", "＜", "<", "不高于", "不超过", "小于等于"})
+
+
+class Goal(NamedTuple):
+    """A target or result as a number: ``at_most`` for targets that must not be exceeded."""
+
+    value: Decimal
+    unit: str
+    at_most: bool
+
+
+class Indicator(NamedTuple):
+    """One row: what is missing in the table is None."""
+
+    name: str
+    target: Goal | None
+    actual: Goal | None
+    weight: Figure | None
+    score: Figure | None
+    note: str
+    span: Span
+    cells: str
+
+    @property
+    def rate(self) -> Decimal | None:
+        """Completed over target, 1 where both are the same; None where they do not compare."""
+        if self.target is None or self.actual is None or self.target.unit != self.actual.unit:
+            return None
+        return self.actual.value / self.target.value if self.target.value else None
+
+    @property
+    def missed(self) -> bool:
+        rate = self.rate
+        return rate is not None and self.target is not None and (rate > 1 if self.target.at_most else rate < 1)
+
+
+class ScoreTable(NamedTuple):
+    grid: Grid
+    indicators: tuple[Indicator, ...]
+    total_weight: Figure | None
+    total_score: Figure | None
+
+
+def score_tables(report: Report) -> list[ScoreTable]:
+    """The tables with a column of weights and one of points; use as ``report.once(score_tables)``."""
+    return [table for grid in report.once(sheets) if (table := _table(grid)) is not None]
+
+
+def _table(grid: Grid) -> ScoreTable | None:
+    weight, score = _column(grid, _WEIGHT), _column(grid, _SCORE)
+    if weight is None or score is None:
+        return None
+    target, actual, note = _column(grid, _TARGET), _column(grid, _ACTUAL), _column(grid, _NOTE)
+    names = [column.at for column in grid.columns if _INDICATOR.search(column.name)]
+    rows: list[Indicator] = []
+    totals: tuple[Figure | None, Figure | None] = (None, None)
+    for row in grid.rows:
+        if any(_TOTAL.match(cell) for cell in row.cells):
+            totals = (row.figures[weight], row.figures[score])
+            continue
+        if row.figures[weight] is None and row.figures[score] is None:
+            continue
+        name = next((row.cells[at] for at in reversed(names) if row.cells[at]), row.cells[0])
+        rows.append(
+            Indicator(
+                name,
+                _goal(row, target),
+                _goal(row, actual),
+                row.figures[weight],
+                row.figures[score],
+                row.cells[note] if note is not None else "",
+                row.span(),
+                "".join(row.cells),
+            )
+        )
+    return ScoreTable(grid, tuple(rows), *totals) if rows else None
+
+
+def _column(grid: Grid, pattern: re.Pattern[str]) -> int | None:
+    return next((column.at for column in grid.columns if column.path and pattern.search(column.name)), None)
+
+
+def _goal(row: Row, column: int | None) -> Goal | None:
+    match = _VALUE.fullmatch(row.cells[column]) if column is not None else None
+    if match is None:
+        return None
+    value = Decimal(match["number"].replace(",", ""))
+    return Goal(value, match["unit"].replace("％", "%"), (match["sign"] or "") in _AT_MOST)
