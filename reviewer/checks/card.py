@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from reviewer.model import Severity
 
@@ -14,8 +14,11 @@ _HEADING = re.compile(rf"^({'|'.join(HEADINGS)})[：:]\s*", re.M)
 _EXAMPLE_BREAK = re.compile(r"^---$", re.M)
 
 
+Status = Literal["built", "model", "attachment", "corpus"]
+
+
 class Card(NamedTuple):
-    """Everything there is to say of one check."""
+    """Everything there is to say of one check. One that is not built has no examples, and says what it needs."""
 
     code: str
     name: str
@@ -27,6 +30,7 @@ class Card(NamedTuple):
     passing: tuple[str, ...]
     false_alarms: str
     wording: str
+    status: Status = "built"
 
     @property
     def family(self) -> str:

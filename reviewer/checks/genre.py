@@ -39,6 +39,11 @@ def genre(report: Report) -> Genre:
     return "other"
 
 
+def is_evaluation(report: Report) -> bool:
+    """Whether this is an evaluation of a department or of a project."""
+    return report.once(genre) in ("self_evaluation", "project_evaluation")
+
+
 def _head(report: Report) -> str:
     """What stands before the first heading of a chapter, without blanks."""
     chapter = next((s.start for s in report.document.sections if s.kind not in ("title", "contents")), _HEAD)

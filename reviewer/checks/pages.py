@@ -5,16 +5,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from reviewer.checks.card import Card
+from reviewer.checks.card import Card, Status
 
 SEVERITIES = {"critical": "致命", "major": "重要", "minor": "一般", "info": "提示"}
-INDEX = "README.md"
+STATUSES: Mapping[Status, str] = {"built": "已建", "model": "需模型", "attachment": "需附件", "corpus": "需语料"}
+INDEX = "index.md"
 
 
 def page(card: Card) -> str:
-    """The page of one check."""
+    """The page of one check; of one that is not built, what it needs."""
+    if card.status != "built":
+        head = [
+            f"# {card.code} {card.name}",
+            "",
+            f"级别：{SEVERITIES[card.severity]}　状态：{STATUSES[card.status]}",
+            "",
+        ]
+        return "\n".join([*head, *_part("检查什么", card.what), *_part("为何没有运行", f"{card.why}。")])
     return "\n".join(
         [
             f"# {card.code} {card.name}",
@@ -33,11 +43,16 @@ def page(card: Card) -> str:
 
 def index(cards: Iterable[Card]) -> str:
     """The table of all checks."""
+    listed = [*cards]
     rows = [
-        f"| [{card.code}]({card.code}.md) | {card.name} | {SEVERITIES[card.severity]} | {_cell(card.what)} |"
-        for card in cards
+        f"| [{card.code}]({card.code}.md) | {card.name} | {SEVERITIES[card.severity]} | {STATUSES[card.status]} "
+        f"| {_cell(card.what)} |"
+        for card in listed
     ]
-    return "\n".join(["# 检查一览", "", "| 代码 | 名称 | 级别 | 检查什么 |", "|---|---|---|---|", *rows, ""])
+    counts = Counter(card.status for card in listed)
+    said = "，".join(f"{name}{counts[status]}项" for status, name in STATUSES.items() if counts[status])
+    head = ["# 检查一览", "", f"共{len(rows)}项：{said}。", "", "| 代码 | 名称 | 级别 | 状态 | 检查什么 |"]
+    return "\n".join([*head, "|---|---|---|---|---|", *rows, ""])
 
 
 def pages(cards: Iterable[Card]) -> Mapping[str, str]:
@@ -61,11 +76,11 @@ def _cell(text: str) -> str:
 def _main(folder: str) -> None:
     from pathlib import Path
 
-    from reviewer.checks.registry import all_checks
+    from reviewer.checks.registry import catalogue
 
     place = Path(folder)
     place.mkdir(parents=True, exist_ok=True)
-    for name, content in pages(check.card for check in all_checks().values()).items():
+    for name, content in pages(check.card for check in catalogue().values()).items():
         (place / name).write_text(content, encoding="utf-8")
 
 

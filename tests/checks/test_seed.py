@@ -11,7 +11,9 @@ from reviewer.checks.runner import check
 from reviewer.documents import from_text, load
 from reviewer.model import CheckResult
 
-CODES = ("STR", "QUA", "UNT", "TYP", "SCO", "PRB", "DAT")
+CODES = ("STR", "QUA", "UNT", "TYP", "SCO", "PRB", "DAT", "EVD", "COP")
+# Checks that find a slip of the pen, an undisclosed shortfall or a borrowed scope where the trap is about sums.
+NOT_TRAPPED = ("TYP", "UNT04", "PRB05", "EVD", "STR")
 # Code → words that the evidence of one of its findings must lie in or around.
 PLANTED = {
     "STR01": "2022年度部门整体支出绩效评价报告",
@@ -23,6 +25,30 @@ PLANTED = {
     "UNT03": "400百余万",
     "SCO01": "综合得分95分",
     "SCO02": "综合得分95分",
+    "STR06": "2022年度部门整体支出绩效评价报告",
+    "STR07": "按自评表综合得分95分",
+    "DAT01": "表彰2021年度优秀村（社区）100个",
+    "DAT02": "自2021年9月25日市委首次提出",
+    "DAT03": "截止到11月底",
+    "DAT05": "2023年将为470个村",
+    "DAT07": "喜迎二十大",
+    "UNT02": "399.625万元",
+    "UNT04": "培养各类人才1900余人次",
+    "QUA03": "应审尽审",
+    "QUA04": "目前已基本可进驻办公",
+    "QUA05": "比例达50%以上",
+    "PRB01": "该制度却没有真正发挥作用",
+    "PRB02": "一方面制度要求较高",
+    "PRB03": "多参考成功经验",
+    "PRB05": "共引进26名",
+    "PRB06": "缺乏相关绩效考核部门",
+    "COP01": "我室",
+    "EVD01": "多次召开常委会、部务会、联席会议、调度会、业务培训会",
+    "EVD02": "全市共安排驻村帮扶工作队130支",
+    "EVD03": "整体支出绩效状况",
+    "EVD04": "大礼包",
+    "TYP01": "分别与8月18日",
+    "TYP04": "将让",
 }
 
 
@@ -60,25 +86,42 @@ def test_no_finding_on_a_trap(result: CheckResult, shared: Path) -> None:
     gold = yaml.safe_load((shared / "data/seed/gold/d_inconsistencies.yaml").read_text(encoding="utf-8"))
     places = [(q["loc"]["start"], q["loc"]["end"]) for trap in gold["false_positive_traps"] for q in trap["quote"]]
     assert len(places) >= 11
-    hit = [e.quote for f in result.findings for e in f.evidence if any(e.start < b and a < e.end for a, b in places)]
-    assert hit == []
+    told = [(f.code, e) for f in result.findings for e in f.evidence if not f.code.startswith(NOT_TRAPPED)]
+    assert [(code, e.quote) for code, e in told if any(e.start < b and a < e.end for a, b in places)] == []
 
 
 def test_quick(seed: str) -> None:
-    """20 ms warm on an idle machine; the limit leaves room for a busy one."""
+    """40 ms warm on an idle machine with the reading of figures; the limit leaves room for a busy one."""
     document, checks = from_text(seed), select(CODES)
     spent = []
     for _ in range(5):
         before = time.perf_counter()
         check(document, checks=checks)
         spent.append(time.perf_counter() - before)
-    assert min(spent) < 0.1
+    assert min(spent) < 0.15
+
+
+# File, code, words of the evidence: read one by one, each is a slip that is there in the text.
+REAL = {
+    ("ah_hefei_2024_stat.txt", "STR03", "七、对外经济"),
+    ("mca_2021_stat.txt", "TYP04", "共有婚姻登记机构和场所共计"),
+    ("sh_unit_budget_a.txt", "COP04", "（减少）的主要原因"),
+    ("sh_unit_budget_a.txt", "COP04", "主要原因是。"),
+    ("sz_songgang_goal_002.txt", "TYP04", "不超过不超过"),
+    ("sz_songgang_goal_081.txt", "TYP03", "（深发"),
+    ("sz_songgang_goal_084.txt", "TYP03", "管理使用细则》"),
+    ("sz_songgang_goal_086.txt", "TYP03", "（深残联发"),
+    ("sz_songgang_goal_087.txt", "TYP03", "《宝安区"),
+    ("sz_songgang_goal_143.txt", "TYP03", "购买合同》"),
+}
 
 
 def test_few_alarms_in_other_genres(shared: Path) -> None:
-    """Real budgets, accounts, bulletins and work reports: what is reported there was read and is true of the text."""
-    found = []
+    """Budgets, accounts, bulletins and work reports, 290,000 characters: nothing is reported but real slips."""
+    unknown = []
     for path in sorted([*(shared / "data/reports").glob("*.txt"), *(shared / "data/work_reports").glob("*.txt")]):
-        result = check(load(path), checks=select(CODES))
-        found += [(path.name.split("_")[0], f.code, f.values.get("缺号")) for f in result.findings]
-    assert found == [("ah", "STR03", "6")]
+        for finding in check(load(path), checks=select(CODES)).findings:
+            said = finding.evidence[0].quote
+            if not any(path.name == name and finding.code == code and words in said for name, code, words in REAL):
+                unknown.append((path.name, finding.code, said))
+    assert unknown == []

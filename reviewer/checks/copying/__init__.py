@@ -1,0 +1,1 @@
+"""Text that belongs to somebody else, or stands twice."""

@@ -1,0 +1,109 @@
+"""COP03: paragraphs that stand twice."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reviewer.checks.genre import genre
+from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
+from reviewer.checks.registry import check
+from reviewer.checks.report import Report
+from reviewer.model import Span
+
+_PARAGRAPH = re.compile(r"[^\n]+")
+_NOT_WORDS = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9%.]+")
+_NUMBERED = re.compile(r"^[\s　]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*)+")
+_CLAUSE = re.compile(r"[。；，！？：]")
+_SHORTEST = 40
+_CLAUSE_SHORTEST = 6
+_ALIKE = 90
+_COMMON = 8
+
+
+class _Paragraph(NamedTuple):
+    span: Span
+    clauses: frozenset[str]
+    size: int
+
+
+@check("COP03", name="段落重复", severity="major", since="0.2")
+def repeated(report: Report) -> Iterator[Outcome]:
+    """
+    检查什么：有没有两段文字（各40字以上）内容相同或九成以上的语句相同；标点、编号、空格不计。
+    为何重要：同一成效写两遍，或前后项目的内容互相抄用，后一处的真实内容可能缺失。
+    反例：
+    某某县残联2023年度部门整体支出绩效自评报告
+    一、部门整体支出绩效情况
+    （一）康复服务。为残疾儿童提供康复训练，组织专家入户评估，建立一人一档，按月跟踪康复效果，家长参与率逐步提高，社区康复站覆盖所有街道。
+    （二）就业服务。为残疾儿童提供康复训练，组织专家入户评估，建立一人一档，按月跟踪康复效果，家长参与率逐步提高，社区康复站覆盖所有街道。
+    二、存在的问题
+    评估推迟。
+    三、改进措施
+    康复科3月底前完成评估。
+    正例：
+    某某县残联2023年度部门整体支出绩效自评报告
+    一、部门整体支出绩效情况
+    （一）康复服务。为残疾儿童提供康复训练，组织专家入户评估，建立一人一档，按月跟踪康复效果，家长参与率逐步提高，社区康复站覆盖所有街道。
+    （二）就业服务。为有就业意愿的残疾人开展技能培训，举办专场招聘会，推荐岗位，落实社保补贴，扶持自主创业，帮助其稳定就业增加收入。
+    二、存在的问题
+    评估推迟。
+    三、改进措施
+    康复科3月底前完成评估。
+    已知误报：依法须在两处照录的条文、声明。
+    建议措辞：两处内容重复，请核实后一处的实际内容并改写。
+    """
+    if report.once(genre) == "other":
+        yield Unable("本文不是自评报告或决算")
+        return
+    paragraphs = _paragraphs(report)
+    pairs = list(_pairs(paragraphs))
+    for first, second in pairs:
+        yield Fault(
+            f"两段内容重复：“{_head(report, second.span)}……”",
+            (second.span, first.span),
+            "certain" if first.clauses == second.clauses else "likely",
+            values={"字数": str(second.size)},
+        )
+    if not pairs:
+        yield Held((), f"{len(paragraphs)}个40字以上的段落互不重复")
+
+
+def _paragraphs(report: Report) -> list[_Paragraph]:
+    tables = report.document.tables
+    found: list[_Paragraph] = []
+    for match in _PARAGRAPH.finditer(report.text):
+        if match.end() - match.start() < _SHORTEST or any(t.start <= match.start() < t.end for t in tables):
+            continue
+        body = _NUMBERED.sub("", match[0])
+        clauses = [_NOT_WORDS.sub("", clause) for clause in _CLAUSE.split(body)]
+        size = sum(map(len, clauses))
+        if size >= _SHORTEST:
+            kept = frozenset(clause for clause in clauses if len(clause) >= _CLAUSE_SHORTEST)
+            found.append(_Paragraph(Span(start=match.start(), end=match.end()), kept, size))
+    return found
+
+
+def _pairs(paragraphs: list[_Paragraph]) -> Iterator[tuple[_Paragraph, _Paragraph]]:
+    """Each paragraph with the first earlier one that says nearly the same. Clauses met often say nothing."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, paragraph in enumerate(paragraphs):
+        shared: dict[int, int] = defaultdict(int)
+        for clause in paragraph.clauses:
+            if len(holders[clause]) <= _COMMON:
+                for other in holders[clause]:
+                    shared[other] += len(clause)
+        whole = sum(map(len, paragraph.clauses))
+        for other in sorted(shared):
+            larger = max(whole, sum(map(len, paragraphs[other].clauses)))
+            if larger and shared[other] * 100 >= larger * _ALIKE:
+                yield paragraphs[other], paragraph
+                break
+        for clause in paragraph.clauses:
+            holders[clause].append(number)
+
+
+def _head(report: Report, span: Span) -> str:
+    return " ".join(report.text[span.start : span.start + 24].split())

@@ -1,0 +1,73 @@
+"""DAT02: figures counted since an earlier year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reviewer.checks.dates.years import unjudged
+from reviewer.checks.outcomes import Fault, Held, Outcome
+from reviewer.checks.prose import accounts, in_order, passage, quoted
+from reviewer.checks.registry import check
+from reviewer.checks.report import Report
+from reviewer.model import Span
+
+_SINCE = re.compile(
+    r"(?:自|从)?(?P<year>20\d\d)年(?:度|初|[0-1]?\d月(?:[0-3]?\d日|份|初|底)?)?[^，。；\n]{0,30}?(?:以来(?!的)|至今|起至今|至20\d\d年)"
+    r"|(?:近|过去)(?P<years>[两二三四五六七八九十]|\d{1,2})年(?:来|间)?|[“\"]十[二三四五六]五[”\"](?:规划实施|期间)?以来"
+)
+
+
+@check("DAT02", name="跨年累计", severity="minor", since="0.2")
+def cumulative(report: Report) -> Iterator[Outcome]:
+    """
+    检查什么：绩效部分“自某年以来”“近三年”累计的数量，起始早于报告年1月1日的。
+    为何重要：跨年累计数不是本年产出，与本年支出不对应，须拆分出本年数。
+    反例：
+    某某县妇联2023年度部门整体支出绩效自评报告
+    一、部门整体支出绩效情况
+    自2021年5月开展巾帼创业行动以来，培训妇女1200人，发放贷款300万元。
+    二、存在的问题
+    宣传偏少。
+    三、改进措施
+    宣传部增设1个专栏。
+    正例：
+    某某县妇联2023年度部门整体支出绩效自评报告
+    一、部门整体支出绩效情况
+    2023年以来培训妇女1200人，对2021年以来的档案全面清理，发放贷款300万元。
+    二、存在的问题
+    宣传偏少。
+    三、改进措施
+    宣传部增设1个专栏。
+    已知误报：同句已另列本年数。
+    建议措辞：请拆分并单列报告年度数据。
+    """
+    unable = unjudged(report)
+    if unable is not None:
+        yield unable
+        return
+    year = report.document.year or 0
+    words = [
+        Span(start=m.start(), end=m.end())
+        for m in _SINCE.finditer(report.text)
+        if (m["year"] is None or int(m["year"]) < year)
+        and accounts(report, m.start())
+        and _counts(report, m.end(), year)
+    ]
+    if not words:
+        yield Held((), f"绩效部分未见早于{year}年起算的累计数")
+        return
+    yield Fault(
+        f"{quoted(report.text, words)}的累计数起于{year}年之前，没有单列{year}年数",
+        in_order(passage(report.text, s.start, s.end) for s in words),
+        "certain",
+        values={"报告年度": str(year), "处数": str(len(words))},
+    )
+
+
+def _counts(report: Report, offset: int, year: int) -> bool:
+    """Whether the sentence goes on with figures, and this year's are not among them."""
+    sentence = report.sentence_at(offset - 1)
+    rest = report.text[offset : sentence.end]
+    figures = [q for q in report.quantities_in(offset, sentence.end) if q.kind in ("count", "money") and not q.flags]
+    return bool(figures) and not re.search(rf"其中[^。]{{0,8}}(?:{year}年|今年|本年|当年)|{year}年(?!以来)", rest)

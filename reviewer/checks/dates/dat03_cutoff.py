@@ -1,0 +1,90 @@
+"""DAT03: figures that stop before the end of the year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reviewer.checks.dates.years import unjudged
+from reviewer.checks.outcomes import Fault, Held, Outcome
+from reviewer.checks.prose import accounts, in_order, passage, quoted
+from reviewer.checks.registry import check
+from reviewer.checks.report import Report
+from reviewer.model import Span
+
+_UNTIL = re.compile(
+    r"截[至止]\s*(?:到)?\s*(?:(?P<year>20\d\d)年|今年|本年)?(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>[0-3]?\d)日|底|末|份|初|中旬|下旬|上旬)?"
+    r"|(?<![\d.])0?1(?:月份?)?\s*(?:[-—–~～至到]{1,2})\s*(?P<last>1[01]|[2-9])月份?"
+    r"|前(?P<quarters>[一二三123])(?:个)?季度|前(?P<months>十一|十|[二三四五六七八九]|1[01]|[2-9])个月|(?<!前)上半年(?!度?(?:预算|计划))"
+    r"|截[至止]\s*(?:到)?(?:目前|今|现在)(?![年后])"
+)
+_LAW = re.compile(r"政策|有效期|期限|服务期|聘期|合同|申报|报名|考核周期|缴费|征期|受理")
+
+
+class _Place(NamedTuple):
+    span: Span
+    known: bool
+
+
+@check("DAT03", name="截数日早于年末", severity="major", since="0.2")
+def cutoff(report: Report) -> Iterator[Outcome]:
+    """
+    检查什么：绩效部分的数据是否截至11月底、前三季度等早于12月31日的时点，或只写“截至目前”。
+    为何重要：年度自评应反映全年结果，截至年中的数据说明内容由工作小结改写，没有更新。
+    反例：
+    某某市司法局2023年度部门整体支出绩效自评报告
+    一、部门整体支出绩效情况
+    截至10月底，办理法律援助案件860件。
+    二、存在的问题
+    案卷质量不高。
+    三、改进措施
+    律管科按季评查。
+    正例：
+    某某市司法局2023年度部门整体支出绩效自评报告
+    一、部门整体支出绩效情况
+    截至2023年12月31日，办理法律援助案件960件，较截至2022年10月底的口径增加。
+    二、存在的问题
+    案卷质量不高。
+    三、改进措施
+    律管科按季评查。
+    已知误报：按季考核、按学年统计的事项。
+    建议措辞：请更新为截至报告年度12月31日的数据。
+    """
+    unable = unjudged(report)
+    if unable is not None:
+        yield unable
+        return
+    year = report.document.year or 0
+    places = [place for m in _UNTIL.finditer(report.text) if (place := _place(report, m, year)) is not None]
+    if not places:
+        yield Held((), f"绩效部分未见早于{year}年12月31日的截数")
+        return
+    spans = [place.span for place in places]
+    known = any(place.known for place in places)
+    yield Fault(
+        f"{quoted(report.text, spans)}不是{year}年年末数" if known else f"{quoted(report.text, spans)}没有写明截至日期",
+        in_order(passage(report.text, s.start, s.end) for s in spans),
+        "certain" if known else "query",
+        None if known else "minor",
+        values={"报告年度": str(year), "处数": str(len(spans))},
+    )
+
+
+def _place(report: Report, match: re.Match[str], year: int) -> _Place | None:
+    if not accounts(report, match.start()) or (match["year"] and int(match["year"]) != year):
+        return None
+    if match["month"] == "12" and (match["day"] or "31") == "31":
+        return None
+    sentence = report.sentence_at(match.start())
+    figures = [
+        q
+        for q in report.quantities_in(match.end(), sentence.end)
+        if q.kind in ("count", "money", "percent") and not q.flags
+    ]
+    if not figures or _LAW.search(report.text, match.start(), min(match.end() + 12, sentence.end)):
+        return None
+    known = not re.search(r"目前|今$|现在", match[0])
+    if match[0].startswith(("上半年", "前")) and not known:
+        return None
+    return _Place(Span(start=match.start(), end=match.end()), known)

@@ -1,0 +1,101 @@
+"""EVD03: satisfaction without data, or data without a survey."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reviewer.checks.genre import is_evaluation
+from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
+from reviewer.checks.places import heading_span, without_sections
+from reviewer.checks.prose import in_order, passage
+from reviewer.checks.registry import check
+from reviewer.checks.report import Report
+from reviewer.model import Span
+
+_SATISFACTION = re.compile(r"满意[度率]|(?:群众|公众|企业|服务对象|社会)[^，。；\n]{0,6}满意")
+_FIGURE = re.compile(r"\d+(?:\.\d+)?\s*[%％]|百分之|\d+(?:\.\d+)?分")
+_METHOD = re.compile(r"问卷|抽样|调查|测评|回访|评议|访谈|评价系统|好差评")
+_SAMPLE = re.compile(r"\d+\s*[余多]?\s*(?:份|户|人|名|家|个样本|位|次)|样本")
+_NO_COMPLAINTS = re.compile(
+    r"(?:无|没有|未收到|未接到|零)[^，。；\n]{0,6}投诉[^。；\n]{0,20}满意|满意[^。；\n]{0,20}(?:无|没有|未收到|零)[^，。；\n]{0,6}投诉"
+)
+
+
+@check("EVD03", name="无满意度数据", severity="major", since="0.2")
+def satisfaction(report: Report) -> Iterator[Outcome]:
+    """
+    检查什么：有没有服务对象满意度的数据；有数据的，是否写明调查方法和样本量；是否以“未收到投诉”代替满意度。
+    为何重要：满意度在自评中通常占10分，没有调查依据的满意度不予计分。
+    反例：
+    某某县公积金中心2023年度部门整体支出绩效自评报告
+    一、部门整体支出绩效情况
+    全年归集公积金2.3亿元。
+    二、存在的问题
+    网点偏少。
+    三、改进措施
+    归集科增设1个网点。
+    ---
+    某某县公积金中心2023年度部门整体支出绩效自评报告
+    一、部门整体支出绩效情况
+    全年归集公积金2.3亿元，服务对象满意度100%。
+    二、存在的问题
+    网点偏少。
+    三、改进措施
+    归集科增设1个网点。
+    正例：
+    某某县公积金中心2023年度部门整体支出绩效自评报告
+    一、部门整体支出绩效情况
+    全年归集公积金2.3亿元。发放问卷386份，收回360份，服务对象满意度92.5%。
+    二、存在的问题
+    网点偏少。
+    三、改进措施
+    归集科增设1个网点。
+    已知误报：满意度数据在另行报送的自评表中。
+    建议措辞：请补充满意度数据，写明调查方法、样本量、时点和结果。
+    """
+    if not is_evaluation(report):
+        yield Unable("本文不是绩效自评报告")
+        return
+    places = [m for start, end in _body(report) for m in _SATISFACTION.finditer(report.text, start, end)]
+    for match in _NO_COMPLAINTS.finditer(report.text):
+        yield Fault("以没有投诉代替满意度，没有调查数据", (Span(start=match.start(), end=match.end()),), "likely")
+    measured = [m for m in places if _FIGURE.search(report.text, m.end(), min(m.end() + 24, len(report.text)))]
+    if not measured:
+        spans = in_order(passage(report.text, m.start(), m.end()) for m in places[:3]) or _account(report)
+        said = "提到满意度而没有数据" if places else "绩效部分没有服务对象满意度数据"
+        yield Fault(said, spans, "likely" if places else "certain", values={"提及处数": str(len(places))})
+        return
+    bare = [m for m in measured if not _surveyed(report, m)]
+    if bare and len(bare) == len(measured):
+        yield Fault(
+            "满意度没有写明调查方法和样本量",
+            in_order(passage(report.text, m.start(), m.end() + 8) for m in bare[:3]),
+            "query",
+            "minor",
+            values={"处数": str(len(bare))},
+        )
+    else:
+        yield Held((_span(measured[0]),), f"满意度数据{len(measured)}处，写有调查方法或样本量")
+
+
+def _span(match: re.Match[str]) -> Span:
+    return Span(start=match.start(), end=match.end())
+
+
+def _body(report: Report) -> list[tuple[int, int]]:
+    return without_sections(report, *report.sections_of("problems", "measures", "contents"))
+
+
+def _surveyed(report: Report, match: re.Match[str]) -> bool:
+    """Whether the sentence, or the one before it, names a method and a number asked."""
+    sentence = report.sentence_at(match.start())
+    before = report.sentence_at(max(0, sentence.start - 1))
+    words = report.text[before.start : sentence.end]
+    return _METHOD.search(words) is not None and _SAMPLE.search(words) is not None
+
+
+def _account(report: Report) -> tuple[Span, ...]:
+    """Where the figure should stand: the heading of the account of performance, else the title."""
+    sections = report.sections_of("performance") or report.document.sections[:1]
+    return tuple(heading_span(report.text, section) for section in sections[:1])

@@ -1,0 +1,105 @@
+"""PRB05: what fell short in the body and is not among the problems."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reviewer.checks.genre import is_evaluation
+from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
+from reviewer.checks.phrases import occurrences
+from reviewer.checks.places import clause_from, clause_start
+from reviewer.checks.prose import accounts, in_order
+from reviewer.checks.registry import check
+from reviewer.checks.report import Report
+from reviewer.model import Span
+
+_NO_SHORTFALL = re.compile(
+    r"(?:无|未发现|没有发现|不存在|防止|避免|杜绝|严防|坚决|凡|若|如果|应当|逐一|全部已)[^，。；]{0,6}$"
+)
+_REMEDIED = re.compile(r"(?:均已|已全部|全部)(?:整改|完成|办结|解决|到位|验收)")
+_SHOWN = 8
+
+
+class _Gap(NamedTuple):
+    span: Span
+    said: str
+    words: str
+    planned: bool
+
+
+@check("PRB05", name="短板未披露", severity="critical", since="0.2")
+def undisclosed(report: Report) -> Iterator[Outcome]:
+    """
+    检查什么：正文中计划未完成、被约谈通报、排名靠后、暂缓、未验收等短板，问题章有没有提到（按数字和关键词查找）。
+    为何重要：回避真实短板的问题章没有价值；正文自己列出的缺口不提，自评结论不可信。
+    反例：
+    某某县就业局2023年度部门整体支出绩效自评报告
+    一、部门整体支出绩效情况
+    全年计划培训骨干80人，实际培训71人。对3个未按月报送的乡镇进行了约谈。
+    二、存在的问题
+    绩效管理意识不强。
+    三、改进措施
+    加强学习。
+    正例：
+    某某县就业局2023年度部门整体支出绩效自评报告
+    一、部门整体支出绩效情况
+    全年计划培训骨干80人，实际培训71人。
+    二、存在的问题
+    培训骨干比计划80人少9人，系两期课程因场地推迟。
+    三、改进措施
+    培训科3月底前补训9人。
+    已知误报：约谈、通报、督办下属或服务对象本身是本部门的工作成果。
+    建议措辞：请在“存在的问题”中逐项反映，写明缺口、原因和措施。
+    """
+    if not is_evaluation(report):
+        yield Unable("本文不是绩效自评报告")
+        return
+    sections = report.sections_of("problems")
+    if not sections:
+        yield Unable("没有识别到“存在的问题”章节，见STR01")
+        return
+    admitted = "".join("".join(report.text[s.body_start : s.end].split()) for s in sections)
+    gaps = [*_plans(report), *_words(report)]
+    hidden = [gap for gap in gaps if not re.search(gap.words, admitted)]
+    if not hidden:
+        yield Held((), f"正文可见的{len(gaps)}处短板，问题章均有反映" if gaps else "正文未见未完成、被通报一类事项")
+        return
+    told = list(dict.fromkeys(gap.said for gap in hidden))
+    listed = "；".join(told[:_SHOWN]) + (f"等{len(told)}项" if len(told) > _SHOWN else "")
+    spans = in_order(gap.span for gap in hidden)
+    yield Fault(
+        f"正文可见{len(spans)}处短板，问题章没有反映：{listed}",
+        spans,
+        "likely" if any(gap.planned for gap in hidden) else "query",
+        None if any(gap.planned for gap in hidden) else "major",
+        values={"处数": str(len(spans))},
+    )
+
+
+def _plans(report: Report) -> Iterator[_Gap]:
+    """Plans that were not reached, as far as the figures say so."""
+    for plan in report.relations.plans:
+        planned, actual = plan.planned, plan.actual
+        if planned.exact and actual.exact and planned.value > actual.value:
+            numbers = f"{planned.value.normalize():f}", f"{actual.value.normalize():f}"
+            start, end = min(planned.start, actual.start), max(planned.end, actual.end)
+            span = Span(start=start, end=end) if end - start < 60 else Span(start=actual.start, end=actual.end)
+            words = "|".join(rf"(?<!\d){number}(?!\d)" for number in numbers)
+            yield _Gap(span, f"计划{planned.quantity.text}、实际{actual.quantity.text}", words, True)
+
+
+def _words(report: Report) -> Iterator[_Gap]:
+    for phrase, match in occurrences(report.text, "problems", "shortfalls"):
+        if not accounts(report, match.start()):
+            continue
+        start = clause_start(report.text, match.start())
+        before = report.text[max(start, match.start() - 12) : match.start()]
+        sentence = report.sentence_at(match.start())
+        if _NO_SHORTFALL.search(before) or _REMEDIED.search(
+            report.text, match.end(), min(match.end() + 40, sentence.end)
+        ):
+            continue
+        end = clause_from(report.text, match.end()).end
+        yield _Gap(Span(start=start, end=max(end, match.end())), f"“{match[0].strip()}”", phrase.kind, False)

@@ -1,0 +1,57 @@
+"""The running text as the wording checks see it: figures masked, the account of what was done told from the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from reviewer.checks.places import clause_from, clause_start
+from reviewer.checks.report import Report
+from reviewer.model import SectionKind, Span
+
+_DIGIT = re.compile(r"[0-9０-９]")
+_NO_ACCOUNT: tuple[SectionKind, ...] = (
+    "title",
+    "contents",
+    "problems",
+    "measures",
+    "application",
+    "duties",
+    "appendix",
+)
+_REACH = 14
+
+
+def masked(report: Report) -> str:
+    """The text with every digit written as 0: offsets hold, and no rule on words can depend on a figure."""
+    return _DIGIT.sub("0", report.text)
+
+
+def accounts(report: Report, offset: int) -> bool:
+    """Whether the place is in what the report says was done: no heading part, problem, plan or annex."""
+    section = report.section_at(offset)
+    return section is None or section.kind not in _NO_ACCOUNT
+
+
+def passage(text: str, start: int, end: int) -> Span:
+    """The place with its clause around it, cut where the clause is long: enough to be found and understood."""
+    left = max(clause_start(text, start), start - _REACH)
+    right = min(clause_from(text, end).end, end + _REACH)
+    while left < start and text[left].isspace():
+        left += 1
+    while right > end and text[right - 1].isspace():
+        right -= 1
+    return Span(start=left, end=max(right, end))
+
+
+def in_order(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """By place, without repetition."""
+    return tuple(sorted({(s.start, s.end): s for s in spans}.values(), key=lambda s: (s.start, s.end)))
+
+
+def quoted(text: str, spans: Iterable[Span], most: int = 5) -> str:
+    """“甲”、“乙”等7处: what the places say, for a message."""
+    listed = [*spans]
+    words = list(dict.fromkeys(" ".join(text[s.start : s.end].split()) for s in listed))
+    more = f"等{len(listed)}处" if len(words) > most else ""
+    return "、".join(f"“{word}”" for word in words[:most]) + more

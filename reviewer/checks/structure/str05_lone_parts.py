@@ -1,0 +1,71 @@
+"""STR05: “其中” with no total before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
+from reviewer.checks.prose import passage
+from reviewer.checks.registry import check
+from reviewer.checks.report import Report
+from reviewer.model import Quantity, QuantityKind
+
+_AMONG = re.compile(r"其中(?:[：:，,]|(?=[^，。；\n]{0,16}\d))")
+_MEASURES: frozenset[QuantityKind] = frozenset({"money", "percent", "count", "ratio", "number", "rate"})
+_WHOLE = re.compile(r"[一二两三四五六七八九十百千万亿几数多]|全部|所有|各项|若干|一批|主要|包括|以下|总量|总额|合计")
+_PARAGRAPH_END = re.compile(r"[。；：！？]\n|\n\s*\n|^.{1,14}\n", re.M)
+_REACH = 160
+
+
+@check("STR05", name="孤立“其中”", severity="minor", since="0.2")
+def lone_parts(report: Report) -> Iterator[Outcome]:
+    """
+    检查什么：“其中”引出数字时，前面（同段）有没有它所属的总数；“其中”之后有没有分项。
+    为何重要：没有总数的“其中”无法勾稽，多为删改时误删了总数。
+    反例：
+    二、履职情况
+    组织开展业务培训。其中财务人员32人，资产管理人员18人。
+    正例：
+    二、履职情况
+    组织开展业务培训，参训50人，其中财务人员32人，资产管理人员18人。
+    已知误报：总数在上一段或表中。
+    建议措辞：“其中”之前没有总数，请补列总数并核对各分项之和。
+    """
+    seen = 0
+    lone = False
+    for match in _AMONG.finditer(report.text):
+        parts = [q for q in report.quantities_in(match.end(), report.sentence_at(match.start()).end) if _measures(q)]
+        if not parts:
+            continue
+        seen += 1
+        start = _paragraph(report.text, match.start())
+        before = report.text[start : match.start()]
+        if _at_head(report, start, before) or _WHOLE.search(before):
+            continue
+        if any(_measures(q) for q in report.quantities_in(start, match.start())):
+            continue
+        lone = True
+        yield Fault(
+            f"“其中”之前没有总数，后列{parts[0].text}等分项",
+            (passage(report.text, match.start(), parts[0].end),),
+            "likely",
+            values={"分项": parts[0].text},
+        )
+    if not lone:
+        yield Held((), f"{seen}处“其中”之前均有总数") if seen else Unable("文中没有引出数字的“其中”")
+
+
+def _paragraph(text: str, offset: int) -> int:
+    """Where the paragraph begins, or as far back as is looked; a line of a PDF ends within a sentence."""
+    reach = max(0, offset - _REACH)
+    return max((m.end() for m in _PARAGRAPH_END.finditer(text, reach, offset)), default=reach)
+
+
+def _measures(quantity: Quantity) -> bool:
+    return quantity.kind in _MEASURES
+
+
+def _at_head(report: Report, start: int, before: str) -> bool:
+    """Whether “其中” opens its line, so that the total is in the line above or in a table; or stands in a table."""
+    return len(before.strip()) < 2 or "\t" in before or any(t.start <= start < t.end for t in report.document.tables)

@@ -1,0 +1,74 @@
+"""STR07: annexes the text refers to that are not there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reviewer.checks.genre import is_evaluation
+from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
+from reviewer.checks.prose import in_order, passage, quoted
+from reviewer.checks.registry import check
+from reviewer.checks.report import Report
+from reviewer.model import Span
+
+_FORM = r"(?:(?:绩效|整体支出|项目支出|部门)*(?:自评表|评分表|自评打分表|评价指标表|指标评分表|基础数据表|打分表))"
+_REFERENCE = re.compile(
+    rf"(?:按照?|根据|依据|对照|详?见|参见|如|经|填报|填列|附)(?:本报告|后附|所附|本次)?的?[《“]?(?:{_FORM}|附件\s*[\d一二三四五六七八九十]*|附表\s*[\d一二三四五六七八九十]*)"
+)
+_ANNEX_LINE = re.compile(r"^[ \t\u3000]*附(?:件|表)[\d一二三四五六七八九十]*(?:[：:.、\s]|$)", re.M)
+_TABLE_HEAD = re.compile(r"一级指标|二级指标|三级指标|指标值|分值|得分|权重")
+_ROWS = 4
+
+
+@check("STR07", name="附件缺失", severity="critical", since="0.2")
+def annexes(report: Report) -> Iterator[Outcome]:
+    """
+    检查什么：正文说“按自评表”“详见附件”时，文中有没有相应的附件或附表。
+    为何重要：自评表是得分的唯一依据，只提到而未附的，得分和分项数据无法核对。
+    反例：
+    某某县体育局2023年度部门整体支出绩效自评报告
+    一、部门整体支出绩效情况
+    全年举办赛事36场，对照自评表综合得分93分。
+    二、存在的问题
+    场馆维修推迟。
+    三、改进措施
+    群体科3月底前完工。
+    正例：
+    某某县体育局2023年度部门整体支出绩效自评报告
+    一、部门整体支出绩效情况
+    全年举办赛事36场，对照自评表综合得分93分。
+    二、存在的问题
+    场馆维修推迟。
+    三、改进措施
+    群体科3月底前完工。
+    附件：1.部门整体支出绩效自评表
+    已知误报：附件另行报送、未与正文合为一个文件。
+    建议措辞：正文引用的自评表（附件）未附，请补报，列明每项指标权重、目标值、完成值、得分、扣分原因。
+    """
+    if not is_evaluation(report):
+        yield Unable("本文不是绩效自评报告")
+        return
+    named = [Span(start=m.start(), end=m.end()) for m in _REFERENCE.finditer(report.text)]
+    if not named:
+        yield Unable("正文没有提到附件、附表或自评表")
+        return
+    places = in_order(passage(report.text, s.start, s.end) for s in named)
+    if _attached(report):
+        yield Held(places, "正文提到附件，文后列有附件或指标表")
+        return
+    yield Fault(
+        f"正文提到{quoted(report.text, named)}，文中没有附件、附表或指标评分表",
+        places,
+        "certain",
+        values={"处数": str(len(named))},
+    )
+
+
+def _attached(report: Report) -> bool:
+    if report.sections_of("appendix") or _ANNEX_LINE.search(report.text):
+        return True
+    return any(
+        table.rows >= _ROWS and _TABLE_HEAD.search(report.text, table.start, table.end)
+        for table in report.document.tables
+    )

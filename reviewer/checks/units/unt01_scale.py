@@ -1,0 +1,62 @@
+"""UNT01: the same digits once in 元 and once in 万元."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
+from reviewer.checks.registry import check
+from reviewer.checks.report import Report
+from reviewer.model import Quantity, Span
+
+_DIGITS = 4
+
+
+@check("UNT01", name="量级异常", severity="major", since="0.2")
+def scale(report: Report) -> Iterator[Outcome]:
+    """
+    检查什么：同一串数字（四位及以上有效数字）在文中是否有的写“元”、有的写“万元”或“亿元”。
+    为何重要：元、万元错位，金额相差万倍，是编报中最常见的量级错误。
+    反例：
+    全年支出1286.45万元。其中，经财政审核的全年支出1286.45元。
+    正例：
+    全年支出1286.45万元，人均1286元，经财政审核的支出12864500元。
+    已知误报：两个不同事项的数字恰好相同。
+    建议措辞：同一数字的单位前后不一，请核对金额的量级。
+    """
+    by_digits: dict[str, list[Quantity]] = defaultdict(list)
+    money = 0
+    for quantity in report.quantities:
+        if quantity.kind == "money" and quantity.value is not None and quantity.unit == "元":
+            money += 1
+            digits = _printed(report, quantity)
+            if digits is not None:
+                by_digits[digits].append(quantity)
+    wrong = False
+    for digits, same in by_digits.items():
+        scales = {quantity.scale for quantity in same}
+        if len(scales) > 1:
+            wrong = True
+            first = {quantity.scale: quantity for quantity in reversed(same)}
+            shown = sorted(first.values(), key=lambda q: q.start)
+            yield Fault(
+                f"同一数字{digits}的单位前后不一：{'、'.join(q.text for q in shown)}",
+                tuple(Span(start=q.start, end=q.end) for q in shown),
+                "likely",
+                values={"数字": digits},
+            )
+    if not wrong:
+        yield Held((), f"金额{money}处，未见同一数字而量级不同") if money else Unable("文中没有金额")
+
+
+def _printed(report: Report, quantity: Quantity) -> str | None:
+    """The digits as printed, when there are enough of them to know the figure again."""
+    value = quantity.value
+    if value is None:
+        return None
+    factor = {"万": Decimal(10000), "亿": Decimal(100000000)}.get(quantity.scale, Decimal(1))
+    printed = abs(value / factor).normalize()
+    figures = printed.as_tuple().digits
+    return f"{printed:f}" if len(figures) >= _DIGITS else None

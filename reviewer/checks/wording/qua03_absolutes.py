@@ -1,0 +1,71 @@
+"""QUA03: absolute words without a figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reviewer.checks.genre import is_evaluation
+from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
+from reviewer.checks.phrases import occurrences
+from reviewer.checks.prose import accounts, in_order, passage, quoted
+from reviewer.checks.registry import check
+from reviewer.checks.report import Report
+from reviewer.model import Quantity, QuantityKind, Span
+
+_COUNTED: frozenset[QuantityKind] = frozenset({"money", "percent", "count", "ratio", "number", "rate"})
+_TITLE = re.compile(r"《[^》\n]*$")
+
+
+@check("QUA03", name="绝对化无分母", severity="minor", since="0.2")
+def absolutes(report: Report) -> Iterator[Outcome]:
+    """
+    检查什么：绩效部分的“全覆盖”“应审尽审”“零差错”“全部按期完成”等绝对化说法，同一句中有没有可核对的数字。
+    为何重要：没有应办数、实办数的绝对化结论无法核实，不能作为得满分的依据。
+    反例：
+    某某县审计局2023年度部门整体支出绩效自评报告
+    一、部门整体支出绩效情况
+    对重点领域开展审计，做到了应审尽审，业务培训实现全覆盖。
+    二、存在的问题
+    整改偏慢。
+    三、改进措施
+    综合科按月督办。
+    正例：
+    某某县审计局2023年度部门整体支出绩效自评报告
+    一、部门整体支出绩效情况
+    应审项目36个，实审36个，做到了应审尽审，培训审计人员45名，实现全覆盖。
+    二、存在的问题
+    整改偏慢。
+    三、改进措施
+    综合科按月督办。
+    已知误报：数字在相邻句或所附表中。
+    建议措辞：请列明应办数、实办数及核验方式。
+    """
+    if not is_evaluation(report):
+        yield Unable("本文不是绩效自评报告")
+        return
+    found = [match for _, match in occurrences(report.text, "wording", "absolutes") if accounts(report, match.start())]
+    bare = [
+        m
+        for m in found
+        if not _TITLE.search(report.text, max(0, m.start() - 60), m.start()) and not _figures(report, m.start())
+    ]
+    if not bare:
+        yield Held((), f"绝对化说法{len(found)}处，同句均有数字" if found else "绩效部分未见绝对化说法")
+        return
+    words = [Span(start=m.start(), end=m.end()) for m in bare]
+    yield Fault(
+        f"{quoted(report.text, words)}没有分母：同句没有应办数和实办数",
+        in_order(passage(report.text, s.start, s.end) for s in words),
+        "query",
+        values={"处数": str(len(words))},
+    )
+
+
+def _figures(report: Report, offset: int) -> bool:
+    sentence = report.sentence_at(offset)
+    return any(_counts(q) for q in report.quantities_in(sentence.start, sentence.end))
+
+
+def _counts(quantity: Quantity) -> bool:
+    return quantity.kind in _COUNTED and "indefinite" not in quantity.flags
