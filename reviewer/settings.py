@@ -64,7 +64,7 @@ class Settings(BaseSettings):
     cache: str = Field("auto", description="回答缓存文件；auto 放在用户缓存目录，off 不用缓存")
     fresh: bool = Field(False, description="不取缓存中的回答，全部重问（新回答仍写入缓存）")
     max_output: int = Field(8192, ge=256, description="单次模型回答的长度上限（token），并受端点口径和提示词约束")
-    chunk_tokens: int = Field(2400, ge=200, description="每个分段的长度上限（token）")
+    chunk_tokens: int = Field(3000, ge=200, description="每个分段的长度上限（token）")
     summary_characters: int = Field(300, ge=60, le=1000, description="摘要字数上限")
     trusted_hosts: tuple[str, ...] = Field(
         (), description='视同本机的端点主机名，如 ["llm.office.example"]；其余非本机端点须先同意外送'

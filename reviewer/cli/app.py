@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from reviewer.cli.output import FailOn, Format, emit, exit_code, write
+from reviewer.cli.output import FailOn, Format, account, emit, exit_code, write
 from reviewer.cli.progress import shown_progress
 from reviewer.errors import ConfigError, DocumentError
 from reviewer.model import CheckResult, Document, Noun, Review
@@ -35,6 +35,11 @@ EngineOption = Annotated[
 ]
 BaseUrl = Annotated[str | None, typer.Option(help="OpenAI 兼容端点")]
 Model = Annotated[str | None, typer.Option(help="模型名称")]
+MaxTokens = Annotated[int | None, typer.Option(help="一份报告的 token 上限")]
+MaxCost = Annotated[str | None, typer.Option(help="一份报告的费用上限（元），须设有单价 prices")]
+Fresh = Annotated[
+    bool | None, typer.Option("--fresh/--resume", help="全部重问，或只问尚无回答的段落（缺省 --resume，取自缓存）")
+]
 
 
 @app.callback(invoke_without_command=True)
@@ -77,19 +82,32 @@ def review(
     base_url: BaseUrl = None,
     model: Model = None,
     profile: ProfileName = None,
+    max_tokens: MaxTokens = None,
+    max_cost: MaxCost = None,
+    fresh: Fresh = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="只列分段、token 和费用，不发送")] = False,
+    receipt: Annotated[Path | None, typer.Option(help="另存回执（完整结果的 JSON），供 reviewer verify")] = None,
     stdin_filename: StdinName = "标准输入.txt",
 ) -> None:
     """复核一份报告：检查，摘录成效，判断问题和措施是否空泛，起草摘要；每个数字和引文都经核实。"""
     from reviewer.pipeline import make_engine
     from reviewer.pipeline import review as run
 
-    settings = load_settings(engine=engine, base_url=base_url, model=model, profile=profile)
+    limits = {"max_tokens": max_tokens, "max_cost": max_cost, "fresh": fresh}
+    settings = load_settings(engine=engine, base_url=base_url, model=model, profile=profile, **limits)
+    if dry_run:
+        from reviewer.cli.dryrun import planned
+
+        write("".join(f"{line}\n" for line in planned(_load(file, stdin_filename), settings)), out)
+        raise typer.Exit
     proposer = make_engine(settings.engine, settings)
     document = _load(file, stdin_filename)
     with shown_progress() as progress:
         result = run(document, engine=proposer, settings=settings, progress=progress)
-    for failure in result.engine.failed:
-        typer.echo(f"未完成：{failure.section}：{failure.reason}", err=True)
+    for line in account(result.engine):
+        typer.echo(line, err=True)
+    if receipt:
+        write(result.model_dump_json(indent=2) + "\n", receipt)
     _finish(result, document, form, out, fail_on)
 
 
@@ -141,6 +159,21 @@ def letter(
 
 
 @app.command()
+def verify(
+    receipt: Annotated[Path, typer.Argument(metavar="RECEIPT", help="review --receipt 或 --format json 写出的文件")],
+    source: Annotated[Path | None, typer.Option(help="报告文件，缺省找与回执同处的同名文件")] = None,
+) -> None:
+    """据原文、回执中的模型回答和现有代码，重新推导每项结论并与记录核对。"""
+    from reviewer.cli.verify import verify as run
+
+    result = run(_read_review(receipt), receipt, source)
+    write("".join(f"不符：{line}\n" for line in result.differences), None)
+    write("".join(f"版本：{line}\n" for line in result.versions), None)
+    write(f"{'不符' if result.differences else '相符'}：重新推导 {result.compared} 项\n", None)
+    raise typer.Exit(int(bool(result.differences)))
+
+
+@app.command()
 def schema(
     of: Annotated[str, typer.Argument(metavar="[review|check]", help="review 或 check 的输出")] = "review",
 ) -> None:
@@ -156,11 +189,11 @@ def schema(
 @app.command()
 def rule(code: Annotated[str | None, typer.Argument(metavar="[CODE]", help="检查代码，如 ARI01")] = None) -> None:
     """列出全部检查，或说明其中一项。"""
-    from reviewer.checks import all_checks
+    from reviewer.checks import catalogue
     from reviewer.checks.pages import page
     from reviewer.rendering.words import SEVERITY
 
-    checks = all_checks()
+    checks = catalogue()
     if code is None:
         cards = [each.card for each in checks.values()]
         write("".join(f"{c.code}  {SEVERITY[c.severity]}  {c.name}：{c.what.split(chr(10))[0]}\n" for c in cards), None)

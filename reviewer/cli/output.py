@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 import sys
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
 from reviewer.errors import ExportError
-from reviewer.model import CheckResult, Document, Review
+from reviewer.model import CheckResult, Document, EngineInfo, Review
 
 
 class Format(StrEnum):
@@ -54,6 +55,22 @@ def write(text: str, out: Path | None) -> None:
         out.write_text(text, encoding="utf-8")
     except OSError as error:
         raise ExportError(f"无法写入 {out}：{error.strerror}", hint="检查路径和权限，或换一个位置") from None
+
+
+def account(engine: EngineInfo) -> Iterator[str]:
+    """What a review by model cost, and what it could not do; nothing for one without a model."""
+    if engine.calls or engine.reused:
+        tokens = engine.tokens
+        cached = f"（服务方缓存 {tokens.cached}）" if tokens.cached else ""
+        price = f"，费用约 {engine.cost:.4f} 元" if engine.cost is not None else ""
+        yield (
+            f"模型调用 {engine.calls} 次，取自缓存 {engine.reused} 次；"
+            f"输入 {tokens.prompt} token{cached}，输出 {tokens.completion} token{price}"
+        )
+    for failure in engine.failed:
+        yield f"未完成：{failure.section}：{failure.reason}"
+    if engine.failed and engine.name != "extractive":
+        yield "未完成的段落可重新运行续做（--resume，缺省如此），已有的回答不再重问"
 
 
 def exit_code(result: CheckResult | Review, fail_on: FailOn) -> int:

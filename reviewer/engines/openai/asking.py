@@ -7,7 +7,7 @@ import json
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from reviewer.documents.tokens import token_counter
 from reviewer.engines.openai.account import Account
@@ -52,6 +52,16 @@ class Question(Generic[P]):
     values: Mapping[str, object] = field(default_factory=dict)
     span: tuple[int, int] | None = None
     repair: tuple[str, str] | None = None
+
+
+class PlannedCall(NamedTuple):
+    """A call not made yet: its input tokens, the least and most output tokens, and whether its reply is known."""
+
+    place: str
+    prompt: int
+    least: int
+    limit: int
+    reused: bool
 
 
 class Asker:
@@ -104,6 +114,14 @@ class Asker:
             self.unavailable = error
             raise
 
+    def planned(self, question: Question[P], place: str, tokens: int) -> PlannedCall:
+        """What asking would cost; the answer to a text of ``tokens`` tokens is rarely shorter than a third of it."""
+        prompt = load_prompt(question.task)
+        messages = self._messages(question, prompt)
+        limit = self._limit(prompt)
+        known = self._kept(self._key(question, prompt, messages)) is not None
+        return PlannedCall(place, self._count(messages, question.shape), min(limit, tokens // 3), limit, known)
+
     async def _answer(self, question: Question[P], prompt: Prompt, messages: list[Message], key: str) -> P:
         """One call, and one repair turn that quotes what was wrong with the answer."""
         try:
@@ -129,7 +147,7 @@ class Asker:
         return answer
 
     def _known(self, question: Question[P], key: str) -> P | None:
-        kept = self._desk.cache.get(key) if self._desk.cache and not self._settings.fresh else None
+        kept = self._kept(key)
         if kept is None:
             return None
         try:
@@ -138,6 +156,9 @@ class Asker:
             return None
         self._record(question, kept.text, reused=True)
         return answer
+
+    def _kept(self, key: str) -> Kept | None:
+        return self._desk.cache.get(key) if self._desk.cache and not self._settings.fresh else None
 
     def _messages(self, question: Question[P], prompt: Prompt) -> list[Message]:
         hide = self._mask.hide if self._mask else str

@@ -9,7 +9,7 @@ from typing import TypeVar
 from reviewer.documents.sentences import sentences
 from reviewer.engines.base import Extraction, Progress
 from reviewer.engines.openai.account import Account
-from reviewer.engines.openai.asking import Asker, Mask, Question
+from reviewer.engines.openai.asking import Asker, Mask, PlannedCall, Question
 from reviewer.engines.openai.client import endpoint
 from reviewer.engines.openai.desk import desk_for
 from reviewer.engines.openai.loop import run
@@ -23,6 +23,9 @@ P = TypeVar("P", bound=Proposal)
 
 _BARE = 200
 """A title page or a table of contents of fewer tokens than this, without a sentence, is not asked about."""
+
+_FACTS = 6
+"""The facts given to the summary come to about this part of a report, as measured on real ones."""
 
 
 class OpenAIEngine:
@@ -58,7 +61,7 @@ class OpenAIEngine:
 
     def extract(self, document: Document, chunks: Sequence[Chunk], progress: Progress) -> Extraction:
         """Proposals for every chunk. Raises Unavailable when the endpoint answers nothing at all."""
-        asked = [chunk for chunk in chunks if worth_asking(document, chunk)]
+        asked = self._asked(document, chunks)
         return run(lambda report: self._extract(document, asked, report), progress)
 
     def summarise(self, facts: Sequence[Fact], characters: int, progress: Progress) -> SummaryReply:
@@ -73,6 +76,29 @@ class OpenAIEngine:
     def ask(self, question: Question[P], progress: Progress) -> P:
         """The proposal that answers any task's question. Raises EngineError."""
         return run(lambda report: self._asker.ask(question), progress)
+
+    def plan(self, document: Document, chunks: Sequence[Chunk]) -> tuple[PlannedCall, ...]:
+        """The calls a review would make; nothing is sent. The facts of the summary are not known yet: a guess."""
+        extraction = [
+            self._asker.planned(_question(document, chunk), _place(document, chunk), chunk.tokens)
+            for chunk in self._asked(document, chunks)
+        ]
+        facts = document.text[: len(document.text) // _FACTS]
+        summary = Question("summary", SummaryReply, facts, values={"characters": self._settings.summary_characters})
+        return (*extraction, self._asker.planned(summary, "摘要", self._settings.summary_characters))
+
+    def _asked(self, document: Document, chunks: Sequence[Chunk]) -> list[Chunk]:
+        """The chunks worth a call; problems and the measures after them share one, as they are told apart by code."""
+        asked: list[Chunk] = []
+        for chunk in chunks:
+            last = asked[-1] if asked else None
+            if not _worth_asking(document, chunk):
+                continue
+            if last and _pair(last, chunk) and last.tokens + chunk.tokens <= self._settings.chunk_tokens:
+                asked[-1] = _joined(last, chunk)
+            else:
+                asked.append(chunk)
+        return asked
 
     async def _extract(self, document: Document, chunks: Sequence[Chunk], progress: Progress) -> Extraction:
         done = 0
@@ -95,12 +121,11 @@ class OpenAIEngine:
 
     async def _chunk(self, document: Document, chunk: Chunk) -> Extraction:
         """What became of a chunk; one whose answer was cut off is asked again in two halves."""
-        text, place = document.text[chunk.start : chunk.end], _place(document, chunk)
-        question = Question("extraction", ExtractionReply, text, {"path": place}, span=(chunk.start, chunk.end))
+        question, place = _question(document, chunk), _place(document, chunk)
         try:
             return Extraction((ChunkReply(chunk, await self._asker.ask(question)),), ())
         except Truncated as error:
-            halves = [await self._chunk(document, half) for half in _halves(text, chunk)]
+            halves = [await self._chunk(document, half) for half in _halves(question.text, chunk)]
             if not halves:
                 return Extraction((), (Failure(section=place, reason=error.message),))
             return Extraction(
@@ -111,11 +136,30 @@ class OpenAIEngine:
             return Extraction((), (Failure(section=place, reason=error.message),))
 
 
-def worth_asking(document: Document, chunk: Chunk) -> bool:
+def _worth_asking(document: Document, chunk: Chunk) -> bool:
     """Whether a chunk can hold anything to extract: not blank, and not a bare title or table of contents."""
     text = document.text[chunk.start : chunk.end]
     bare = chunk.kind in {"title", "contents"} and chunk.tokens < _BARE and "。" not in text
     return bool(text.strip()) and not bare
+
+
+def _pair(one: Chunk, next_one: Chunk) -> bool:
+    return one.end == next_one.start and {one.kind, next_one.kind} <= {"problems", "measures"}
+
+
+def _joined(one: Chunk, next_one: Chunk) -> Chunk:
+    more = {
+        "end": next_one.end,
+        "tokens": one.tokens + next_one.tokens,
+        "sections": (*one.sections, *next_one.sections),
+    }
+    path = (*one.path[:-1], "；".join((*one.path[-1:], *next_one.path[-1:])))
+    return one.model_copy(update={**more, "path": path})
+
+
+def _question(document: Document, chunk: Chunk) -> Question[ExtractionReply]:
+    text, place = document.text[chunk.start : chunk.end], _place(document, chunk)
+    return Question("extraction", ExtractionReply, text, {"path": place}, span=(chunk.start, chunk.end))
 
 
 def _place(document: Document, chunk: Chunk) -> str:
