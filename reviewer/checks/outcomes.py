@@ -9,7 +9,11 @@ from reviewer.model import Certainty, Severity, Span
 
 
 class Fault(NamedTuple):
-    """Becomes a Finding. ``severity`` None means that of the card. The first span is the place to show."""
+    """Becomes a Finding. ``severity`` None means that of the card. The first span is the place to show.
+
+    ``key`` is what the fault is known by from one run to the next, where the words of its evidence are not:
+    a fault of the report as a whole stays the same when a heading beside it is edited.
+    """
 
     message: str
     spans: tuple[Span, ...]
@@ -18,6 +22,7 @@ class Fault(NamedTuple):
     computation: str = ""
     values: Mapping[str, str] = {}
     ask: str = ""
+    key: str = ""
 
 
 class Held(NamedTuple):

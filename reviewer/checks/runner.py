@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reviewer.checks.card import Card, Check
 from reviewer.checks.outcomes import Fault, Held, Unable
@@ -23,22 +23,21 @@ _DOUBT = "（该处为扫描识别，把握不大，请先核对原件）"
 def check(document: Document, *, profile: Profile | None = None, checks: Sequence[Check] | None = None) -> CheckResult:
     """Everything the checks find in ``document``, worst and surest first. No model is involved."""
     report = Report(document, profile or load_profile())
-    findings: list[Finding] = []
+    faults: list[tuple[Card, Fault]] = []
     passes: list[Pass] = []
     skipped: list[Skip] = []
-    seen: Counter[str] = Counter()
     for card, run in select() if checks is None else checks:
         for outcome in run(report):
             match outcome:
                 case Fault():
-                    findings.append(_finding(report, card, outcome, seen))
+                    faults.append((card, outcome))
                 case Held(spans, computation):
                     passes.append(Pass(code=card.code, evidence=_evidence(report, spans), computation=computation))
                 case Unable(reason):
                     skipped.append(Skip(code=card.code, reason=reason))
     return CheckResult(
         document=DocumentInfo.of(document),
-        findings=tuple(sorted(findings, key=_rank)),
+        findings=tuple(sorted(_findings(report, faults), key=_rank)),
         passes=tuple(passes),
         skipped=tuple(skipped),
     )
@@ -49,31 +48,39 @@ def _rank(finding: Finding) -> tuple[int, int, int]:
     return _SEVERITY.index(finding.severity), _CERTAINTY.index(finding.certainty), place
 
 
-def _finding(report: Report, card: Card, fault: Fault, seen: Counter[str]) -> Finding:
-    evidence = _evidence(report, fault.spans)
-    words = "".join("\x1f".join(e.quote for e in evidence).split())
-    digest = hashlib.sha256(f"{card.code}\x1e{words}".encode()).hexdigest()[:10]
-    seen[digest] += 1
-    number = f"-{seen[digest]}" if seen[digest] > 1 else ""
-    doubtful = any(_overlaps(report.document.uncertain, span) for span in fault.spans)
-    return Finding(
-        id=f"{card.code}-{digest}{number}",
-        code=card.code,
-        name=card.name,
-        severity=fault.severity or card.severity,
-        certainty="query" if doubtful else fault.certainty,
-        message=fault.message + (_DOUBT if doubtful else ""),
-        evidence=evidence,
-        values=dict(fault.values),
-        computation=fault.computation,
-        ask=fault.ask or card.wording,
-    )
+def _findings(report: Report, faults: Sequence[tuple[Card, Fault]]) -> Iterator[Finding]:
+    """Findings with their fingerprints; equal ones are numbered by place, so that the order of checks is no matter."""
+    seen: Counter[str] = Counter()
+    for card, fault in sorted(faults, key=lambda each: min((s.start for s in each[1].spans), default=0)):
+        evidence = _evidence(report, fault.spans)
+        digest = fingerprint(card.code, fault.key or "\x1f".join(e.quote for e in evidence))
+        seen[digest] += 1
+        number = f"-{seen[digest]}" if seen[digest] > 1 else ""
+        doubtful = any(_overlaps(report.document.uncertain, span) for span in fault.spans)
+        yield Finding(
+            id=f"{digest}{number}",
+            code=card.code,
+            name=card.name,
+            severity=fault.severity or card.severity,
+            certainty="query" if doubtful else fault.certainty,
+            message=fault.message + (_DOUBT if doubtful else ""),
+            evidence=evidence,
+            values=dict(fault.values),
+            computation=fault.computation,
+            ask=fault.ask or card.wording,
+        )
 
 
 def _overlaps(spans: Sequence[Span], span: Span) -> bool:
     """Whether ``span`` touches one of ``spans``, which are in order and apart."""
     at = bisect_left(spans, span.end, key=lambda other: other.start) - 1
     return at >= 0 and spans[at].end > span.start
+
+
+def fingerprint(code: str, words: str) -> str:
+    """What a fault is known by: its check and its words, blanks and line ends apart; not its place."""
+    told = "\x1e".join((code, "".join(words.split())))
+    return f"{code}-{hashlib.sha256(told.encode()).hexdigest()[:10]}"
 
 
 def _evidence(report: Report, spans: Sequence[Span]) -> tuple[Evidence, ...]:

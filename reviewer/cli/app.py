@@ -61,15 +61,19 @@ def check(
     ignore: Ignore = "",
     profile: ProfileName = None,
     stdin_filename: StdinName = "标准输入.txt",
+    baseline: Annotated[Path | None, typer.Option(help="基线文件：其中已接受的发现不再列出")] = None,
+    write_baseline: Annotated[Path | None, typer.Option(help="把全部发现记入此基线文件")] = None,
 ) -> None:
     """检查一份报告：复算勾稽、核对结构和文字，不用模型，不联网。"""
     import reviewer.checks
+    from reviewer.cli.baseline import applied
     from reviewer.profiles import load_profile
 
     chosen = reviewer.checks.select(_words(select), _words(ignore))
     rules = load_profile(profile or load_settings().profile)
     document = _load(file, stdin_filename)
-    _finish(reviewer.checks.check(document, profile=rules, checks=chosen), document, form, out, fail_on)
+    result = applied(reviewer.checks.check(document, profile=rules, checks=chosen), baseline, write_baseline)
+    _finish(result, document, form, out, fail_on)
 
 
 @app.command()

@@ -64,7 +64,7 @@ def satisfaction(report: Report) -> Iterator[Outcome]:
     if not measured:
         spans = in_order(passage(report.text, m.start(), m.end()) for m in places[:3]) or _account(report)
         said = "提到满意度而没有数据" if places else "绩效部分没有服务对象满意度数据"
-        yield Fault(said, spans, "likely" if places else "certain", values={"提及处数": str(len(places))})
+        yield Fault(said, spans, "likely" if places else "certain", values={"提及处数": str(len(places))}, key=said)
         return
     bare = [m for m in measured if not _surveyed(report, m)]
     if bare and len(bare) == len(measured):

@@ -86,6 +86,7 @@ def required_contents(report: Report) -> Iterator[Outcome]:
         severity=next(level for level, _, names in grouped if names),
         computation=f"查{count}项，有{count - len(missing)}项，缺{len(missing)}项",
         values={"缺项数": str(len(missing)), "缺项": "、".join(item.name for item in missing)},
+        key="、".join(item.name for item in missing),
     )
 
 

@@ -75,9 +75,11 @@ def signature(report: Report) -> Iterator[Outcome]:
     if not missing or (named and dated):
         yield Held(spans, "单位名称、日期齐全" if signed else "标题有单位名称，有成文日期")
     elif named and len(missing) < 3:
-        yield Fault("、".join(missing), spans, "likely", "minor", values={"缺": "、".join(missing)})
+        yield Fault(
+            "、".join(missing), spans, "likely", "minor", values={"缺": "、".join(missing)}, key="、".join(missing)
+        )
     else:
-        yield Fault("、".join(missing), spans, "certain", values={"缺": "、".join(missing)})
+        yield Fault("、".join(missing), spans, "certain", values={"缺": "、".join(missing)}, key="、".join(missing))
 
 
 def _head(report: Report, lines: list[tuple[int, str]]) -> list[tuple[int, str]]:

@@ -69,6 +69,7 @@ def proportion(report: Report) -> Iterator[Outcome]:
             "合计": f"{whole}%",
             "下限": f"{floor}%",
         },
+        key=f"低于{floor}%",
     )
 
 

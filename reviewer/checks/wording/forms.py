@@ -32,6 +32,7 @@ _KINDS = {
 _BETWEEN_QUOTES = re.compile(r"”、“|》、《")
 _SYSTEM = re.compile(r"《[^》\n]{2,30}(?:系统|平台|软件|小程序|公众号|栏目组)》")
 _FEW_BLANKS_PER = 1500
+_SIDE = 6
 
 
 def forms(report: Report) -> Iterator[Fault]:
@@ -69,10 +70,16 @@ def _blanks(report: Report) -> Iterator[Fault]:
     """Stray blanks; where there are many, they come from the layout of the file and not from the author."""
     places = [*_BLANK.finditer(report.text)]
     if places and (len(places) <= 3 or len(places) * _FEW_BLANKS_PER <= len(report.text)):
-        spans = in_order(passage(report.text, m.start(), m.end()) for m in places)
+        spans = in_order(_around(report.text, m) for m in places)
         yield Fault(
             f"{quoted(report.text, spans)}有多余空格。", spans, "certain", "info", values={"处数": str(len(places))}
         )
+
+
+def _around(text: str, blank: re.Match[str]) -> Span:
+    """Some characters of the line on either side of the blank."""
+    line = text.rfind("\n", 0, blank.start()) + 1
+    return Span(start=max(line, blank.start() - _SIDE), end=blank.end() + 1)
 
 
 def _dashes(report: Report) -> Iterator[Fault]:

@@ -61,6 +61,7 @@ def approximate(report: Report) -> Iterator[Outcome]:
         "certain",
         computation=computation,
         values={"约数": str(len(loose)), "全部": str(len(figures))},
+        key="约数占比",
     )
 
 
