@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
-from reviewer.errors import ExportError
+from reviewer.errors import ConfigError, ExportError
 from reviewer.model import CheckResult, Document, EngineInfo, Review
 
 
@@ -18,6 +18,7 @@ class Format(StrEnum):
     jsonl = "jsonl"
     md = "md"
     html = "html"
+    xlsx = "xlsx"
 
 
 class FailOn(StrEnum):
@@ -39,6 +40,11 @@ def emit(result: CheckResult | Review, document: Document, form: Format, out: Pa
         from reviewer.rendering.table import print_result
 
         print_result(Console(soft_wrap=False), result)
+        return
+    if form is Format.xlsx and out is not None:
+        from reviewer.rendering.form import write_form
+
+        write_form(result, document, out)
         return
     write(_rendered(result, document, form), out)
 
@@ -83,6 +89,8 @@ def exit_code(result: CheckResult | Review, fail_on: FailOn) -> int:
 
 def _rendered(result: CheckResult | Review, document: Document, form: Format) -> str:
     match form:
+        case Format.xlsx:
+            raise ConfigError("检查表须写入文件", hint="加 -o 检查表.xlsx")
         case Format.json:
             return result.model_dump_json(indent=2) + "\n"
         case Format.jsonl:
