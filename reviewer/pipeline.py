@@ -8,6 +8,7 @@ from reviewer.documents.tokens import token_counter
 from reviewer.engines.base import Engine, Progress, chunk_limit, no_progress, used_replies
 from reviewer.errors import ConfigError, EngineError
 from reviewer.model import Document, DocumentInfo, Failure, Review, Summary
+from reviewer.privacy import PersonMask, require_consent
 from reviewer.profiles import load_profile
 from reviewer.receipts import receipt, sealed
 from reviewer.settings import EngineName, Settings, load_settings
@@ -67,7 +68,8 @@ def make_engine(name: EngineName, settings: Settings) -> Engine:
     if name == "openai":
         from reviewer.engines.openai import OpenAIEngine
 
-        return OpenAIEngine(settings)
+        require_consent(settings)
+        return OpenAIEngine(settings, mask=PersonMask() if settings.redact else None)
     if name == "local":
         from reviewer.engines.local import LocalEngine
 

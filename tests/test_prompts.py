@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reviewer.engines.local import selection
 from reviewer.errors import PromptError
 from reviewer.prompts import lint, load_prompt, parse_prompt, render, tasks
 from reviewer.tasks import proposals
@@ -43,13 +44,13 @@ def test_prompt_files_are_sound_and_released_versions_do_not_change(path: Path) 
     assert list(lint(prompt)) == []
     assert path.name == f"{prompt.task}.v{prompt.version}.md"
     assert LOCK[path.name] == sha256(source.encode()).hexdigest(), "a released prompt is immutable: add a version"
-    shape = getattr(proposals, prompt.schema)
+    shape = getattr(selection if prompt.task == "selection" else proposals, prompt.schema)
     for example in prompt.examples:
         shape.model_validate_json(example.reply)
 
 
 def test_every_task_has_a_prompt() -> None:
-    assert tasks() == ("extraction", "summary")
+    assert tasks() == ("extraction", "selection", "summary")
     assert load_prompt("extraction").version == max(
         int(name.split(".v")[1][:-3]) for name in LOCK if name.startswith("extraction")
     )

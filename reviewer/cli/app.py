@@ -31,7 +31,7 @@ Ignore = Annotated[str, typer.Option(help="不做这些检查")]
 ProfileName = Annotated[str | None, typer.Option("--profile", help="地区口径：内置名称或 .toml 路径")]
 StdinName = Annotated[str, typer.Option(help="标准输入的文件名，用于判断格式")]
 EngineOption = Annotated[
-    EngineName | None, typer.Option("--engine", help="extractive 不用模型；openai 用兼容端点；缺省按设置")
+    EngineName | None, typer.Option("--engine", help="extractive 不用模型；openai 兼容端点；local 本机自带模型；缺省按设置")
 ]
 BaseUrl = Annotated[str | None, typer.Option(help="OpenAI 兼容端点")]
 Model = Annotated[str | None, typer.Option(help="模型名称")]
@@ -40,6 +40,8 @@ MaxCost = Annotated[str | None, typer.Option(help="一份报告的费用上限�
 Fresh = Annotated[
     bool | None, typer.Option("--fresh/--resume", help="全部重问，或只问尚无回答的段落（缺省 --resume，取自缓存）")
 ]
+Consent = Annotated[bool | None, typer.Option("--consent", help="同意把报告文字发送到非本机的端点")]
+Redact = Annotated[bool | None, typer.Option("--redact", help="发送前遮盖姓名、电话、证件号和账号，收到后还原")]
 
 
 @app.callback(invoke_without_command=True)
@@ -89,6 +91,8 @@ def review(
     max_tokens: MaxTokens = None,
     max_cost: MaxCost = None,
     fresh: Fresh = None,
+    consent: Consent = None,
+    redact: Redact = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="只列分段、token 和费用，不发送")] = False,
     receipt: Annotated[Path | None, typer.Option(help="另存回执（完整结果的 JSON），供 reviewer verify")] = None,
     stdin_filename: StdinName = "标准输入.txt",
@@ -98,7 +102,8 @@ def review(
     from reviewer.pipeline import review as run
 
     limits = {"max_tokens": max_tokens, "max_cost": max_cost, "fresh": fresh}
-    settings = load_settings(engine=engine, base_url=base_url, model=model, profile=profile, **limits)
+    privacy = {"consent": consent, "redact": redact}
+    settings = load_settings(engine=engine, base_url=base_url, model=model, profile=profile, **limits, **privacy)
     if dry_run:
         from reviewer.cli.dryrun import planned
 

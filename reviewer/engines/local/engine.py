@@ -1,4 +1,4 @@
-"""LocalEngine: the openai engine, pointed at a model that this process serves to itself."""
+"""LocalEngine: the openai engine's way of asking, pointed at a small model that this process serves to itself."""
 
 from __future__ import annotations
 
@@ -7,29 +7,37 @@ from collections.abc import Sequence
 
 from pydantic import SecretStr
 
-from reviewer.engines.base import Extraction, Progress
+from reviewer.documents.sentences import sentences
+from reviewer.engines.base import Extraction, Progress, no_progress
+from reviewer.engines.local.selection import SelectionReply, as_proposals
 from reviewer.engines.local.server import LocalServer, require_extra
 from reviewer.engines.local.sources import model_file
 from reviewer.engines.openai import OpenAIEngine
-from reviewer.model import Chunk, Document, EngineInfo
+from reviewer.engines.openai.asking import Question
+from reviewer.errors import EngineError, Truncated
+from reviewer.model import Chunk, Document, EngineInfo, Failure
 from reviewer.settings import Settings
 from reviewer.tasks.facts import Fact
-from reviewer.tasks.proposals import SummaryReply
+from reviewer.tasks.proposals import ChunkReply, SummaryReply
 
 _CONTEXT = 8192
 _TIMEOUT = 1800.0
-_OUTPUT = 3072
-_FACTS = 24
+_FACTS = 16
+_UNASKED = frozenset({"title", "contents", "income", "expenditure", "finance", "duties", "organisation"})
+"""Kinds of sections that tell of no achievement, problem or measure: a small model would find some all the same."""
 
 
 class LocalEngine:
     """Starts its server at the first call and stops it with ``close`` (or at the end of the process).
 
-    Raises ConfigError when the extra or the model's file is missing. A small model attends to little at a time:
-    ``chunk_tokens`` is small, calls go one after the other, and the summary is asked from the weightiest facts.
+    A small model attends to little at a time and loses its way in long answers: ``chunk_tokens`` is small, calls
+    go one after the other, and it only chooses passages of the report (task ``selection``); statement, numbers,
+    category, scope and period are read from the passage by code. The summary is asked from the weightiest facts.
+
+    Raises ConfigError when the extra or the model's file is missing.
     """
 
-    chunk_tokens = 500
+    chunk_tokens = 200
 
     def __init__(self, settings: Settings) -> None:
         require_extra()
@@ -43,11 +51,24 @@ class LocalEngine:
         return inner.model_copy(update={"name": "local", "model": self._settings.local_model, "endpoint": "本机"})
 
     def extract(self, document: Document, chunks: Sequence[Chunk], progress: Progress) -> Extraction:
-        """Proposals for every chunk. Raises Unavailable when the model does not load."""
-        return self._ready(progress).extract(document, chunks, progress)
+        """Proposals for every chunk worth a call. Raises Unavailable when the model does not load."""
+        engine = self._ready(progress)
+        asked = [c for c in chunks if c.kind not in _UNASKED and document.text[c.start : c.end].strip()]
+        replies: list[ChunkReply] = []
+        failed: list[Failure] = []
+        for done, chunk in enumerate(asked):
+            progress("本机模型逐段摘录", done, len(asked))
+            try:
+                replies += _asked(engine, document, chunk)
+            except EngineError as error:
+                failed.append(Failure(section=_place(document, chunk), reason=error.message))
+        progress("本机模型逐段摘录", len(asked), len(asked))
+        return Extraction(tuple(replies), tuple(failed))
 
     def summarise(self, facts: Sequence[Fact], characters: int, progress: Progress) -> SummaryReply:
         """Sentences citing the weightiest of the facts. Raises EngineError."""
+        if not facts:
+            return SummaryReply(sentences=[])
         chosen = {fact.id for fact in sorted(facts, key=lambda fact: -fact.weight)[:_FACTS]}
         return self._ready(progress).summarise([fact for fact in facts if fact.id in chosen], characters, progress)
 
@@ -56,12 +77,12 @@ class LocalEngine:
         self._server.stop()
 
     def _ready(self, progress: Progress) -> OpenAIEngine:
-        progress("载入本机模型", 0, 1)
-        self._server.start()
-        progress("载入本机模型", 1, 1)
         if self._inner is None:
+            progress("载入本机模型", 0, 1)
+            self._server.start()
             atexit.register(self.close)
             self._inner = OpenAIEngine(self._local())
+            progress("载入本机模型", 1, 1)
         return self._inner
 
     def _local(self) -> Settings:
@@ -72,6 +93,27 @@ class LocalEngine:
             "structured": "json_schema",
             "concurrency": 1,
             "timeout": max(self._settings.timeout, _TIMEOUT),
-            "max_output": min(self._settings.max_output, _OUTPUT),
+            "call_deadline": max(self._settings.call_deadline, _TIMEOUT),
+            "report_deadline": max(self._settings.report_deadline, 24 * _TIMEOUT),
         }
         return self._settings.model_copy(update=given)
+
+
+def _asked(engine: OpenAIEngine, document: Document, chunk: Chunk) -> list[ChunkReply]:
+    """The reply for a chunk; where the answer ran on without end, those for each of its sentences."""
+    text = document.text[chunk.start : chunk.end]
+    values = {"path": _place(document, chunk)}
+    question = Question("selection", SelectionReply, text, values, span=(chunk.start, chunk.end))
+    try:
+        return [ChunkReply(chunk, as_proposals(engine.ask(question, no_progress), document, chunk))]
+    except Truncated:
+        parts = [span for span in sentences(text) if text[span.start : span.end].strip()]
+        if len(parts) < 2:
+            raise
+        at = chunk.start
+        smaller = [{"start": at + s.start, "end": at + s.end, "tokens": chunk.tokens // len(parts)} for s in parts]
+        return [reply for each in smaller for reply in _asked(engine, document, chunk.model_copy(update=each))]
+
+
+def _place(document: Document, chunk: Chunk) -> str:
+    return " > ".join(chunk.path) or document.title or document.name
