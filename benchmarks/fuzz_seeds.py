@@ -13,6 +13,8 @@ EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 PARAGRAPHS = 40
 OFFICE = {"doc": "doc:MS Word 97", "rtf": "rtf:Rich Text Format", "odt": "odt:writer8"}
 
+PICTURES = {"png": "PNG", "jpg": "JPEG", "tif": "TIFF"}
+
 
 def seeds(*, office: bool) -> dict[str, list[bytes]]:
     """The seeds of every format by suffix; those that only LibreOffice can write are made when ``office`` is set."""
@@ -39,6 +41,8 @@ def seeds(*, office: bool) -> dict[str, list[bytes]]:
         found["xls"] = [_converted(found["xlsx"][0], "xlsx", "xls:MS Excel 97")]
         for suffix, target in OFFICE.items():
             found[suffix] = [_converted(found["docx"][2], "docx", target)]
+        for suffix, kind in PICTURES.items():
+            found[suffix] = [_picture(found["pdf"][-1], kind)]
     return found
 
 
@@ -124,6 +128,14 @@ def _plain_pdf() -> bytes:
         f"{place:010d} 00000 n \n" for place in places
     )
     return (out + f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n").encode()
+
+
+def _picture(page: bytes, kind: str) -> bytes:
+    import pypdfium2
+
+    stream = io.BytesIO()
+    pypdfium2.PdfDocument(page)[0].render(scale=0.5).to_pil().save(stream, kind)
+    return stream.getvalue()
 
 
 def _converted(data: bytes, suffix: str, target: str) -> bytes:

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from reviewer.documents.blocks import Reading, assemble
 from reviewer.documents.canonical import digest
-from reviewer.documents.limits import MAX_CHARACTERS, bound
+from reviewer.documents.limits import bound, bound_text
 from reviewer.documents.readers import read
-from reviewer.errors import DocumentError, NoText, TooLarge
+from reviewer.errors import DocumentError, NoText
 from reviewer.model import Document
 
 __all__ = ["from_text", "load", "load_bytes"]
@@ -67,8 +67,7 @@ def _document(reading: Reading, name: str, format_: str) -> Document:
     text = assembled.text
     if not text.strip():
         raise NoText("没有读到任何文字", hint="请核对是否选对了文件")
-    if len(text) > MAX_CHARACTERS:
-        raise TooLarge(f"文字超过 {MAX_CHARACTERS} 字", hint="请只提供报告正文")
+    bound_text(len(text))
     sections = outline(text, assembled.tables)
     title, unit, year = describe(
         text[: assembled.own_end], [section for section in sections if section.start < assembled.own_end]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import re
+import time
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,14 +16,15 @@ from pathlib import PurePosixPath
 
 from reviewer.documents.blocks import Block, Paragraph, Reading
 from reviewer.documents.limits import (
+    ARCHIVE_SECONDS,
     MAX_BYTES,
-    MAX_CHARACTERS,
     MAX_FILES,
     MAX_MEMBERS,
     MAX_RATIO,
     MAX_UNPACKED,
     MEGABYTE,
     RATIO_FROM,
+    bound_text,
 )
 from reviewer.documents.ooxml import BROKEN
 from reviewer.documents.sniff import sniff
@@ -79,7 +81,10 @@ def read(data: bytes, read_member: ReadMember) -> Reading:
     members: list[_Member] = []
     locked = 0
     length = 0
+    end = time.monotonic() + ARCHIVE_SECONDS
     for name, unpack in _contents(data):
+        if time.monotonic() > end:
+            raise TooLarge(f"读取压缩包超过 {ARCHIVE_SECONDS} 秒，已停止", hint=_UNPACK)
         if PurePosixPath(name).suffix.lower() in _PACKED:
             notes.append(f"压缩包里的压缩包“{name}”未读入")
             continue
@@ -97,8 +102,7 @@ def read(data: bytes, read_member: ReadMember) -> Reading:
             continue
         text = _flat(reading.blocks)
         length += len(text)
-        if length > MAX_CHARACTERS:
-            raise TooLarge(f"压缩包里的文字超过 {MAX_CHARACTERS} 字", hint=_UNPACK)
+        bound_text(length)
         if text:
             members.append(_Member(name, reading, format_, text))
     if not members:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reviewer.documents.canonical import canonical
+from reviewer.documents.limits import bound_cells
 from reviewer.documents.tables import find_unit, tab_grids
 from reviewer.model import Cell, Origin, Span, Table
 
@@ -83,6 +84,7 @@ class _Assembly:
     def __init__(self) -> None:
         self.pieces: list[str] = []
         self.length = 0
+        self.positions = 0
         self.tables: list[Table] = []
         self.origins: list[Origin] = []
         self.uncertain: list[Span] = []
@@ -111,6 +113,8 @@ class _Assembly:
             self.origins.append(Origin(start=start, end=end, page=page, paragraph=number, file=self.file))
 
     def grid(self, block: Grid) -> None:
+        self.positions += block.rows * block.columns
+        bound_cells(self.positions)
         at = {(cell.row, cell.column): cell for cell in block.cells}
         number = len(self.tables)
         begin = self.length

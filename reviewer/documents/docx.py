@@ -42,7 +42,7 @@ def read(data: bytes) -> Reading:
     blocks = list(reader.blocks(body))
     comments = part("comments")
     count = sum(1 for _ in children(comments, "comment")) if comments is not None else 0
-    return Reading(blocks=blocks, notes=tuple(_remarks(context, count)))
+    return Reading(blocks=blocks, notes=(*_remarks(context, count), *_set_aside(package)))
 
 
 def _notes_of(root: Element | None) -> dict[str, Element]:
@@ -61,6 +61,19 @@ def _remarks(context: Context, comments: int) -> Iterator[str]:
         yield f"脚注、尾注 {context.noted} 条，读在所注段落之后"
     if context.hidden:
         yield f"隐藏文字 {context.hidden} 处，未读入"
+
+
+def _set_aside(package: Package) -> Iterator[str]:
+    """What the file holds besides text: never run, opened or fetched."""
+    names = [name for name in package.names() if not name.endswith("/")]
+    pictures = sum(name.startswith("word/media/") for name in names)
+    if pictures:
+        yield f"文中有图片 {pictures} 张，图中的文字未读入"
+    embedded = sum(name.startswith("word/embeddings/") for name in names)
+    if embedded:
+        yield f"文中嵌有其他文件 {embedded} 个，未读入"
+    if any(name.endswith("vbaProject.bin") for name in names):
+        yield "文件带有宏，未执行"
 
 
 class _Reader:

@@ -11,6 +11,7 @@ from reviewer.documents.blocks import Block, Paragraph, Reading
 from reviewer.documents.html_lines import Item, Line, main_part
 from reviewer.documents.html_tables import grid_of
 from reviewer.documents.html_walk import BLOCKS, EDGES, Walk, collapsed
+from reviewer.documents.limits import bound_html
 from reviewer.documents.plain import decode
 from reviewer.errors import NoText
 
@@ -37,6 +38,7 @@ def read(data: bytes) -> Reading:
 
     declared = _CHARSET.search(data[:4096])
     text, note = decode(data, _encoding(declared.group(1)) if declared else None)
+    bound_html(text)
     page = LexborHTMLParser(text)
     body = page.body or page.root
     items = list(_items(body, with_site=False)) if body is not None else []

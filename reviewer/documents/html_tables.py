@@ -7,12 +7,12 @@ from typing import Any
 
 from reviewer.documents.blocks import Grid, GridCell
 from reviewer.documents.html_walk import Walk, inline_text
+from reviewer.documents.limits import MAX_CELLS
 
 Node = Any
 
 _MOST_COLUMNS = 200
 _MOST_ROWS = 20_000
-_MOST_CELLS = 500_000
 # A cell with this share of the text of its table, and this long, holds a page, not a figure.
 _SHARE = 0.8
 _LONG = 400
@@ -40,7 +40,7 @@ def grid_of(table: Node) -> Grid | None:
             column += wide
     rows = row + 1
     columns = max((cell.column + cell.column_span for cell in cells), default=0)
-    if columns < 2 or rows * columns > _MOST_CELLS or _is_layout(table, cells):
+    if columns < 2 or rows * columns > MAX_CELLS or _is_layout(table, cells):
         return None
     fitted = tuple(
         GridCell(c.row, c.column, c.text, min(c.row_span, rows - c.row), c.column_span) for c in cells if c.row < rows

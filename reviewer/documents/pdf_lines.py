@@ -19,6 +19,7 @@ _MIXED_GAP = 0.8
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2014-\u2026\u00b7]")
 # No line begins with these.
 _CLOSING = frozenset("，。、；：！？）”’》」』】〕％‰),.;:!?%")
+_OPENING = frozenset("（“‘《「『【〔(")
 _NUMBER_END = re.compile(r"\d[,.，．]?$")
 
 
@@ -100,8 +101,12 @@ def _lead(inked: Sequence[Glyph], size: float) -> float:
     first, *rest = inked
     right = first.right
     word = not _WIDE.match(first.text)
+    opened = first.text in _OPENING
     for glyph in rest:
-        if word and not _WIDE.match(glyph.text) and glyph.left - right <= _WORD_GAP * size:
+        if opened:
+            # No line ends on an opening mark.
+            right, opened, word = glyph.right, glyph.text in _OPENING, not _WIDE.match(glyph.text)
+        elif word and not _WIDE.match(glyph.text) and glyph.left - right <= _WORD_GAP * size:
             right = glyph.right
         elif glyph.text in _CLOSING:
             right, word = glyph.right, False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -85,16 +86,18 @@ def _grid(
     across = {column: index for index, column in enumerate(columns)}
     spans: dict[tuple[int, int], tuple[int, int]] = {}
     covered: set[tuple[int, int]] = set()
+    looked_at = 0
     for top, left, bottom, right in merged:
-        tall = [down[row] for row in _among(part, down, top, bottom)]
-        wide = [across[column] for column in _among(columns, across, left, right)]
-        if len(tall) * len(wide) < 2 or (top, left) not in filled or top not in down:
+        if (top, left) not in filled or top not in down or (down[top], across[left]) in covered:
             continue
+        tall = range(down[top], bisect_right(part, bottom))
+        wide = range(across[left], bisect_right(columns, right))
+        looked_at += len(tall) * len(wide)
+        bound_cells(looked_at)
         area = {(row, column) for row in tall for column in wide}
-        if not covered.isdisjoint(area):
-            continue
-        covered |= area
-        spans[tall[0], wide[0]] = len(tall), len(wide)
+        if len(area) > 1 and covered.isdisjoint(area):
+            covered |= area
+            spans[tall[0], wide[0]] = len(tall), len(wide)
     cells = tuple(
         GridCell(i, j, filled.get((row, column), "").strip(), *spans.get((i, j), (1, 1)))
         for i, row in enumerate(part)
@@ -102,10 +105,3 @@ def _grid(
         if (i, j) in spans or (i, j) not in covered
     )
     return Grid(rows=len(part), columns=len(columns), cells=cells)
-
-
-def _among(kept: Sequence[int], index: Mapping[int, int], low: int, high: int) -> Sequence[int]:
-    """The kept rows or columns between two, whichever way takes fewer steps."""
-    if high - low < len(kept):
-        return [at for at in range(low, high + 1) if at in index]
-    return [at for at in kept if low <= at <= high]

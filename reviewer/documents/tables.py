@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from reviewer.documents.limits import bound_cells
 from reviewer.model import Cell, Table
 
 _LINE = re.compile(r"[^\n]+")
@@ -56,6 +57,7 @@ def _gaps(length: int, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
 
 
 def _grid(text: str, lines: Sequence[tuple[int, int]], tabs: int, above: str) -> Iterator[Table]:
+    bound_cells(len(lines) * (tabs + 1))
     if len(lines) < 2 or _BLANK.sub("", above) in CONTENTS:
         return
     if not any("\t" in text[start:end].strip() for start, end in lines):

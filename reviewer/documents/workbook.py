@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from reviewer.documents.limits import bound_cells
+from reviewer.documents.limits import bound_cells, bound_text
 from reviewer.documents.number_formats import BUILT_IN, GENERAL, shown
 from reviewer.documents.ooxml import Element, Package, attribute, child, children, local, number
 from reviewer.documents.sheet_grids import Area, Sheet
@@ -46,6 +46,7 @@ class _Reader:
         self._formats = _formats(package.part(parts.get("styles") or f"{folder}/styles.xml"))
         self._since_1904 = attribute(child(book, "workbookPr"), "date1904") in {"1", "true"}
         self._count = 0
+        self._length = 0
         self.seen: Counter[str] = Counter()
 
     def sheet(self, entry: Element) -> Sheet | None:
@@ -67,6 +68,9 @@ class _Reader:
                 self._count += 1
                 bound_cells(self._count)
                 if text := self._text(cell):
+                    # A string may stand in the file once and in a million cells.
+                    self._length += len(text)
+                    bound_text(self._length)
                     cells[row, column] = text
         for hidden in children(child(root, "cols"), "col"):
             # What lies to the right of the table is hidden as a matter of taste.

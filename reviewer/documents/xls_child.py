@@ -14,7 +14,8 @@ import sys
 from typing import Any
 
 PASSWORD, TOO_MANY = 3, 4
-_MOST_CELLS = 500_000
+_MOST_CELLS = 150_000
+_MOST_CHARACTERS = 1_000_000
 _MEMORY = 1 << 30
 
 
@@ -43,6 +44,7 @@ def _sheet(book: Any, meta: Any) -> dict[str, Any]:
     visible = meta.visible == SheetVisibleEnum.Visible
     cells: list[list[object]] = []
     merged: list[list[int]] = []
+    length = 0
     if visible and meta.typ == SheetTypeEnum.WorkSheet:
         sheet = book.get_sheet_by_name(meta.name)
         top, left = sheet.start or (0, 0)
@@ -54,7 +56,8 @@ def _sheet(book: Any, meta: Any) -> dict[str, Any]:
                     cells.append([row, column, f"{value:.15g}", 1])
                 elif value != "":
                     cells.append([row, column, str(value)])
-            if len(cells) > _MOST_CELLS:
+                length += len(str(value))
+            if len(cells) > _MOST_CELLS or length > _MOST_CHARACTERS:
                 raise OverflowError
         merged = [[*start, *end] for start, end in sheet.merged_cell_ranges or ()]
     return {"name": meta.name, "hidden": not visible, "cells": cells, "merged": merged}

@@ -21,7 +21,10 @@ from reviewer.ui import cards, reader
 _HEIGHT = 760
 """Of the reader and of the column beside it, in pixels."""
 _STYLE = "<style>.stMainBlockContainer { padding: 3rem 2rem 1rem }</style>"
-_FORMATS = ["txt", "md", "html", "htm", "docx", "pdf"]
+_FORMATS = [
+    *("docx", "doc", "wps", "pdf", "txt", "md", "html", "htm", "rtf", "odt", "zip"),
+    *("xlsx", "xlsm", "xls", "et", "csv", "png", "jpg", "jpeg", "tif", "tiff", "bmp"),
+]
 
 
 class Opened(NamedTuple):
@@ -47,7 +50,7 @@ def show() -> None:
 
 def _open() -> None:
     st.subheader("打开报告")
-    st.file_uploader("上传报告", type=_FORMATS, key="upload", help="docx、pdf（文字版）、html、txt；文件只在本机处理")
+    st.file_uploader("上传报告", type=_FORMATS, key="upload", help="Word、WPS、pdf、网页、文本、表格、压缩包；图片和扫描件需装文字识别组件。文件只在本机处理")
     examples = _examples()
     st.selectbox("或选一份示例", [None, *examples], format_func=lambda name: name or "（不用示例）", key="example")
     try:

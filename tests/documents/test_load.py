@@ -7,7 +7,7 @@ import pytest
 
 from reviewer.documents import load, load_bytes
 from reviewer.errors import Damaged, DocumentError, Encrypted, NoText, TooLarge, Unsupported
-from tests.documents.makers import Pdf, archive, docx, p
+from tests.documents.makers import Pdf, archive, docx, p, wrap
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600
 
@@ -177,3 +177,32 @@ def test_a_drawing_of_thousands_of_rulings_is_no_table():
     begin = time.perf_counter()
     assert load_bytes(pdf.bytes(), "a.pdf").text == "一、概况"
     assert time.perf_counter() - begin < 5
+
+
+def test_a_page_of_tags_is_refused_before_it_is_parsed():
+    with pytest.raises(TooLarge, match="元素过多"):
+        load_bytes(b"<p>1" * 400_000, "a.html")
+    with pytest.raises(Damaged, match="嵌套"):
+        load_bytes(b"<div>" * 100_000, "a.html")
+    # Unclosed paragraphs, rows and cells are no nesting.
+    rows = "<tr><td>甲<td>1" * 3000
+    assert (
+        load_bytes(f"<html><body><p>正文一。<p>正文二。<table>{rows}</table>".encode(), "a.html").tables[0].rows == 3000
+    )
+
+
+def test_xml_of_more_elements_than_any_report_has():
+    with pytest.raises(TooLarge, match="元素过多"):
+        load_bytes(docx("<w:p/>" * 2_100_000), "a.docx")
+
+
+def test_a_table_of_blanks_in_plain_text_is_refused():
+    with pytest.raises(TooLarge, match="单元格"):
+        load_bytes(b"1\t2\n" * 100_000, "a.txt")
+
+
+def test_what_a_word_file_holds_besides_text_is_named():
+    members = {"word/document.xml": wrap("document", f"<w:body>{p('正文')}</w:body>"), "word/vbaProject.bin": b"x"}
+    members |= {"word/media/a.png": b"x", "word/media/b.png": b"x", "word/embeddings/c.xlsx": b"x"}
+    notes = load_bytes(archive(members), "a.docm").notes
+    assert notes == ("文中有图片 2 张，图中的文字未读入", "文中嵌有其他文件 1 个，未读入", "文件带有宏，未执行")

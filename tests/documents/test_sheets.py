@@ -203,3 +203,34 @@ def test_an_old_workbook_reads_as_the_new_one(tmp_path):
     old, new = load(tmp_path / "表.xls"), load(tmp_path / "表.xlsx")
     assert (old.format, old.text, old.tables) == ("xls", new.text, new.tables)
     assert any("不带数字的显示格式" in note for note in old.notes)
+
+
+def raw(sheet: str, strings: str = "") -> bytes:
+    """A workbook of one sheet from the inside of its XML."""
+    relations = (
+        "<Relationships><Relationship Id='r1' Type='t/worksheet' Target='worksheets/sheet1.xml'/></Relationships>"
+    )
+    return archive(
+        {
+            "xl/workbook.xml": "<workbook xmlns:r='r'><sheets><sheet name='a' r:id='r1'/></sheets></workbook>",
+            "xl/_rels/workbook.xml.rels": relations,
+            "xl/sharedStrings.xml": f"<sst>{strings}</sst>",
+            "xl/worksheets/sheet1.xml": f"<worksheet>{sheet}</worksheet>",
+        }
+    )
+
+
+def test_one_long_string_in_a_hundred_thousand_cells_is_refused():
+    cells = "<c t='s'><v>0</v></c>" * 100_000
+    with pytest.raises(TooLarge, match="文字"):
+        load_bytes(raw(f"<sheetData><row>{cells}</row></sheetData>", f"<si><t>{'长' * 30_000}</t></si>"), "a.xlsx")
+
+
+def test_merged_areas_that_overlap_are_looked_at_once():
+    rows = "<row><c><v>1</v></c><c><v>2</v></c></row>" * 2000
+    areas = "".join(f"<mergeCell ref='A{n}:B2000'/>" for n in range(2000, 0, -1))
+    with pytest.raises(TooLarge):
+        load_bytes(raw(f"<sheetData>{rows}</sheetData><mergeCells>{areas}</mergeCells>"), "a.xlsx")
+    same = "<mergeCell ref='A1:B2000'/>" * 40_000
+    document = load_bytes(raw(f"<sheetData>{rows}</sheetData><mergeCells>{same}</mergeCells>"), "a.xlsx")
+    assert [(c.row_span, c.column_span) for c in document.tables[0].cells] == [(2000, 2)]

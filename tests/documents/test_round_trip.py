@@ -1,0 +1,148 @@
+"""One report written by the test in four formats and read back: the same text, sections, quantities and tables."""
+
+import html
+import io
+import os
+import subprocess
+from collections.abc import Iterator
+
+import pytest
+
+from reviewer.checks.runner import check
+from reviewer.documents import from_text, load_bytes
+from reviewer.documents.office import find_program
+from reviewer.model import Document
+from reviewer.quantities import find_quantities
+from tests.conftest import ROOT, demand
+
+EXAMPLES = sorted(folder for folder in (ROOT / "examples").iterdir() if (folder / "report.txt").is_file())
+Part = str | list[list[str]]
+
+
+@pytest.fixture(params=EXAMPLES, ids=lambda folder: folder.name)
+def text(request) -> str:
+    return (request.param / "report.txt").read_text(encoding="utf-8").rstrip("\n")
+
+
+def parts(text: str) -> Iterator[Part]:
+    """Paragraphs and tables: runs of lines with tabs."""
+    rows: list[list[str]] = []
+    for line in text.split("\n"):
+        if "\t" in line:
+            rows.append(line.split("\t"))
+            continue
+        if rows:
+            yield rows
+            rows = []
+        yield line
+    if rows:
+        yield rows
+
+
+def as_docx(text: str) -> bytes:
+    import docx
+    from docx.oxml import OxmlElement
+
+    document = docx.Document()
+    for part in parts(text):
+        if isinstance(part, str):
+            document.add_paragraph(part)
+            continue
+        table = document.add_table(rows=len(part), cols=len(part[0]))
+        table.style = "Table Grid"
+        for row, values in zip(table.rows, part, strict=True):
+            # A row broken over two pages reads as two.
+            row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+            for cell, value in zip(row.cells, values, strict=True):
+                cell.text = value
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def as_html(text: str) -> bytes:
+    pieces = ["<!doctype html><html><head><meta charset=utf-8></head><body>"]
+    for part in parts(text):
+        if isinstance(part, str):
+            pieces.append(f"<p>{html.escape(part)}</p>")
+        else:
+            rows = ("".join(f"<td>{html.escape(value)}</td>" for value in row) for row in part)
+            pieces.append("<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>")
+    return "\n".join([*pieces, "</body></html>"]).encode()
+
+
+def as_xlsx(text: str) -> bytes:
+    """Every paragraph in a cell of its own, tables as cells side by side, an empty row before and after them."""
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "报告"
+    for part in parts(text):
+        if isinstance(part, str):
+            sheet.append([part])
+        else:
+            for row in part:
+                sheet.append(row)
+            sheet.append([None])
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def as_pdf(data: bytes, folder) -> bytes:
+    program = find_program()
+    if program is None:
+        demand("LibreOffice (soffice) is not installed")
+    (folder / "a.docx").write_bytes(data)
+    command = [program, f"-env:UserInstallation={folder.as_uri()}/profile", "--headless", "--convert-to", "pdf"]
+    environment = {**os.environ, "HOME": str(folder)}
+    subprocess.run(
+        [*command, "--outdir", str(folder), str(folder / "a.docx")],
+        check=True,
+        capture_output=True,
+        timeout=120,
+        env=environment,
+    )
+    return (folder / "a.pdf").read_bytes()
+
+
+def tables(document: Document) -> list[list[str]]:
+    return [[document.text[c.start : c.end] for c in table.cells] for table in document.tables]
+
+
+def quantities(document: Document) -> list[tuple[str, object]]:
+    return [(quantity.text, quantity.value) for quantity in find_quantities(document.text)]
+
+
+def headings(document: Document) -> list[tuple[str, str]]:
+    return [(section.title, section.kind) for section in document.sections]
+
+
+def same(document: Document, expected: Document) -> None:
+    assert document.text == expected.text
+    assert headings(document) == headings(expected)
+    assert quantities(document) == quantities(expected)
+    assert tables(document) == tables(expected)
+    assert [f.id for f in check(document).findings] == [f.id for f in check(expected).findings]
+
+
+def test_docx(text):
+    same(load_bytes(as_docx(text), "a.docx"), from_text(text))
+
+
+def test_html(text):
+    same(load_bytes(as_html(text), "a.html"), from_text(text))
+
+
+def test_xlsx(text):
+    document = load_bytes(as_xlsx(text), "a.xlsx")
+    expected = from_text(text)
+    assert document.text == "报告\n" + expected.text
+    assert quantities(document) == quantities(expected)
+    assert tables(document) == tables(expected)
+
+
+@pytest.mark.real
+def test_pdf(text, tmp_path):
+    same(load_bytes(as_pdf(as_docx(text), tmp_path), "a.pdf"), from_text(text))
