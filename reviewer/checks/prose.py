@@ -19,6 +19,9 @@ _NO_ACCOUNT: tuple[SectionKind, ...] = (
     "duties",
     "appendix",
 )
+_AIM = re.compile(
+    r"推动|推进|促进|力争|力求|争取|确保|努力|加快|打下|夯实|不断|目标|要求|计划|拟|将(?!.{0,6}[纳列])|要(?!素|点|件|害)"
+)
 _REACH = 14
 
 
@@ -31,6 +34,11 @@ def accounts(report: Report, offset: int) -> bool:
     """Whether the place is in what the report says was done: no heading part, problem, plan or annex."""
     section = report.section_at(offset)
     return section is None or section.kind not in _NO_ACCOUNT
+
+
+def aims(text: str, offset: int) -> bool:
+    """Whether the words before the place, in its clause, speak of what is aimed at and not of what was reached."""
+    return _AIM.search(text, clause_start(text, offset), offset) is not None
 
 
 def passage(text: str, start: int, end: int) -> Span:

@@ -15,7 +15,10 @@ from reviewer.model import Span
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _NOT_WORDS = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9%.]+")
-_NUMBERED = re.compile(r"^[\s　]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*)+")
+# A numbered paragraph may open with its own heading: （一）维护。
+_HEADING = re.compile(
+    r"^[\s　]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*)+(?:[^。；，！？：\n]{1,20}[。：])?"
+)
 _CLAUSE = re.compile(r"[。；，！？：]")
 _SHORTEST = 40
 _CLAUSE_SHORTEST = 6
@@ -77,7 +80,7 @@ def _paragraphs(report: Report) -> list[_Paragraph]:
     for match in _PARAGRAPH.finditer(report.text):
         if match.end() - match.start() < _SHORTEST or any(t.start <= match.start() < t.end for t in tables):
             continue
-        body = _NUMBERED.sub("", match[0])
+        body = _HEADING.sub("", match[0])
         clauses = [_NOT_WORDS.sub("", clause) for clause in _CLAUSE.split(body)]
         size = sum(map(len, clauses))
         if size >= _SHORTEST:

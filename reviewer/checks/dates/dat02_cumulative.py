@@ -47,20 +47,21 @@ def cumulative(report: Report) -> Iterator[Outcome]:
         yield unable
         return
     year = report.document.year or 0
-    words = [
-        Span(start=m.start(), end=m.end())
+    found = [
+        m
         for m in _SINCE.finditer(report.text)
         if (m["year"] is None or int(m["year"]) < year)
         and accounts(report, m.start())
         and _counts(report, m.end(), year)
     ]
-    if not words:
+    if not found:
         yield Held((), f"绩效部分未见早于{year}年起算的累计数")
         return
+    words = [Span(start=m.start(), end=m.end()) for m in found]
     yield Fault(
         f"{quoted(report.text, words)}的累计数起于{year}年之前，没有单列{year}年数",
         in_order(passage(report.text, s.start, s.end) for s in words),
-        "certain",
+        "certain" if any(m["year"] for m in found) else "likely",
         values={"报告年度": str(year), "处数": str(len(words))},
     )
 

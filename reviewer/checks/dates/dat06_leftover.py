@@ -70,7 +70,9 @@ def leftover(report: Report) -> Iterator[Outcome]:
             values={"标题年度": str(year)},
         )
         return
-    named = [m for m in _YEAR.finditer(report.text) if accounts(report, m.start())]
+    named = [
+        m for m in _YEAR.finditer(report.text) if accounts(report, m.start()) and not _is_base(report.text, m.start())
+    ]
     counts = Counter(int(m["year"]) for m in named)
     mode, most = counts.most_common(1)[0] if counts else (year, 0)
     said = "，".join(f"{each}年{count}处" for each, count in counts.most_common(3))
@@ -85,3 +87,8 @@ def leftover(report: Report) -> Iterator[Outcome]:
         computation=said,
         values={"标题年度": str(year), "正文主导年份": str(mode)},
     )
+
+
+def _is_base(text: str, offset: int) -> bool:
+    """Whether the year is only what this one is compared with."""
+    return text[max(0, offset - 1) : offset] in ("比", "较", "由", "从", "自", "与", "同", "对")

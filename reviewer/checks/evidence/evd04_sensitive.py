@@ -16,7 +16,7 @@ from reviewer.model import Span
 _FOUGHT = re.compile(
     r"严禁|禁止|拒|查处|整治|纠治|违规|反对|不得|不准|清退|退还|上交|治理|杜绝|专项|收受|防止|警示|清理"
 )
-_STORE = re.compile(r"^(?:店|公司|厂|行业|生产|企业|产业|设计|展|盒|市场)")
+_STORE = re.compile(r"^(?:店|公司|厂|行业|生产|企业|产业|设计|展|盒|市场|类|价格|零售)")
 
 
 @check("EVD04", name="合规敏感表述", severity="minor", since="0.2")
@@ -67,4 +67,4 @@ def _innocent(report: Report, match: re.Match[str]) -> bool:
     sentence = report.sentence_at(match.start())
     if _STORE.match(report.text[match.end() : match.end() + 3]):
         return True
-    return _FOUGHT.search(report.text, max(sentence.start, match.start() - 30), match.end() + 6) is not None
+    return _FOUGHT.search(report.text, max(sentence.start, match.start() - 30), match.end() + 12) is not None

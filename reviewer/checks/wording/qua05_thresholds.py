@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reviewer.checks.genre import is_evaluation
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
-from reviewer.checks.prose import accounts, in_order, passage, quoted
+from reviewer.checks.prose import accounts, aims, in_order, passage, quoted
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Quantity, Span
@@ -45,7 +45,11 @@ def thresholds(report: Report) -> Iterator[Outcome]:
     if not is_evaluation(report):
         yield Unable("本文不是绩效自评报告")
         return
-    shares = [q for q in report.quantities if q.kind in ("percent", "ratio", "rate") and accounts(report, q.start)]
+    shares = [
+        q
+        for q in report.quantities
+        if q.kind in ("percent", "ratio", "rate") and accounts(report, q.start) and not aims(report.text, q.start)
+    ]
     words = [Span(start=q.start, end=q.end) for q in shares if _threshold(report, q)]
     if not words:
         yield Held((), f"比率{len(shares)}处，均有实际值") if shares else Unable("绩效部分没有比率")
