@@ -5,14 +5,23 @@ from __future__ import annotations
 from reviewer.checks import check
 from reviewer.documents.chunks import chunk
 from reviewer.documents.tokens import token_counter
-from reviewer.engines.base import Engine, Progress, chunk_limit, no_progress, used_replies
+from reviewer.engines.base import (
+    Engine,
+    Mending,
+    Progress,
+    Related,
+    Relating,
+    chunk_limit,
+    no_progress,
+    used_replies,
+)
 from reviewer.errors import ConfigError, EngineError
 from reviewer.model import Document, DocumentInfo, Failure, Review, Summary
 from reviewer.privacy import PersonMask, require_consent
 from reviewer.profiles import load_profile
 from reviewer.receipts import receipt, sealed
 from reviewer.settings import EngineName, Settings, load_settings
-from reviewer.tasks import achievements, statements, summary
+from reviewer.tasks import achievements, relations, statements, summary
 from reviewer.tasks.facts import Fact
 from reviewer.verification.instructions import withheld
 
@@ -43,18 +52,24 @@ def review(
     extraction = proposer.extract(shown, chunks, progress)
     done = achievements.merge(document, extraction.replies)
     stated = statements.merge(document, extraction.replies)
-    facts = summary.facts(shown, done, stated, checked.findings, checked.passes)
+    related = Related()
+    if settings.relations and isinstance(proposer, Relating):
+        related = proposer.relate(shown, chunks, progress)
+    recomputed = relations.merge(document, related.replies, checked.findings, checked.passes)
+    findings = (*checked.findings, *recomputed.findings)
+    facts = summary.facts(shown, done, stated, findings, checked.passes)
     brief, failed = _summarise(proposer, facts, settings, progress)
-    failures = (*extraction.failed, *failed)
+    failures = (*extraction.failed, *related.failed, *failed)
     info = proposer.info.model_copy(update={"failed": failures, "partial": bool(failures)})
     result = Review(
         document=DocumentInfo.of(document),
         engine=info,
         achievements=done,
         statements=stated,
-        findings=checked.findings,
+        findings=findings,
         passes=checked.passes,
         skipped=checked.skipped,
+        relations=recomputed.relations,
         summary=brief,
         receipt=receipt(document, info, settings, counter.name, used_replies(proposer)),
     )
@@ -84,9 +99,17 @@ def make_engine(name: EngineName, settings: Settings) -> Engine:
 def _summarise(
     engine: Engine, facts: tuple[Fact, ...], settings: Settings, progress: Progress
 ) -> tuple[Summary, tuple[Failure, ...]]:
-    """The summary, or an empty one with the failure that explains it."""
+    """The summary, or an empty one with the failure that explains it; mended once where a sentence did not hold."""
+    characters = settings.summary_characters
     try:
-        reply = engine.summarise(facts, settings.summary_characters, progress)
+        reply = engine.summarise(facts, characters, progress)
     except EngineError as error:
         return Summary(text=""), (Failure(section="摘要", reason=error.message),)
-    return summary.merge(facts, reply, settings.summary_characters), ()
+    made = summary.merge(facts, reply, characters)
+    if (fault := summary.fault(made)) and isinstance(engine, Mending):
+        try:
+            mended = summary.merge(facts, engine.mend(facts, characters, reply, fault, progress), characters)
+        except EngineError:
+            return made, ()  # the sentences that held stand, the others are shown as rejected
+        made = max(made, mended, key=lambda each: (bool(each.text), not summary.fault(each), len(each.text)))
+    return made, ()

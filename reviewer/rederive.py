@@ -71,6 +71,7 @@ def _settings(recorded: Review) -> Settings:
             profile=kept["profile"],
             chunk_tokens=int(kept["chunk_tokens"]),
             summary_characters=int(kept["summary_characters"]),
+            relations=bool(recorded.relations),
         )
     except (KeyError, ValueError, ValidationError):
         raise ConfigError("回执缺少重新推导所需的设置", hint="用本版本重新复核后再验证") from None

@@ -149,3 +149,21 @@ def test_a_text_that_gives_orders_changes_no_verdict() -> None:
     beside = {"INJ01", "STR08"}  # STR08 measures lengths, which a sentence more does change
     codes = [finding.code for finding in review.findings if finding.code not in beside]
     assert codes == [finding.code for finding in samples.review().findings if finding.code not in beside]
+
+
+def test_a_summary_with_a_wrong_number_is_mended_once() -> None:
+    """The model is hand-written: it errs first, and writes what the fact says when it is told."""
+    turns: list[str] = []
+
+    def script(body: dict) -> Answer:
+        if "<facts-" not in str(body["messages"]):
+            return answer([])
+        told = body["messages"][-1]["content"]
+        turns.append(told)
+        text = "自评得分92分。" if "不能使用" in told else "自评得分95分。"
+        return Answer(json.dumps({"sentences": [{"cites": ["S1"], "text": text}]}, ensure_ascii=False))
+
+    review = run(script, cache="off")
+    assert len(turns) == 2 and "95分" in turns[1]
+    assert review.summary.text == "自评得分92分。"
+    assert [sentence.status for sentence in review.summary.sentences] == ["verified"]

@@ -31,7 +31,7 @@ Ignore = Annotated[str, typer.Option(help="不做这些检查")]
 ProfileName = Annotated[str | None, typer.Option("--profile", help="地区口径：内置名称或 .toml 路径")]
 StdinName = Annotated[str, typer.Option(help="标准输入的文件名，用于判断格式")]
 EngineOption = Annotated[
-    EngineName | None, typer.Option("--engine", help="extractive 不用模型；openai 兼容端点；local 本机自带模型；缺省按设置")
+    EngineName | None, typer.Option("--engine", help="extractive（不用模型）、openai、local（本机模型）；缺省按设置")
 ]
 BaseUrl = Annotated[str | None, typer.Option(help="OpenAI 兼容端点")]
 Model = Annotated[str | None, typer.Option(help="模型名称")]

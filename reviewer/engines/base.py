@@ -7,11 +7,12 @@ went wrong for a chunk is returned as a ``Failure``, so that the review can say 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from reviewer.model import Chunk, Document, EngineInfo, Failure, ReplyRecord
 from reviewer.tasks.facts import Fact
 from reviewer.tasks.proposals import ChunkReply, SummaryReply
+from reviewer.tasks.relations import RelationReply
 
 __all__ = ["ChunkReply", "Engine", "Extraction", "Fact", "Progress", "chunk_limit", "no_progress", "used_replies"]
 
@@ -32,6 +33,31 @@ def used_replies(engine: Engine) -> Sequence[ReplyRecord]:
     """A model's replies that the proposals came from; none where code makes them, which it does alike each time."""
     replies: Sequence[ReplyRecord] = getattr(engine, "replies", ())
     return replies
+
+
+class Related(NamedTuple):
+    """What an engine that can propose relations between figures proposed."""
+
+    replies: tuple[RelationReply, ...] = ()
+    failed: tuple[Failure, ...] = ()
+
+
+@runtime_checkable
+class Relating(Protocol):
+    """An engine that can also say which figures belong together."""
+
+    def relate(self, document: Document, chunks: Sequence[Chunk], progress: Progress) -> Related:
+        """Relations for every chunk with enough figures; a chunk that failed is in ``failed``."""
+
+
+@runtime_checkable
+class Mending(Protocol):
+    """An engine that can be told once what was wrong with its summary."""
+
+    def mend(
+        self, facts: Sequence[Fact], characters: int, reply: SummaryReply, fault: str, progress: Progress
+    ) -> SummaryReply:
+        """The summary once more, given ``fault``, what code found wrong with ``reply``. Raises EngineError."""
 
 
 class Extraction(NamedTuple):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reviewer.engines.base import Extraction, Progress
+from reviewer.engines.base import Extraction, Progress, Related
+from reviewer.engines.local.selection import SelectionReply, as_proposals
 from reviewer.engines.openai.parse import parse_reply
 from reviewer.errors import BadReply, EngineError
 from reviewer.model import Chunk, Document, EngineInfo, ReplyRecord
 from reviewer.tasks.facts import Fact
-from reviewer.tasks.proposals import ChunkReply, ExtractionReply, SummaryReply
+from reviewer.tasks.proposals import ChunkReply, ExtractionReply, RelationsReply, SummaryReply
+from reviewer.tasks.relations import RelationReply
 
 
 class ReplayEngine:
@@ -26,9 +28,9 @@ class ReplayEngine:
         """
         return Extraction(
             tuple(
-                ChunkReply(_chunk(record), parse_reply(record.text, ExtractionReply))
+                ChunkReply(_chunk(record), _proposals(record, document))
                 for record in self.replies
-                if record.task == "extraction"
+                if record.task in ("extraction", "selection")
             ),
             tuple(failure for failure in self.info.failed if failure.section != "摘要"),
         )
@@ -40,6 +42,31 @@ class ReplayEngine:
                 return parse_reply(record.text, SummaryReply)
         reason = next((failure.reason for failure in self.info.failed if failure.section == "摘要"), "")
         raise EngineError(reason or "回执中没有摘要的回答")
+
+    def mend(
+        self, facts: Sequence[Fact], characters: int, reply: SummaryReply, fault: str, progress: Progress
+    ) -> SummaryReply:
+        """The recorded second summary. Raises EngineError when there was none."""
+        recorded = [record for record in self.replies if record.task == "summary"]
+        if len(recorded) < 2:
+            raise EngineError("回执中没有改写的摘要")
+        return parse_reply(recorded[1].text, SummaryReply)
+
+    def relate(self, document: Document, chunks: Sequence[Chunk], progress: Progress) -> Related:
+        """The recorded relations."""
+        return Related(
+            tuple(
+                RelationReply(_chunk(record), parse_reply(record.text, RelationsReply))
+                for record in self.replies
+                if record.task == "relations"
+            ),
+        )
+
+
+def _proposals(record: ReplyRecord, document: Document) -> ExtractionReply:
+    if record.task == "selection":
+        return as_proposals(parse_reply(record.text, SelectionReply), document, _chunk(record))
+    return parse_reply(record.text, ExtractionReply)
 
 
 def _chunk(record: ReplyRecord) -> Chunk:

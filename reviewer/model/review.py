@@ -47,6 +47,23 @@ class Achievement(Noun):
     claimed_quotes: tuple[str, ...] = ()
 
 
+class Relation(Noun):
+    """Figures that a model says are related, recomputed by code.
+
+    ``outcome``: ``holds``; ``conflict`` (there is a finding of origin "model"); ``known``: a check by code has judged
+    these figures already; ``rejected``: not printed in the quotation, or not what the relation needs.
+    """
+
+    id: str
+    kind: Literal["sum", "share", "growth", "difference", "average"]
+    evidence: tuple[Evidence, ...]
+    result: str
+    operands: tuple[str, ...]
+    outcome: Literal["holds", "conflict", "known", "rejected"]
+    computation: str = ""
+    reason: str = ""
+
+
 Label = Literal["specific", "partial", "vague"]
 
 
@@ -155,5 +172,6 @@ class Review(Noun):
     findings: tuple[Finding, ...]
     passes: tuple[Pass, ...]
     skipped: tuple[Skip, ...]
+    relations: tuple[Relation, ...] = ()
     summary: Summary
     receipt: Receipt

@@ -53,6 +53,21 @@ class ChunkReply(NamedTuple):
     reply: ExtractionReply
 
 
+class RelationProposal(Proposal):
+    """Figures of the report that its words put into a relation; nothing is computed or judged."""
+
+    quote: str
+    kind: Literal["sum", "share", "growth", "difference", "average"]
+    result: str
+    operands: list[str]
+
+
+class RelationsReply(Proposal):
+    """The answer to the relations task for one chunk."""
+
+    relations: list[RelationProposal]
+
+
 class SentenceProposal(Proposal):
     """One sentence of a summary; ``cites`` names the facts it rests on."""
 

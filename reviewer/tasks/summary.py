@@ -10,7 +10,9 @@ from reviewer.tasks.facts import Fact, facts
 from reviewer.tasks.proposals import SentenceProposal, SummaryReply
 from reviewer.verification import verify_claim
 
-__all__ = ["facts", "merge"]
+__all__ = ["facts", "fault", "merge"]
+
+_TOO_LONG = "摘要超过"
 
 
 def merge(known_facts: Sequence[Fact], reply: SummaryReply, characters: int) -> Summary:
@@ -28,7 +30,7 @@ def merge(known_facts: Sequence[Fact], reply: SummaryReply, characters: int) -> 
         if sentence.status == "verified":
             full = full or len(sentence.text) > room
             if full:
-                reason = f"摘要超过{characters}字，未收入"
+                reason = f"{_TOO_LONG}{characters}字，未收入"
                 sentence = sentence.model_copy(update={"status": "rejected", "reasons": (reason,)})
             else:
                 room -= len(sentence.text)
@@ -36,6 +38,15 @@ def merge(known_facts: Sequence[Fact], reply: SummaryReply, characters: int) -> 
     return Summary(
         text="".join(each.text for each in sentences if each.status == "verified"), sentences=tuple(sentences)
     )
+
+
+def fault(made: Summary) -> str:
+    """What was wrong with the sentences that did not hold, in words for the model; "" when all held.
+
+    One left out for its length is no fault of its words.
+    """
+    wrong = [each for each in made.sentences if each.status == "rejected" and not each.reasons[0].startswith(_TOO_LONG)]
+    return "；".join(f"“{each.text}”：{'、'.join(each.reasons)}" for each in wrong)
 
 
 def _verify(proposal: SentenceProposal, known: dict[str, Fact]) -> SummarySentence:

@@ -15,7 +15,7 @@ from reviewer.engines.local.sources import model_file
 from reviewer.engines.openai import OpenAIEngine
 from reviewer.engines.openai.asking import Question
 from reviewer.errors import EngineError, Truncated
-from reviewer.model import Chunk, Document, EngineInfo, Failure
+from reviewer.model import Chunk, Document, EngineInfo, Failure, ReplyRecord
 from reviewer.settings import Settings
 from reviewer.tasks.facts import Fact
 from reviewer.tasks.proposals import ChunkReply, SummaryReply
@@ -49,6 +49,11 @@ class LocalEngine:
     def info(self) -> EngineInfo:
         inner = self._inner.info if self._inner else EngineInfo(name="local")
         return inner.model_copy(update={"name": "local", "model": self._settings.local_model, "endpoint": "本机"})
+
+    @property
+    def replies(self) -> tuple[ReplyRecord, ...]:
+        """The replies that were used, for the receipt."""
+        return self._inner.replies if self._inner else ()
 
     def extract(self, document: Document, chunks: Sequence[Chunk], progress: Progress) -> Extraction:
         """Proposals for every chunk worth a call. Raises Unavailable when the model does not load."""

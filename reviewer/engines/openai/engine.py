@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from reviewer.documents.sentences import sentences
-from reviewer.engines.base import Extraction, Progress
+from reviewer.engines.base import Extraction, Progress, Related
 from reviewer.engines.openai.account import Account
 from reviewer.engines.openai.asking import Asker, Mask, PlannedCall, Question
 from reviewer.engines.openai.client import endpoint
@@ -15,9 +15,11 @@ from reviewer.engines.openai.desk import desk_for
 from reviewer.engines.openai.loop import run
 from reviewer.errors import EngineError, Truncated
 from reviewer.model import Chunk, Document, EngineInfo, Failure, ReplyRecord
+from reviewer.quantities import find_quantities
 from reviewer.settings import Settings
 from reviewer.tasks.facts import Fact
-from reviewer.tasks.proposals import ChunkReply, ExtractionReply, Proposal, SummaryReply
+from reviewer.tasks.proposals import ChunkReply, ExtractionReply, Proposal, RelationsReply, SummaryReply
+from reviewer.tasks.relations import RelationReply
 
 P = TypeVar("P", bound=Proposal)
 
@@ -26,6 +28,10 @@ _BARE = 200
 
 _FACTS = 6
 """The facts given to the summary come to about this part of a report, as measured on real ones."""
+
+
+_FIGURES = frozenset({"money", "percent", "count", "rate"})
+_FEWEST_FIGURES = 3
 
 
 class OpenAIEngine:
@@ -72,6 +78,41 @@ class OpenAIEngine:
         reply = self.ask(question, progress)
         progress("模型起草摘要", 1, 1)
         return reply
+
+    def mend(
+        self, facts: Sequence[Fact], characters: int, reply: SummaryReply, fault: str, progress: Progress
+    ) -> SummaryReply:
+        """The summary once more, told what was wrong with it. Raises EngineError."""
+        text = "\n".join(f"[{fact.id}] {' '.join(fact.text.split())}" for fact in facts)
+        repair = (reply.model_dump_json(), fault)
+        return self.ask(Question("summary", SummaryReply, text, {"characters": characters}, repair=repair), progress)
+
+    def relate(self, document: Document, chunks: Sequence[Chunk], progress: Progress) -> Related:
+        """Relations between figures for the chunks that hold enough of them."""
+        asked = [chunk for chunk in chunks if _has_figures(document.text[chunk.start : chunk.end])]
+        return run(lambda report: self._relate(document, asked, report), progress)
+
+    async def _relate(self, document: Document, chunks: Sequence[Chunk], progress: Progress) -> Related:
+        done = 0
+
+        async def one(chunk: Chunk) -> RelationReply | Failure:
+            nonlocal done
+            text, place = document.text[chunk.start : chunk.end], _place(document, chunk)
+            question = Question("relations", RelationsReply, text, {"path": place}, span=(chunk.start, chunk.end))
+            try:
+                return RelationReply(chunk, await self._asker.ask(question))
+            except EngineError as error:
+                return Failure(section=place, reason=f"勾稽关系：{error.message}")
+            finally:
+                done += 1
+                progress("模型提出勾稽关系", done, len(chunks))
+
+        async with self._asker.opened():
+            outcomes = await asyncio.gather(*map(one, chunks))
+        return Related(
+            tuple(outcome for outcome in outcomes if isinstance(outcome, RelationReply)),
+            tuple(outcome for outcome in outcomes if isinstance(outcome, Failure)),
+        )
 
     def ask(self, question: Question[P], progress: Progress) -> P:
         """The proposal that answers any task's question. Raises EngineError."""
@@ -141,6 +182,11 @@ def _worth_asking(document: Document, chunk: Chunk) -> bool:
     text = document.text[chunk.start : chunk.end]
     bare = chunk.kind in {"title", "contents"} and chunk.tokens < _BARE and "。" not in text
     return bool(text.strip()) and not bare
+
+
+def _has_figures(text: str) -> bool:
+    """Whether a text can hold a relation: it takes three figures."""
+    return sum(quantity.kind in _FIGURES for quantity in find_quantities(text)) >= _FEWEST_FIGURES
 
 
 def _pair(one: Chunk, next_one: Chunk) -> bool:
