@@ -18,13 +18,24 @@ from reviewer.quantities.numerals import (
     Numeral,
     shifted,
 )
+from reviewer.quantities.powers import LEADS, TIMES, raised
 
 _GAP = f"[{SPACES}]"
 _UNIT_AHEAD = rf"(?={_GAP}?(?:[万亿萬億元%％]|美元|港元|欧元))"
 _PLAIN = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?")
 _WIDE = re.compile(r"(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3}){1,8}(?![0-9０-９])|[0-9０-９]+)(?:[.．][0-9０-９]+)?")
-_WIDE_COMMA = re.compile(rf"[0-9]{{1,3}}(?:，[0-9]{{3}}){{1,5}}(?![0-9，])(?:\.[0-9]+|{_UNIT_AHEAD})")
-_SPACED = re.compile(rf"[0-9]{{1,3}}(?:{_GAP}[0-9]{{3}}){{1,5}}(?![0-9])(?:\.[0-9]+)?{_UNIT_AHEAD}")
+_WIDE_COMMA = re.compile(
+    rf"(?:[0-9]{{1,3}}(?:，[0-9]{{3}}){{1,5}}(?![0-9，])(?:\.[0-9]+|{_UNIT_AHEAD})"
+    r"|[0-9]{1,3}(?:，[0-9]{3}){2,5}(?![0-9，.]))"
+)
+# Groups of nought tell a number from the cells of a table: 10 000 000.
+_SPACED = re.compile(
+    rf"[0-9]{{1,3}}(?:(?:{_GAP}[0-9]{{3}}){{1,5}}(?![0-9])(?:\.[0-9]+)?{_UNIT_AHEAD}"
+    rf"|(?:{_GAP}[0-9]{{3}}){{0,4}}{_GAP}000(?![0-9.,]))"
+)
+_LEADING_POINT = re.compile(r"\.[0-9]{1,12}(?![0-9.])")
+_MAGNITUDE = re.compile(r"(?P<n>[0-9]{1,9}(?:\.[0-9]{1,9})?)(?P<unit>[KkMG])(?![A-Za-z0-9./、-])")
+_MAGNITUDES = {"K": 3, "k": 3, "M": 6, "G": 9}
 _COMMA_SPACED = re.compile(rf"[0-9]{{1,3}}(?:,{_GAP}?[0-9]{{3}}){{1,5}}(?![0-9])(?:\.[0-9]+)?{_UNIT_AHEAD}")
 _BROKEN = re.compile(
     rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,5}}|[0-9]{{1,15}})"
@@ -44,10 +55,22 @@ _BLANK = frozenset(SPACES + "\n")
 _AFTER = _BLANK | frozenset("．.，,")
 
 
+def magnitude_at(text: str, at: int) -> tuple[int, int] | None:
+    """The end and power of ten of 100K, 1.2M; 4K, 5G and 1000M速率 are names of what is sold."""
+    match = _MAGNITUDE.match(text, at)
+    if match is None:
+        return None
+    alone = not "一" <= text[match.end() : match.end() + 1] <= "鿿"
+    large = "." in match["n"] or len(match["n"]) > 1
+    if not (large if match["unit"] in "Kk" else alone and ("." in match["n"] or match["unit"] == "M")):
+        return None
+    return match.end(), _MAGNITUDES[match["unit"]]
+
+
 def read_arabic(text: str, at: int) -> Numeral | None:
-    """The number that begins with the digit at ``at``."""
+    """The number that begins with the digit (or the point of .5) at ``at``."""
     flags: tuple[str, ...] = ()
-    match = _PLAIN.match(text, at) or _WIDE.match(text, at)
+    match = _PLAIN.match(text, at) or _WIDE.match(text, at) or _LEADING_POINT.match(text, at)
     if match is None:
         return None
     end = match.end()
@@ -71,6 +94,13 @@ def read_arabic(text: str, at: int) -> Numeral | None:
     numeral = Numeral(at, end, value, value, -decimals, decimals, flags=flags)
     if follower in SMALL or follower in BIG or follower in MORE:
         return _scaled(text, numeral, end)
+    if follower in _MAGNITUDES:
+        large = magnitude_at(text, at)
+        if large is not None and large[0] == end + 1:
+            power = large[1]
+            return numeral._replace(end=end + 1, value=shifted(value, power), place=power - decimals, scale=follower)
+    if follower in LEADS or (follower in _BLANK and text[end + 1 : end + 2] in TIMES):
+        return raised(text, numeral) or numeral
     if follower in _BLANK:
         gap = _SCALE_BEHIND.match(text, end)
         if gap is not None and ("\n" not in gap.group() or text[at - 1 : at].strip()):

@@ -20,6 +20,8 @@ from reviewer.quantities.numerals import (
     Numeral,
     shifted,
 )
+from reviewer.quantities.powers import raised
+from reviewer.quantities.vague import vague_at
 
 _ZERO = "零〇○"
 _DIGIT = "".join(char for char, value in DIGITS.items() if value)
@@ -69,16 +71,11 @@ _POINT = re.compile(
     rf"[点點]([{_ANY}]{{1,{MAX_DIGITS - 12}}})(?![{_ANY}{_TEN}刻])(?!(?<=[{_ZERO}][{_DIGIT}])分)"
     rf"([{_HUNDRED}{_THOUSAND}]?{_NO_UNIT}[{_BIG}]*)"
 )
-_HEAD = rf"(?:[{_DIGIT}][{_THOUSAND}][{_ZERO}]*)?(?:[{_DIGIT}][{_HUNDRED}][{_ZERO}]*)?(?:[{_DIGIT}]?[{_TEN}])?"
-_PAIR = re.compile(
-    rf"(?P<head>{_HEAD})(?P<low>[{_DIGIT}])[、，]?(?P<high>[{_DIGIT}])(?![{_ANY}])(?P<unit>[{_TEN}{_HUNDRED}{_THOUSAND}]?)(?![克米瓦])(?P<big>[{_BIG}]*)"
-)
-_SOME = re.compile(rf"(?P<head>{_HEAD})几(?P<unit>[{_TEN}{_HUNDRED}{_THOUSAND}]?)(?P<big>[{_BIG}]*)")
 
 
 def read_chinese(text: str, at: int) -> Numeral | None:
     """The longest Chinese numeral at ``at``, or None."""
-    vague = _vague(text, at)
+    vague = vague_at(text, at)
     if vague is not None:
         return vague
     match = _DIGIT_RUN.match(text, at)
@@ -216,6 +213,8 @@ def _worth(text: str, at: int, end: int) -> Numeral | None:
     numeral = Numeral(at, end, value, _plain(shifted(value, -exponent)), exponent, 0, scale, True, flags=flags)
     if not scale and not colloquial:
         numeral = _with_point(text, numeral)
+        if text[numeral.end : numeral.end + 1] == "的":
+            return raised(text, numeral) or numeral
     return _with_more(text, numeral)
 
 
@@ -246,49 +245,6 @@ def _with_more(text: str, numeral: Numeral) -> Numeral:
 
 def _plain(value: Decimal) -> Decimal:
     return Decimal(int(value)) if value == value.to_integral_value() else value
-
-
-def _head(printed: str) -> tuple[Decimal, int]:
-    """The value of what stands before a pair or 几, and its last unit."""
-    value, digit, last = 0, 0, 0
-    for char in printed:
-        if char in SMALL:
-            value += (digit or 1) * SMALL[char]
-            digit, last = 0, SMALL[char]
-        else:
-            digit = DIGITS[char]
-    return Decimal(value), last
-
-
-def _vague(text: str, at: int) -> Numeral | None:
-    """十几, 二十几万, 三四百, 十七八: a numeral that names an interval; 三四 alone keeps both readings."""
-    match = _SOME.match(text, at)
-    if match is not None and match["head"]:
-        low, high = 1, 9
-    else:
-        match = _PAIR.match(text, at)
-        if match is None:
-            return None
-        low, high = DIGITS[match["low"]], DIGITS[match["high"]]
-        if not (high == low + 1 or (low, high) == (3, 5)):
-            return None
-        if match.end("high") - match.start("low") > 2 and not match["unit"] and not match["big"]:
-            return None
-    head, last = _head(match["head"])
-    unit = SCALES[match["unit"]] if match["unit"] else max(1, last // 10) if last > 10 else 1
-    if last and unit >= last:
-        return None
-    exponent = sum(EXPONENT[char] for char in match["big"])
-    if exponent > 16:
-        return None
-    bottom, top = (shifted(head + end * unit, exponent) for end in (low, high))
-    scale = "".join(SIMPLE.get(char, char) for char in match["big"])
-    if not head and not match["unit"] and not scale:
-        value = Decimal(low * 10 + high)
-        if text[match.end() : match.end() + 1] in ("点", "點"):
-            return None
-        return Numeral(at, match.end(), value, value, chinese=True, low=bottom, high=top)
-    return Numeral(at, match.end(), None, top, exponent, 0, scale, True, bottom, top, flags=("vague",))
 
 
 __all__ = ["read_chinese", "read_mixed"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reviewer.quantities.arabic import read_arabic
 from reviewer.quantities.numerals import MAX_DIGITS, SPACES
 from reviewer.quantities.units import SYMBOLS, UNITS, unit_at
 
@@ -59,6 +60,9 @@ def identifier_at(text: str, at: int, end: int, floor: int) -> tuple[int, int] |
         if match is not None:
             return at, match.end()
     elif _latin(follower) and not unit_at(text, end):
+        numeral = read_arabic(text, at)
+        if numeral is not None and numeral.end > end:
+            return None
         match = _TOKEN.match(text, at, at + _TOKEN_LENGTH)
         return at, match.end() if match is not None else end
     if 3 <= end - at <= 6 and _DIALLED.match(text, end) is not None and not unit_at(text, end):

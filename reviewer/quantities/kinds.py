@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reviewer.model import QuantityKind
 from reviewer.quantities.numerals import SCALES, Numeral
-from reviewer.quantities.suffixes import Suffix
+from reviewer.quantities.units import Suffix
 
 _MEETINGS = ("全会", "全委会", "全体会议", "会议")
 _CENTURIES_FROM = 5

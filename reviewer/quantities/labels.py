@@ -17,7 +17,9 @@ _DATA: dict[str, dict[str, str]] = tomllib.loads(
     files("reviewer.quantities").joinpath("words.toml").read_text(encoding="utf-8")
 )
 _NUMERAL = "一二三四五六七八九十百千万亿两"
-_FIVE_YEARS = re.compile(r"十[一二三四五六七]?五(?=规划|时期|期间|开局|收官|末|以来|重点|纲要|发展|初|计划|[”’」』\"])")
+_FIVE_YEARS = re.compile(
+    r"十[一二三四五六七]?五(?=(?<=[三四五]五)$|规划|时期|期间|开局|收官|末|以来|重点|纲要|发展|初|计划|[”’」』\"])"
+)
 _CONGRESS = re.compile(
     r"(?:二十|十[一二三四五六七八九])大(?![中型小多批类项户量部])|(?:二十|十[一二三四五六七八九])届[一二三四五六七八九]中全会"
 )
@@ -67,7 +69,8 @@ def word_at(text: str, at: int) -> int | None:
         return at + 2
     for length, words in _WORDS_AT.get(text[at], ()):
         if text[at : at + length] in words:
-            return at + length
+            # 三公 is a word, 三公里 a distance.
+            return None if length == 2 and len(unit_at(text, at + 1)) > 1 else at + length
     for index, word in _INSIDE_AT.get(text[at], ()):
         if at >= index and text.startswith(word, at - index):
             return at - index + len(word)

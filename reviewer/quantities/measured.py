@@ -14,8 +14,9 @@ from reviewer.quantities.proportions import Proportion, proportion_at
 from reviewer.quantities.qualifiers import Sense, prefix_before, suffix_at
 from reviewer.quantities.ranges import End, range_end
 from reviewer.quantities.reading import read_numeral
-from reviewer.quantities.suffixes import Suffix, read_suffix
-from reviewer.quantities.units import SYMBOLS
+from reviewer.quantities.spans import compound
+from reviewer.quantities.suffixes import read_suffix
+from reviewer.quantities.units import SYMBOLS, Suffix
 
 _HAN = re.compile(r"[一-鿿]")
 _SYMBOLS = sorted(SYMBOLS, key=len, reverse=True)
@@ -28,6 +29,7 @@ _SOME = "几数幾數"
 _COUNTED = frozenset("人户总次件基份指系倍点字款额例票天日月岁函分参级")
 _MINUS = frozenset("-−－﹣")
 _NO_MINUS_AFTER = frozenset("年月日号）)]〕％%-—–０１２３４５６７８９")
+_NO_NEGATIVE_AFTER = frozenset("正担肩背抱辜胜自欠承")
 _NO_OVER_AFTER = frozenset("十百千万亿以之加网线月马早晚路经通超不越胜")
 
 
@@ -59,11 +61,15 @@ def measured_at(text: str, at: int, floor: int) -> tuple[Quantity | None, int]:
             implied = "beyond"
             start = at - 1
     suffix = read_suffix(text, numeral.end, numeral)
+    if suffix.kind == "duration" or suffix.unit == "分":
+        numeral, suffix = compound(text, numeral, suffix) or (numeral, suffix)
     if numeral.low is not None and numeral.value is not None:
         if suffix.unit:
             numeral = numeral._replace(value=None, flags=("vague",))
         elif _bare_pair(text, numeral):
             return None, numeral.end
+    if text[numeral.end - 1] == "把":
+        implied = "about"
     if numeral.chinese and start == at and not _stands(text, at, numeral, suffix, floor):
         return None, numeral.end
     return _assemble(text, start, number_start, numeral, suffix, implied, floor)
@@ -80,6 +86,8 @@ def _stands(text: str, at: int, numeral: Numeral, suffix: Suffix, floor: int) ->
     if not suffix.unit and labels.joined_before(text, at, bare=True):
         return False
     printed = text[at : numeral.end]
+    if printed[-1] == "把":
+        return bool(suffix.unit)
     implied_one = text[at] in SCALES and text[at] not in "十拾"
     if implied_one and (len(printed) == 1 or all(char in BIG for char in printed)):
         # 百 and 万 alone count only where something says how many: 近百人, 百余人.
@@ -89,7 +97,7 @@ def _stands(text: str, at: int, numeral: Numeral, suffix: Suffix, floor: int) ->
     if printed == "一" and suffix.unit and text[suffix.end : suffix.end + 1] == suffix.unit:
         # 一件件, 一步步: one after the other.
         return False
-    if suffix.unit or suffix.more:
+    if suffix.unit or suffix.more or suffix.exponent:
         return True
     if len(printed) > 1 and not all(char in SCALES for char in printed):
         return True
@@ -240,11 +248,13 @@ def _sign(text: str, start: int, floor: int) -> tuple[int, bool]:
         return start, False
     char = text[start - 1]
     before = text[start - 2] if start > 1 else "\n"
+    if char in SPACES and before in "负負":
+        return (start - 2, True) if text[max(0, start - 3) : start - 2] not in _NO_NEGATIVE_AFTER else (start, False)
     if char in _MINUS:
         if (before.isascii() and before.isalnum()) or before in _NO_MINUS_AFTER or (start - 1 == floor and floor):
             return start, False
         return start - 1, True
-    if char in "负負" and before not in "正担肩背抱辜胜自欠承":
+    if char in "负負" and before not in _NO_NEGATIVE_AFTER:
         return start - 1, True
     if char in "+＋" and not (before.isascii() and before.isalnum()):
         return start - 1, False

@@ -32,9 +32,11 @@ _HALVED = """
 _HALF_UNITS = tuple(_HALVED.split())
 _NO_HALF_AFTER = frozenset("上下大多前后夜过对各小参年月日一")
 _WHOLE_AND_PART = re.compile(f"([0-9]{{1,9}})([{''.join(_VULGAR)}])")
+_DENOMINATOR = re.compile(f"[0-9{CN_CLASS}]{{2,8}}(?=分之)")
 _LINK = re.compile(r"(?:至|到|—{1,2}|[-–~～])(?:[百千万]分之)?")
 _HALF = Decimal("0.5")
 _END = "\0"
+_ALONE = ("", "\n", "（", "）", "(", ")")
 _BLANK = frozenset(SPACES + "\n")
 _VERSUS = re.compile(
     r"(?P<a>[0-9]{1,6}(?:\.[0-9]{1,4})?|[一二三四五六七八九十两]{1,3})(?P<by>[:：∶比])(?P<b>[0-9]{1,6}(?:\.[0-9]{1,4})?|[一二三四五六七八九十两]{1,3})(?![0-9:：∶.点个年月十百千万])"
@@ -135,6 +137,8 @@ def _half(text: str, at: int) -> Proportion | None:
     """半年, 半小时, 半个月; 半数 is the share. 上半年 and 大半 are none."""
     if at and text[at - 1] in _NO_HALF_AFTER and not text.startswith("数", at + 1):
         return None
+    if text[at - 1 : at] in _ALONE and text[at + 1 : at + 2] in _ALONE:
+        return _ratio(at, at, at + 1, _HALF)
     for unit in _HALF_UNITS:
         if text.startswith(unit, at + 1):
             end = at + 1 + len(unit)
@@ -193,7 +197,7 @@ def _discount(match: re.Match[str]) -> Proportion | None:
 
 def _parts(text: str, at: int, floor: int) -> Proportion | None:
     """N分之M, 百分之M, W又N分之M, 1 1/2, with a range behind it."""
-    first = read_numeral(text, at)
+    first = _denominator(text, at) or read_numeral(text, at)
     if first is None or first.value is None:
         return None
     whole = Decimal(0)
@@ -209,7 +213,7 @@ def _parts(text: str, at: int, floor: int) -> Proportion | None:
             return None
         whole = first.value
         place = first.end + 1
-        first = read_numeral(text, place)
+        first = _denominator(text, place) or read_numeral(text, place)
         if first is None or first.value is None:
             return None
     if not text.startswith("分之", first.end):
@@ -233,6 +237,15 @@ def _parts(text: str, at: int, floor: int) -> Proportion | None:
         return None
     value = whole + above.value / first.value
     return _ratio(start, at, above.end, -value if negative else value)
+
+
+def _denominator(text: str, at: int) -> Numeral | None:
+    """十万 before 分之, where 万分之 alone would be another fraction."""
+    match = _DENOMINATOR.match(text, at)
+    numeral = read_numeral(match.group(), 0) if match is not None else None
+    if match is None or numeral is None or numeral.end != len(match.group()):
+        return None
+    return numeral._replace(start=at, end=match.end())
 
 
 def _percent(text: str, start: int, above: Numeral, exponent: int, negative: bool) -> Proportion | None:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from reviewer.quantities.numerals import CN_CLASS, EXPONENT, SPACES, Numeral, shifted
 from reviewer.quantities.reading import read_numeral
-from reviewer.quantities.suffixes import Suffix, read_suffix
-from reviewer.quantities.units import SYMBOLS
+from reviewer.quantities.suffixes import read_suffix
+from reviewer.quantities.units import SYMBOLS, Suffix
 
 _GAP = f"[{SPACES}]"
 LINK = re.compile(rf"{_GAP}?(?:—{{1,2}}|[-–－~～―─‐‑−〜∼]|至|到)(?:高达)?{_GAP}?(?=[0-9０-９{CN_CLASS}负負￥¥$＄\-−])")

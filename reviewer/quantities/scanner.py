@@ -11,20 +11,23 @@ import re
 from decimal import Decimal
 
 from reviewer.model import Qualifier, Quantity, QuantityKind
-from reviewer.quantities import dates, identifiers, labels
+from reviewer.quantities import clocks, dates, identifiers, labels
 from reviewer.quantities.building import Extent, build, named
 from reviewer.quantities.measured import measured_at
 from reviewer.quantities.numerals import CN_CLASS, SPACES
 from reviewer.quantities.ranges import LINK
 from reviewer.quantities.reading import read_numeral
+from reviewer.quantities.spoken import TOGETHER, together_at
 from reviewer.quantities.suffixes import read_suffix
 from reviewer.quantities.tables import share_unit
+from reviewer.quantities.when import When
 
-_START = re.compile(f"[0-9０-９{CN_CLASS}½¼¾⅓⅔半]")
+_START = re.compile(f"[0-9０-９{CN_CLASS}½¼¾⅓⅔半.俩倆仨]")
 _RUN = re.compile(f"[{CN_CLASS}]+")
 _END = "\0"
 _SPECIAL = frozenset("年月-/.．－–—~～至到日号" + SPACES + "＋+·•・:：∶时時点點、)）]")
 _CALENDAR = frozenset("年月至到-—–－~～" + SPACES)
+_NO_POINT_AFTER = frozenset(".…．·)）]】〕％%_/０１２３４５６７８９")
 _HARD: frozenset[QuantityKind] = frozenset({"money", "percent", "percentage_point", "date", "year", "rate"})
 
 
@@ -41,8 +44,14 @@ def find_quantities(text: str) -> list[Quantity]:
     while (match := search(text, place)) is not None:
         at = match.start()
         char = text[at]
-        arabic = char <= "9" or "０" <= char <= "９"
-        quantity, place = _read_arabic(text, at, floor) if arabic else _read_chinese(text, at, floor)
+        if "0" <= char <= "9" or "０" <= char <= "９":
+            quantity, place = _read_arabic(text, at, floor)
+        elif char == ".":
+            quantity, place = _leading_point(text, at, floor)
+        elif char in TOGETHER:
+            quantity, place = together_at(text, at), at + 1
+        else:
+            quantity, place = _read_chinese(text, at, floor)
         if quantity is not None:
             found.append(quantity)
             if quantity.unit and len(found) > 1:
@@ -51,23 +60,24 @@ def find_quantities(text: str) -> list[Quantity]:
     return found
 
 
-def _dated(text: str, at: int, when: dates.When) -> Quantity:
+def _dated(text: str, at: int, when: When) -> Quantity:
+    when = clocks.with_time(text, when)
     qualifier: Qualifier = "range" if when.value is None else "exact"
-    extent = Extent(at, when.end, at, when.end)
+    extent = Extent(at - when.back, when.end, at, when.end)
     return build(text, extent, when.value, (when.low, when.high), when.kind, when.unit, qualifier)
 
 
 def _read_arabic(text: str, at: int, floor: int) -> tuple[Quantity | None, int]:
     end = identifiers.digits_end(text, at)
     follower = text[end : end + 1] or _END
-    ordinal = _ordinal(text, at, floor)
+    ordinal = _ordinal(text, at, floor) or _of_an_era(text, at, floor)
     if ordinal is not None:
         return ordinal, ordinal.end
     span = identifiers.identifier_at(text, at, end, floor)
     if span is not None:
         return named(text, span[0], span[1], "identifier"), span[1]
     if follower in _SPECIAL or (follower == "\n" and text[end + 1 : end + 2] in ("年", "月")):
-        special = _special(text, at, end, follower)
+        special = _special(text, at, end, follower, floor)
         if special is not None:
             return special, special.end
     if end - at == 4 and labels.bare_year_at(text, at):
@@ -89,7 +99,20 @@ def _read_arabic(text: str, at: int, floor: int) -> tuple[Quantity | None, int]:
     return quantity, place
 
 
-def _special(text: str, at: int, end: int, follower: str) -> Quantity | None:
+def _leading_point(text: str, at: int, floor: int) -> tuple[Quantity | None, int]:
+    """.5 without its nought; the points of 1., No.5 and of an ellipsis are none."""
+    before = text[at - 1] if at else "\n"
+    follower = text[at + 1 : at + 2] or _END
+    if not "0" <= follower <= "9" or (at == floor and at) or before in _NO_POINT_AFTER or _alphanumeric(before):
+        return None, at + 1
+    return measured_at(text, at, floor)
+
+
+def _alphanumeric(char: str) -> bool:
+    return char.isascii() and char.isalnum()
+
+
+def _special(text: str, at: int, end: int, follower: str, floor: int) -> Quantity | None:
     """List markers, 1+5, dates and times, told by what follows the digits."""
     if follower in "、)）.．]" and end - at <= 3:
         marker = labels.marker_at(text, at)
@@ -102,16 +125,16 @@ def _special(text: str, at: int, end: int, follower: str) -> Quantity | None:
     if follower in "-/.．－":
         when = dates.iso_at(text, at)
     elif follower in ":：∶":
-        when = dates.clock_at(text, at)
+        when = clocks.clock_at(text, at)
     elif follower in "时時点點":
-        when = dates.spoken_time_at(text, at)
+        when = clocks.spoken_time_at(text, at, floor)
     if when is None and end - at <= 4:
         when = dates.calendar_at(text, at)
     return _dated(text, at, when) if when is not None else None
 
 
 def _read_chinese(text: str, at: int, floor: int) -> tuple[Quantity | None, int]:
-    ordinal = _ordinal(text, at, floor)
+    ordinal = _ordinal(text, at, floor) or _of_an_era(text, at, floor)
     if ordinal is not None:
         return ordinal, ordinal.end
     stop = labels.label_at(text, at)
@@ -134,7 +157,7 @@ def _read_chinese(text: str, at: int, floor: int) -> tuple[Quantity | None, int]
         if follower in _CALENDAR:
             when = dates.calendar_at(text, at)
         elif follower in "点點时時":
-            when = dates.spoken_time_at(text, at)
+            when = clocks.spoken_time_at(text, at, floor)
         if when is not None:
             return _dated(text, at, when), when.end
     quantity, place = measured_at(text, at, floor)
@@ -145,6 +168,13 @@ def _read_chinese(text: str, at: int, floor: int) -> tuple[Quantity | None, int]
         if quote is not None and quote >= quantity.number_end:
             return named(text, at, quote, "label"), quote
     return quantity, quantity.end
+
+
+def _of_an_era(text: str, at: int, floor: int) -> Quantity | None:
+    if at == floor or text[at - 1] not in "元前国":
+        return None
+    when = dates.era_at(text, at, floor)
+    return _dated(text, at, when) if when is not None else None
 
 
 def _ordinal(text: str, at: int, floor: int) -> Quantity | None:

@@ -4,45 +4,26 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
 from reviewer.model import QuantityKind
+from reviewer.quantities.coins import coins_at, fraction_of_yuan, whole_end
 from reviewer.quantities.numerals import DIGITS, MORE, SPACES, Numeral
-from reviewer.quantities.reading import read_numeral
-from reviewer.quantities.units import COINS, UNITS, unit_at
+from reviewer.quantities.units import UNITS, Suffix, unit_at
 
 _END = "\0"
 _BLANK = frozenset(SPACES)
 # 人次, 家次, 批次: so many people, each as often as they came.
 _TIMES = frozenset("人户家件场批台辆艘架列班车组队例篇项团点站村条轮所")
-_HALVED = frozenset("年天月时倍周里斤亩岁钟个度米吨成元")
-_COIN = re.compile(
-    r"零?(?P<n>[0-9０-９]{1,2}|[一二三四五六七八九十两壹贰叁肆伍陆柒捌玖貳參陸])(?P<u>[角毛分])(?!之|别|钟|公司|管|工|享|析|布|解|支|部|类|批|钱)"
-)
-_COIN_MONEY = re.compile(r"(?P<n>[0-9]{1,2}|[一二三四五六七八九两])(?P<u>[毛分])钱")
-_SPOKEN_COIN = re.compile(r"[一二三四五六七八九](?![一二三四五六七八九十百千万亿个名人项年月块元角毛次家户件分点])")
+_HALVED = frozenset("年天月时倍周里斤亩岁钟个度米吨成元分")
 # 一米七五
 _HEIGHT = re.compile(r"(?:[0-9]{1,2}|[零一二三四五六七八九]{1,2})(?![0-9.一-鿿])")
-_WHOLE = re.compile(r"[整正](?!个|体|改|治|合|理|建|顿|套|年|式|常|在|确|规|向|面|好|村|乡|县|市|数)")
+# 三十七度五
+_TENTH = re.compile(r"[一二三四五六七八九](?![一二三四五六七八九十百千万亿点个年月日天人次级分度])")
 _PIECES = re.compile(r"[个個](?P<mark>半|多|来|几)(?P<rest>月|小时|小時|钟头|星期|礼拜|世纪|季度|百分点|工作日|学期)")
 _THOUSANDS_OF_MILLIONS = re.compile(r"[个個](?P<scale>亿|億|多亿)")
 _SPAN = re.compile("[年月日天次]")
 _DENOMINATOR = re.compile(r"[一-鿿]{1,2}|[A-Za-z²³]{1,4}")
-# 每斤三角 is a price, 长三角 and 锰三角 are places.
-_PRICED = frozenset("共约近价为元块是斤张个费收计付每到至了仅才多")
 _NOT_MORE = frozenset("元种样数次名家少亏半个功")
-
-
-class Suffix(NamedTuple):
-    """What was read: where it ends, kind and unit, the power of ten to the base unit, an addend (半, 角分)."""
-
-    end: int
-    kind: QuantityKind = "number"
-    unit: str = ""
-    exponent: int = 0
-    more: bool = False
-    extra: Decimal | None = None
-    flags: tuple[str, ...] = ()
 
 
 def read_suffix(text: str, at: int, numeral: Numeral, *, ordinal: bool = False) -> Suffix:
@@ -62,7 +43,7 @@ def read_suffix(text: str, at: int, numeral: Numeral, *, ordinal: bool = False) 
             place += 1
     word = unit_at(text, place, wary=wary)
     if not word or (word in ("块", "塊", "角", "毛", "分") and not ordinal):
-        coins = _coins(text, place, numeral, more)
+        coins = coins_at(text, place, numeral, more)
         if coins is not None:
             return coins
     if not word:
@@ -80,10 +61,10 @@ def read_suffix(text: str, at: int, numeral: Numeral, *, ordinal: bool = False) 
             if unit.kind in ("count", "ordinal", "duration")
             else Suffix(at)
         )
-    return _with_unit(text, place, word, more)
+    return _with_unit(text, place, word, numeral, more)
 
 
-def _with_unit(text: str, place: int, word: str, more: bool) -> Suffix:
+def _with_unit(text: str, place: int, word: str, numeral: Numeral, more: bool) -> Suffix:
     unit = UNITS[word]
     end = place + len(word)
     name = unit.name
@@ -97,11 +78,15 @@ def _with_unit(text: str, place: int, word: str, more: bool) -> Suffix:
         if match is not None and not more:
             digits = "".join(str(DIGITS[char]) if char in DIGITS else char for char in match.group())
             return Suffix(match.end(), unit.kind, name, 0, False, Decimal(f"0.{digits}"), ("colloquial",))
+    if word == "度" and numeral.chinese and not numeral.decimals and not more:
+        match = _TENTH.match(text, end)
+        if match is not None:
+            tenth = Decimal(DIGITS[match.group()]).scaleb(-1)
+            return Suffix(match.end(), unit.kind, name, 0, False, tenth, ("colloquial",))
     if unit.kind == "money":
         if name == "元":
-            end, extra = _fraction_of_yuan(text, end)
-            whole = _WHOLE.match(text, end)
-            end = whole.end() if whole is not None else end
+            end, extra = fraction_of_yuan(text, end)
+            end = whole_end(text, end)
         if text.startswith("人民币", end):
             end += 3
     elif _halved(text, end, word) and not more:
@@ -158,68 +143,6 @@ def _piece(text: str, place: int, more: bool) -> Suffix | None:
     kind: QuantityKind = "percentage_point" if match["rest"] == "百分点" else "duration"
     half = Decimal("0.5") if match["mark"] == "半" else None
     return Suffix(match.end(), kind, "个" + match["rest"], 0, more or half is None, half)
-
-
-def _coins(text: str, place: int, numeral: Numeral, more: bool) -> Suffix | None:
-    """三角二分, 五毛钱, 三块五, 三块: money without 元."""
-    char = text[place : place + 1] or _END
-    end = place + 1
-    if char in "块塊":
-        stop, extra = _fraction_of_yuan(text, end)
-        if stop != end:
-            return Suffix(stop, "money", "元", 0, more, extra)
-        match = _SPOKEN_COIN.match(text, end) if numeral.chinese else None
-        if match is not None:
-            tenth = Decimal(DIGITS[match.group()]).scaleb(-1)
-            return Suffix(match.end(), "money", "元", 0, more, tenth, ("colloquial",))
-        return None if _noun_follows(text, end) else Suffix(end, "money", "元", 0, more)
-    if char not in COINS:
-        return None
-    exponent = COINS[char]
-    if text.startswith("钱", end):
-        return Suffix(end + 1, "money", "元", exponent, more)
-    if char == "分":
-        return None
-    match = _COIN.match(text, end)
-    if match is not None and match["u"] == "分":
-        coin = read_numeral(match["n"], 0)
-        if coin is not None and coin.value is not None:
-            return Suffix(match.end(), "money", "元", exponent, more, coin.value.scaleb(-2))
-    before = text[numeral.start - 1 : numeral.start] or _END
-    if numeral.chinese and numeral.end - numeral.start == 1 and "一" <= before <= "鿿" and before not in _PRICED:
-        return None
-    match = _SPOKEN_COIN.match(text, end) if numeral.chinese else None
-    if match is not None:
-        cents = Decimal(DIGITS[match.group()]).scaleb(-2)
-        return Suffix(match.end(), "money", "元", exponent, more, cents, ("colloquial",))
-    return None if _noun_follows(text, end) else Suffix(end, "money", "元", exponent, more)
-
-
-def _noun_follows(text: str, at: int) -> bool:
-    char = text[at : at + 1] or _END
-    return "一" <= char <= "鿿" and char not in "的左以整正上下至到和与及或"
-
-
-def _fraction_of_yuan(text: str, at: int) -> tuple[int, Decimal | None]:
-    """五角六分 behind 元 or 块."""
-    extra: Decimal | None = None
-    place = at
-    last = ""
-    for _ in range(2):
-        match = _COIN.match(text, place) or _COIN_MONEY.match(text, place)
-        coin = read_numeral(match["n"], 0) if match is not None else None
-        if match is None or coin is None or coin.value is None:
-            break
-        extra = (extra or Decimal(0)) + coin.value.scaleb(COINS[match["u"]])
-        place = match.end()
-        last = match["u"]
-        if last == "分":
-            break
-    if last in ("角", "毛"):
-        match = _SPOKEN_COIN.match(text, place)
-        if match is not None:
-            return match.end(), (extra or Decimal(0)) + Decimal(DIGITS[match.group()]).scaleb(-2)
-    return place, extra
 
 
 def _rate(text: str, at: int, name: str, measure: bool) -> tuple[int, str]:

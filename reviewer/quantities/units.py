@@ -9,6 +9,7 @@ Chinese numeral.
 from __future__ import annotations
 
 import tomllib
+from decimal import Decimal
 from importlib.resources import files
 from typing import Any, NamedTuple
 
@@ -22,6 +23,18 @@ class Unit(NamedTuple):
     name: str
     exponent: int = 0
     measure: bool = False
+
+
+class Suffix(NamedTuple):
+    """What was read: where it ends, kind and unit, the power of ten to the base unit, an addend (半, 角分)."""
+
+    end: int
+    kind: QuantityKind = "number"
+    unit: str = ""
+    exponent: int = 0
+    more: bool = False
+    extra: Decimal | None = None
+    flags: tuple[str, ...] = ()
 
 
 def _load() -> dict[str, Any]:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from reviewer.model import Quantity
 from reviewer.quantities.relations.averages import Average, UnitCost, averages, unit_costs
 from reviewer.quantities.relations.breakdowns import Breakdown, Part, breakdowns
+from reviewer.quantities.relations.costings import Costing, costings
 from reviewer.quantities.relations.differences import Difference, differences
 from reviewer.quantities.relations.enumerations import Enumeration, enumerations
 from reviewer.quantities.relations.equations import Equation, equations
@@ -28,6 +29,7 @@ from reviewer.quantities.relations.shares import Share, shares
 __all__ = [
     "Average",
     "Breakdown",
+    "Costing",
     "Difference",
     "Enumeration",
     "Equation",
@@ -60,6 +62,7 @@ class Relations(NamedTuple):
     enumerations: Sequence[Enumeration]
     equations: Sequence[Equation]
     products: Sequence[Product]
+    costings: Sequence[Costing]
     estimates: Sequence[Estimate]
 
 
@@ -80,5 +83,6 @@ def find_relations(text: str, quantities: Sequence[Quantity]) -> Relations:
         enumerations(text),
         equations(text),
         products(items),
+        costings(text, items),
         estimates(text, quantities),
     )

@@ -28,12 +28,30 @@ class Estimate(NamedTuple):
     readings: tuple[tuple[Quantity, ...], ...]
 
 
+class Applied(NamedTuple):
+    """The amount of this year at the head of a form, in 元 and as printed."""
+
+    span: Span
+    printed: str
+    amount: Decimal
+
+
+def amounts_applied_for(text: str) -> list[Applied]:
+    """The amounts of this year that forms in ``text`` apply for, in order."""
+    found = []
+    for head in _AMOUNT.finditer(text):
+        scale = Decimal(10_000) if head["unit"] == "万元" else Decimal(1)
+        amount = Decimal(head["number"].replace(",", "")) * scale
+        found.append(Applied(Span(start=head.start(), end=head.end()), f"{head['number']}{head['unit']}", amount))
+    return found
+
+
 def estimates(text: str, quantities: Sequence[Quantity]) -> list[Estimate]:
     """Every form of ``text`` with both an amount and a basis of calculation that holds two amounts or more."""
     starts = [quantity.start for quantity in quantities]
     found = []
-    for head in _AMOUNT.finditer(text):
-        basis = _BASIS.search(text, head.end())
+    for head in amounts_applied_for(text):
+        basis = _BASIS.search(text, head.span.end)
         if basis is None:
             continue
         following = _NEXT.search(text, basis.end())
@@ -43,10 +61,7 @@ def estimates(text: str, quantities: Sequence[Quantity]) -> list[Estimate]:
         marks = [mark.start() for mark in _STEP.finditer(text, basis.end(), end)]
         readings = tuple(dict.fromkeys(way for way in _ways(amounts, marks) if len(way) >= 2))
         if readings:
-            number = Decimal(head["number"].replace(",", ""))
-            scale = Decimal(10_000) if head["unit"] == "万元" else Decimal(1)
-            span = Span(start=head.start(), end=head.end())
-            found.append(Estimate(span, f"{head['number']}{head['unit']}", number * scale, readings))
+            found.append(Estimate(head.span, head.printed, head.amount, readings))
     return found
 
 

@@ -148,7 +148,14 @@ def _of_last_year(items: Sequence[Item], position: int) -> bool:
     year = _YEAR.search(figure.lead)
     following = f"{int(year.group()[:4]) + 1}年" if year else "无"
     earlier = [item for item in items[max(0, position - 11) : position] if item.block == figure.block]
-    return any(following in item.gap for item in earlier)
+    if any(following in item.gap for item in earlier):
+        return True
+    change = items[position + 1] if position + 1 < len(items) else figure
+    return year is not None and any(
+        item.role == "amount" and _same(item, figure) and item.value - change.value == figure.value
+        for item in earlier
+        if item.sentence == figure.sentence
+    )
 
 
 def _base(items: Sequence[Item], position: int) -> Item | None:

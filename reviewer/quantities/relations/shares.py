@@ -45,8 +45,8 @@ _WHOLE_WORDS = re.compile(
     r"|(?:总数|总额|总量|总计|合计|总|数量|人数|户数|个数|数|的|比重|比例)+$"
 )
 _RATE = re.compile(r"(?P<stem>[一-鿿]{2})率(?:约?为|达到?)?$")
-_KNOWN_RATE = re.compile(r"(?:执行|完成|办结|支付|支出|合格|结案|整改|解决)率")
-_WHOLE_OF_RATE = re.compile(r"预算|计划|目标|应|收到|受理|立案|下达|批复|任务|总")
+_KNOWN_RATE = re.compile(r"(?:执行|完成|办结|支付|支出|合格|结案|整改|解决|控制|利用|使用|到位|录取|通过|就业|销号|追回)率")
+_WHOLE_OF_RATE = re.compile(r"预算|计划|目标|应|收到|受理|立案|下达|批复|任务|总|安排|编制|原值|核定|申报|抽检|发现|排查|审理")
 _COMPLETED = re.compile(r"(?:完成|占).*(?:预算|计划|任务|目标)数?$")
 _JOINT = re.compile(r"合计|共|分别|合占|累计")
 _JOINING = ("和", "及", "与", "以及")
@@ -96,9 +96,9 @@ def _rate(items: Sequence[Item], position: int) -> Iterator[Share]:
         stem = _RATE.search(percent.lead)
         told = stem is not None and stem["stem"] in part.lead
         known = _KNOWN_RATE.search(percent.lead) and _WHOLE_OF_RATE.search(whole.lead)
-        beside = whole is items[position - 2] and whole.value >= part.value and "‰" not in percent.quantity.text
-        sure = beside and (told or (known is not None and not _WHOLE_OF_RATE.search(part.lead)))
-        yield Share(percent, part, wholes, sure and len(wholes) == 1)
+        beside = whole is items[position - 2]
+        sure = told or (beside and known is not None and not _WHOLE_OF_RATE.search(part.lead))
+        yield Share(percent, part, wholes, sure and "‰" not in percent.quantity.text)
 
 
 def _of_nearest(items: Sequence[Item], position: int) -> Iterator[Share]:
