@@ -69,7 +69,7 @@ def needed(row: dict[str, Any]) -> frozenset[Decimal] | None:
 
 def main(folder: Path) -> None:
     rows = [json.loads(line) for line in (folder / "relations.jsonl").read_text(encoding="utf-8").splitlines()]
-    checks = select(("ARI",))
+    checks = select(("ARI", "XRF"))
     by_file = {name: outcomes(check(load(folder / name), checks=checks)) for name in {row["file"] for row in rows}}
     tally: Counter[str] = Counter()
     met: dict[str, set[Outcome]] = defaultdict(set)

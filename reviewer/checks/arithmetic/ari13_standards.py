@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reviewer.checks.arithmetic.totals import spanning
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
+from reviewer.quantities.relations import Costing
 
 _STANDARD = re.compile(
     r"(?P<rate>\d+(?:\.\d+)?)元[/／每](?:(?:人|户|名)[/／·.每]?(?P<period>月|年)?|(?P<first>月)[/／·.每]?(?:人|户|名))"
@@ -18,6 +20,7 @@ _STANDARD = re.compile(
 _PAID = re.compile(r"(?:共|累计|合计)?(?:发放|兑现|拨付|支付)[一-鿿]{0,8}?(?P<sum>\d+(?:\.\d+)?)(?P<scale>万)?元")
 _PEOPLE = frozenset({"人", "名", "户", "位"})
 _MONTHS = 12
+_TEN_THOUSAND = Decimal(10_000)
 _FULL = Decimal("0.95")
 
 
@@ -25,7 +28,8 @@ _FULL = Decimal("0.95")
 def standards(report: Report) -> Iterator[Outcome]:
     """检查什么：
     同句写明发放标准（如200元/人/月）和发放总额的，列有人数时核对总额是否不超过标准与人数之积；没有列人数的，按最高标准
-    和全年12个月推算至少应有的人数，请部门对照。
+    和全年12个月推算至少应有的人数，请部门对照。测算依据
+    列出几种标准和数量的，核对各项之积的合计是否等于所需经费或申请金额。
 
     为何重要：
     标准、人数和总额三者应能相互推出，推不出的奖补最容易出现超标准、超范围发放。
@@ -44,7 +48,9 @@ def standards(report: Report) -> Iterator[Outcome]:
     建议措辞：
     请提供发放人数、月数和等次分布。
     """
-    told = False
+    told = bool(report.relations.costings)
+    for costing in report.relations.costings:
+        yield _costing(costing)
     for match in _PAID.finditer(report.text):
         sentence = _around(report, match)
         within = [*_STANDARD.finditer(report.text, sentence.start, match.start())]
@@ -53,6 +59,27 @@ def standards(report: Report) -> Iterator[Outcome]:
             yield _outcome(report, within, match, sentence)
     if not told:
         yield Unable("没有同句列出发放标准与发放总额的内容")
+
+
+def _costing(costing: Costing) -> Outcome:
+    terms = [f"{price.value.normalize():f}×{number.value.normalize():f}" for price, number in costing.pairs]
+    added = f"{(costing.exact / _TEN_THOUSAND).normalize():f}"
+    stated = f"{(costing.result / _TEN_THOUSAND).normalize():f}"
+    spans = (spanning(costing.pairs[0][0], costing.pairs[-1][1]), costing.span)
+    products = [f"{(p.value * n.value / _TEN_THOUSAND).normalize():f}" for p, n in costing.pairs]
+    equation = f"{'、'.join(terms)}；{'+'.join(products)}={added}"
+    if costing.exact == costing.result:
+        return Held(spans, f"{equation}={stated}")
+    return Fault(
+        f"经复算，所列{len(terms)}项标准与数量之积合计{added}万元，与所列{costing.printed}不符"
+        f"{'' if costing.stated else '（如申请数只是其中一部分，请注明）'}。",
+        spans,
+        "likely" if costing.stated else "query",
+        "major" if costing.stated else "minor",
+        computation=f"{equation}≠{stated}",
+        values={"所列": costing.printed, "复算": f"{added}万元"},
+        ask="请核对测算的标准、数量与金额。",
+    )
 
 
 def _around(report: Report, match: re.Match[str]) -> Span:

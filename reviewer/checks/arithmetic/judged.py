@@ -108,6 +108,8 @@ def _verdict(breakdown: Breakdown, total: Item, grade: Grade) -> Verdict:
     near = abs(gap) <= max(abs(total.value) * _NEAR, last_place(total.quantity))
     if breakdown.closure == "likely":
         return "likely" if near or gap < 0 else "undecided"
+    if total.role == "amount" and _one_too_large(breakdown):
+        return "likely"
     if _overlapping(breakdown):
         return "undecided"
     if _slipped(total, breakdown.items):
@@ -119,6 +121,13 @@ def _verdict(breakdown: Breakdown, total: Item, grade: Grade) -> Verdict:
         return "likely"
     off_by_one = units and abs(gap) == 1 and total.value >= _FEWEST_COUNTED and total.unit != "分"
     return "query" if off_by_one else "undecided"
+
+
+def _one_too_large(breakdown: Breakdown) -> bool:
+    """Whether exactly one part is larger than every figure that can be the total of a list begun by 其中."""
+    most = max(total.value for total in breakdown.totals)
+    larger = [item for item in breakdown.items if item.value > most]
+    return len(larger) == 1 and len(breakdown.items) > 1 and "其中" in breakdown.items[0].gap
 
 
 def _verdict_of_intervals(breakdown: Breakdown, total: Item) -> Verdict:

@@ -90,7 +90,7 @@ def _listed(items: Sequence[Item], listing: Listing) -> Iterator[Breakdown]:
             continue
         for reading in _reading(items, chain, totals):
             parts = tuple(Part(items[position], _share_of(items, position)) for position in reading)
-            closure = _closure(totals[0], parts)
+            closure = _closure(totals[0], parts, [_name(items, position) for position in reading])
             if listing.whole and closure != "at_most":
                 closure = "closed"
             yield Breakdown(totals, parts, closure if listing.marked else _weakened(closure))
@@ -155,15 +155,22 @@ def _share_of(items: Sequence[Item], position: int) -> Item | None:
     return None
 
 
-def _closure(total: Item, parts: Sequence[Part]) -> Closure:
+def _name(items: Sequence[Item], position: int) -> str:
+    """What a part is called; a change that follows an amount of its clause is of that amount."""
+    item = items[position]
+    before = items[position - 1] if position else item
+    follows = item.role == "change" and before.role == "amount" and before.clause == item.clause
+    return before.label if follows else item.label
+
+
+def _closure(total: Item, parts: Sequence[Part], labels: Sequence[str]) -> Closure:
     if _LIST_OPEN.match(parts[-1].item.tail):
         return "at_most"
     shares = [part.share.value for part in parts if part.share is not None]
     if len(shares) == len(parts) and abs(sum(shares, Decimal(0)) - 100) <= Decimal("0.1") * len(shares):
         return "closed"
-    labels = [part.item.label for part in parts]
     if _REST.search(labels[-1]) or any(
-        len(labels) == len(group) and all(word in label for word, label in zip(group, labels, strict=True))
+        len(labels) == len(group) and all(any(word in label for label in labels) for word in group)
         for group in _EXHAUSTIVE
     ):
         return "closed"
@@ -211,4 +218,8 @@ def _run(items: Sequence[Item], start: int, run: list[Part]) -> Iterator[Breakdo
         if _kind(item) == _kind(first) and (item.sentence == first.sentence or _TOTAL_WORD.search(item.lead)):
             totals.append(item)
     if totals:
-        yield Breakdown(tuple(totals[:_MOST_ALTERNATIVES]), tuple(run), _weakened(_closure(totals[0], run)))
+        yield Breakdown(
+            tuple(totals[:_MOST_ALTERNATIVES]),
+            tuple(run),
+            _weakened(_closure(totals[0], run, [p.item.label for p in run])),
+        )
