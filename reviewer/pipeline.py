@@ -83,8 +83,10 @@ def make_engine(name: EngineName, settings: Settings) -> Engine:
     if name == "openai":
         from reviewer.engines.openai import OpenAIEngine
 
+        # Made first: a missing model or key is told before consent is asked for, and nothing is sent by making it.
+        made = OpenAIEngine(settings, mask=PersonMask() if settings.redact else None)
         require_consent(settings)
-        return OpenAIEngine(settings, mask=PersonMask() if settings.redact else None)
+        return made
     if name == "local":
         from reviewer.engines.local import LocalEngine
 

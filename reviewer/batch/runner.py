@@ -114,6 +114,7 @@ def _work_all(jobs: Sequence[Job], pages: Path, settings: Settings, mark: str) -
         for job in jobs:
             yield work(job, pages, settings, mark)
         return
+    settings = _share(settings, count)
     broken: list[Job] = []
     with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as pool:
         waiting = {pool.submit(work, job, pages, settings, mark): job for job in jobs}
@@ -127,6 +128,12 @@ def _work_all(jobs: Sequence[Job], pages: Path, settings: Settings, mark: str) -
             pool.shutdown(cancel_futures=True)
     for job in broken:
         yield _work_alone(job, pages, settings, mark)
+
+
+def _share(settings: Settings, count: int) -> Settings:
+    """Each process's part of the limits that are meant for all of them together."""
+    parts = {name: -(-getattr(settings, name) // count) for name in ("concurrency", "rpm", "tpm")}
+    return settings.model_copy(update=parts)
 
 
 def _work_alone(job: Job, pages: Path, settings: Settings, mark: str) -> Entry:

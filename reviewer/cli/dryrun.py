@@ -16,7 +16,8 @@ from reviewer.settings import Settings
 
 def planned(document: Document, settings: Settings) -> Iterator[str]:
     """Lines for people: each chunk with its tokens, then sums and a price range. Raises ConfigError."""
-    engine = make_engine(settings.engine, settings)
+    # Nothing is sent, so nobody need agree to it.
+    engine = make_engine(settings.engine, settings.model_copy(update={"consent": True}))
     if not isinstance(engine, OpenAIEngine):
         raise ConfigError(
             "所选引擎不发送模型调用，没有可预估的费用", hint="加 --engine openai，并给出 base_url 和 model"

@@ -97,11 +97,11 @@ def test_processes_write_side_by_side(tmp_path: Path) -> None:
     assert all(each is not None and each.text in "abc" and each.prompt == n for n, each in enumerate(kept))
 
 
-def test_the_first_reply_stays_and_the_file_is_private(tmp_path: Path) -> None:
+def test_the_newest_reply_stays_and_the_file_is_private(tmp_path: Path) -> None:
     cache = Cache(tmp_path / "c")
     cache.put("k", Kept("first", 1, 2))
     cache.put("k", Kept("second", 3, 4))
-    assert cache.get("k") == Kept("first", 1, 2)
+    assert cache.get("k") == Kept("second", 3, 4)
     assert cache.get("none") is None
     cache.close()
     assert os.name == "nt" or (tmp_path / "c").stat().st_mode & 0o077 == 0

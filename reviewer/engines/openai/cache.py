@@ -92,20 +92,12 @@ class Cache:
         return Kept(*row) if row else None
 
     def put(self, key: str, kept: Kept) -> None:
-        """Keep a reply; whoever was first stays. Raises StoreError."""
+        """Keep a reply in place of an older one. Raises StoreError."""
         try:
             with self._lock:
                 self._file.execute(
-                    "INSERT OR IGNORE INTO replies (key, text, prompt, completion) VALUES (?, ?, ?, ?)", (key, *kept)
+                    "INSERT OR REPLACE INTO replies (key, text, prompt, completion) VALUES (?, ?, ?, ?)", (key, *kept)
                 )
-        except sqlite3.Error as error:
-            raise self._error(error) from None
-
-    def forget(self, key: str) -> None:
-        """Drop what is kept under ``key``, so that it is asked anew. Raises StoreError."""
-        try:
-            with self._lock:
-                self._file.execute("DELETE FROM replies WHERE key = ?", (key,))
         except sqlite3.Error as error:
             raise self._error(error) from None
 

@@ -20,7 +20,7 @@ from reviewer.engines.openai.dialect import Dialect, parameters
 from reviewer.engines.openai.faults import Fault, fault_of, never_connected
 from reviewer.engines.openai.gate import Gate
 from reviewer.engines.openai.profiles import Profile, profile_for
-from reviewer.errors import EngineError, StoreError, Unavailable
+from reviewer.errors import BadReply, EngineError, StoreError, Unavailable
 from reviewer.model import Tokens
 from reviewer.prompts import Message
 from reviewer.settings import Settings
@@ -169,6 +169,9 @@ class Desk:
                 fault = fault_of(error, self._settings.model or "", endpoint(self._settings))
                 if never_connected(error) and not self._reached:
                     fault = fault._replace(again=False)
+                elif isinstance(fault.error, BadReply) and self._reached:
+                    # A gateway's page in between: this endpoint does know the protocol.
+                    fault = fault._replace(again=True)
             else:
                 self._reached = True
                 if fault:

@@ -1,0 +1,66 @@
+"""What our side of the calls costs: 60 reports against an endpoint that answers in 200 ms, 16 calls in flight.
+
+    python benchmarks/engine_overhead.py [REPORTS]
+
+Prints seconds against the ideal (calls x 0.2 s / 16) and CPU per call. The engine alone is measured: chunks are
+cut before, and proposals are not merged, since checking and merging cost the same without a model. The endpoint
+runs in a process of its own; its CPU is not counted.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+from endpoint import endpoint
+from engine_faults import document
+
+from reviewer.documents.chunks import chunk
+from reviewer.documents.tokens import token_counter
+from reviewer.engines.base import no_progress
+from reviewer.engines.openai import OpenAIEngine
+from reviewer.model import Chunk, Document
+from reviewer.settings import Settings
+from reviewer.tasks.facts import Fact
+
+DELAY, IN_FLIGHT = 0.2, 16
+FACTS = [Fact(id="A01", kind="achievement", text="清淤河道18公里", quotes=("清淤河道18公里",))]
+
+
+def measure(url: str, reports: Sequence[tuple[Document, tuple[Chunk, ...]]]) -> tuple[int, float, float]:
+    """Calls, seconds, and CPU seconds of this process."""
+    settings = Settings(
+        base_url=url, model="hand-written", concurrency=IN_FLIGHT, cache="off", retries=0, structured="json_schema"
+    )
+    engines = [OpenAIEngine(settings) for _ in reports]
+
+    def one(engine: OpenAIEngine, report: tuple[Document, tuple[Chunk, ...]]) -> None:
+        done = engine.extract(*report, no_progress)
+        assert not done.failed
+        engine.summarise(FACTS, 300, no_progress)
+
+    with ThreadPoolExecutor(len(reports)) as pool:
+        began, cpu = time.perf_counter(), time.process_time()
+        [*pool.map(one, engines, reports)]
+        seconds, cpu = time.perf_counter() - began, time.process_time() - cpu
+    return sum(engine.info.calls for engine in engines), seconds, cpu
+
+
+def main(count: int) -> int:
+    counter = token_counter("hand-written")
+    documents = [document(number) for number in range(count)]
+    reports = [(each, chunk(each, 200, counter)) for each in documents]
+    with endpoint(DELAY) as server:
+        measure(server.url, reports[:2])
+        calls, seconds, cpu = measure(server.url, reports)
+    ideal = calls * DELAY / IN_FLIGHT
+    print(f"{count} reports, {calls} calls, {IN_FLIGHT} in flight, {DELAY * 1000:.0f} ms each")
+    print(f"  {seconds:.2f} s, ideal {ideal:.2f} s: {seconds / ideal:.3f} x")
+    print(f"  {cpu / calls * 1000:.2f} ms of CPU per call")
+    return 0 if seconds <= 1.10 * ideal and cpu / calls <= 0.005 else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 60))
