@@ -113,6 +113,8 @@ def _wins(claim: Slot, rival: Slot, theirs: Fit, own: Slot, ours: Fit, *, tellin
         return False
     if telling and theirs.headed >= _HALF and theirs.headed >= ours.headed + _CLEARLY:
         return True
+    if telling and theirs.headed >= _PARTLY and not ours.headed and theirs.shared == ours.shared:
+        return True
     if telling and theirs.unheard <= 1 and ours.unheard >= theirs.unheard + _WORD:
         return True
     return theirs.whole >= ours.whole and _alignment(claim, rival) >= _alignment(claim, own) + _LONGER

@@ -27,6 +27,7 @@ _REACHED = re.compile(r"[到至]了?$")
 _WHEN = re.compile(r"(?:\d{4}|[今去上本]|上一)年?(?:年|届|期)?(?:度|底|末|初)?的?$")
 _GOES_TO = re.compile(r"^[^,。;]{1,4}?[到至]")
 _DENIED = re.compile(r"未(?!成年|来|必|婚|知)|没有|没能|不再|并非")
+_COMPARING = frozenset(["高于", "低于", "多于", "少于", "快于", "慢于", "优于", "差于", "劣于", "超过", "不及", "好于"])
 _CLOSE = 3
 
 Reach = Literal["", "change", "to", "from"]
@@ -73,6 +74,13 @@ def direction(before: str, after: str) -> Direction:
     if not polarity:
         return Direction(0, False, "", "", True) if denied else NONE
     rest = _WHEN.sub("", rest)
+    if word in _COMPARING and rest and after.startswith("的"):
+        # 低于出口7.1%的增速: the number is what is compared with.
+        behind = _WORD.match(after, 1)
+        word, rest = (behind[0], "") if behind else (word, rest)
+        if behind is None or not _POLARITY[word]:
+            return Direction(0, False, "", "", denied)
+        polarity = _POLARITY[word]
     close = len(rest) <= _CLOSE
     reached = (word[-1] in "到至" and not rest) or _REACHED.search(rest) is not None
     reach: Reach = "" if not close else "to" if reached else "change"

@@ -17,6 +17,7 @@ CHANGE = "引文中“{found}”是变动的幅度，结论当成了变动到的
 DENIED = "引文与结论对“{found}”一个肯定、一个否定。"
 BOUND = "引文中“{found}”说的是“{there}”，结论所说“{here}”在引文中为“{other}”。"
 BOUND_BARE = "引文中“{found}”说的是另一项，结论所说的一项在引文中为“{other}”。"
+EXCLUDED = "引文中“{found}”说的是“{there}”，结论说成“{here}”。"
 ELSEWHERE = "引文中没有“{claim}”，原文别处才有；{nearest}。"
 PART = "引文中没有“{claim}”，它只是“{longer}”的一部分；{nearest}。"
 CUT = "引文从“{longer}”中间截断，不能支持“{claim}”。"

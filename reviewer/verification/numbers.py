@@ -14,10 +14,15 @@ from reviewer.verification.compare import Agreement, Disagreement, agreement, di
 from reviewer.verification.derived import formula
 from reviewer.verification.direction import Direction, denies, polarities
 from reviewer.verification.folding import fold
+from reviewer.verification.labels import tells
+from reviewer.verification.opposites import contrary, other_place
 from reviewer.verification.passage import Passage
 from reviewer.verification.slots import Slot
 
 _CHINESE_DIGITS = frozenset("两二三四五六七八九十")
+_LEVEL = re.compile("(?:总计|合计|总额|总量|余额|保有量|存量|总数)$")
+# Said of a change without a word of which way: 同比5.0%, 变动12万元.
+_COMPARED = re.compile(r"[比较]|变动|变化|幅|率|调整|差|超|浮动|影响")
 _TOGETHER = re.compile(r"(?:数字|数|指标|款)?(?:合计|总计|共计|共|相加|之和|之差|相差|合并|总和|平均)")
 _RANK: dict[Disagreement, int] = {"qualifier_changed": 1, "unit_changed": 2, "scale_changed": 3}
 _LAST = 4
@@ -108,12 +113,22 @@ def _judge_use(slot: Slot, claim: Claim, supporting: Sequence[Support], passages
         if (differs := disagreement(slot, rival)) is not None:
             return Judged(differs, rival.quantity, _difference(differs, slot.quantity, rival.quantity))
         return Judged("bound_to_other", own[0].quantity, _bound(slot, own[0], rival))
-    trouble = ""
+    trouble = Judged("direction_changed", own[0].quantity, "")
     for support in supporting:
-        trouble = _against(slot, claim, support.found, support.passage)
-        if not trouble:
+        if reason := _against(slot, claim, support.found, support.passage):
+            trouble = Judged("direction_changed", own[0].quantity, reason)
+        elif reason := _excluded(slot, support.found, support.passage):
+            trouble = Judged("bound_to_other", own[0].quantity, reason)
+        else:
             return _borne(slot, support)
-    return Judged("direction_changed", own[0].quantity, trouble)
+    return trouble
+
+
+def _excluded(slot: Slot, found: Slot, passage: Passage) -> str:
+    """In which way the claim's words exclude what the found number counts, "" if in none."""
+    words = contrary(f"{slot.near},{slot.after}", f"{found.near},{found.after}", passage.words)
+    words = words or other_place(slot.after, found.after, passage.words)
+    return "" if words is None else messages.EXCLUDED.format(found=found.quantity.text, here=words[0], there=words[1])
 
 
 def _borne(slot: Slot, support: Support) -> Judged:
@@ -133,11 +148,28 @@ def _against(slot: Slot, claim: Claim, found: Slot, passage: Passage) -> str:
             return reach.format(found=text)
     elif here.close and here.polarity not in passage.polarities:
         return messages.NO_DIRECTION.format(found=text, here=here.word)
-    elif here.reach == "change" and here.close and there.reach == "from":
+    elif here.reach == "change" and here.close and (there.reach == "from" or _is_level(found)):
         return messages.LEVEL.format(found=text)
+    elif (
+        there.reach == "change"
+        and there.close
+        and not claim.polarities
+        and tells(slot.near)
+        and not _COMPARED.search(slot.near)
+    ):
+        return messages.CHANGE.format(found=text)
     if (here.denied and not passage.denies) or (there.denied and not claim.denies):
         return messages.DENIED.format(found=text)
     return ""
+
+
+def _is_level(found: Slot) -> bool:
+    """Whether the words before the number say a total or a stock and no change."""
+    return not found.direction.polarity and _LEVEL.search(found.near) is not None
+
+
+def _tells_level(slot: Slot) -> bool:
+    return tells(slot.near) and _COMPARED.search(slot.near) is None
 
 
 def _reach(here: Direction, there: Direction) -> str:

@@ -48,6 +48,8 @@ def measure(quantity: Quantity) -> tuple[str, Decimal | None]:
         return "百分点", quantity.value
     if quantity.kind == "ratio" and quantity.unit == "":
         return "%", None if quantity.value is None else quantity.value * 100
+    if quantity.kind == "rate":
+        return quantity.unit.replace("·", "/"), quantity.value
     return unit_class(quantity.unit), quantity.value
 
 

@@ -1,0 +1,68 @@
+"""Words that exclude each other: who says 支出 of a figure of 收入, or 乡镇 of a count of 村, says something else."""
+
+from __future__ import annotations
+
+import re
+
+# Each line: kinds of one thing of which a figure can have only one.
+_KINDS = """
+收入 支出
+顺差 逆差
+出口 进口
+盈利 亏损
+盈余 赤字
+存款 贷款
+上限 下限
+最高 最低
+年初 年末
+男 女
+预算数 决算数
+上半年 下半年
+城镇 农村 乡村
+城市 农村 乡村
+一季度 二季度 三季度 四季度
+小学 初中 高中 大学
+幼儿园 小学 中学
+博士 硕士 本科 专科
+正高级 副高级 中级 初级
+"""
+# Said with other words of one of the kinds: 收支, 进出口, 城乡, 男女 name both, 收入支出表 a table.
+_BOTH = re.compile(r"收支|收入支出|支出收入|进出口|城乡|男女|存贷|初中级")
+_GROUPS = tuple(tuple(line.split()) for line in _KINDS.strip().splitlines())
+_ANY = re.compile("|".join(sorted({word for group in _GROUPS for word in group}, key=len, reverse=True)))
+_OTHERS: dict[str, frozenset[str]] = {}
+for _group in _GROUPS:
+    for _word in _group:
+        _OTHERS[_word] = _OTHERS.get(_word, frozenset()) | (frozenset(_group) - {_word})
+
+# What is counted in places, with the longest name first; 村 and 行政村 are the same.
+_PLACES = re.compile(
+    "乡镇|街道|社区|家庭|企业|学校|医院|部门|单位|小区|行政村|自然村|村|县|镇|乡|市|省|区|网格|支部|党支部|党委|党组织|协会|机构|园区|项目|岗位|班级"
+)
+
+
+def contrary(claim: str, found: str, quoted: str) -> tuple[str, str] | None:
+    """The word beside the claim's number and the one beside the found number that exclude each other, or None.
+
+    All texts are folded; ``claim`` and ``found`` are the words beside the numbers. A word that the quotation
+    says anywhere is not held against the claim: the binding decides there.
+    """
+    claim, found = _BOTH.sub("", claim), _BOTH.sub("", found)
+    for word in _ANY.findall(claim):
+        if word in quoted or word in found:
+            continue
+        for other in _OTHERS[word]:
+            if other in found and other not in claim:
+                return word, other
+    return None
+
+
+def other_place(claim: str, found: str, quoted: str) -> tuple[str, str] | None:
+    """The places that two numbers count, where the words behind them name different ones; else None."""
+    here, there = _PLACES.match(claim), _PLACES.match(found)
+    if here is None or there is None:
+        return None
+    one, other = here[0], there[0]
+    if one in other or other in one or one in quoted or claim.startswith(other) or found.startswith(one):
+        return None
+    return one, other

@@ -1,0 +1,43 @@
+"""Claims whose words exclude what the quoted number counts, and paraphrases that do not; sentences invented."""
+
+import pytest
+
+from reviewer.verification import verify_claim
+
+_TRADE = "全年商品贸易总额820亿元，比上年增长4.2%，其中出口增长6.1%；贸易顺差96.5亿元。"
+_BUDGET = "年度收入总计3250.40万元，与上年相比，增加210.60万元，增长6.93%。"
+_FEES = "窗口人员按照优等不超过15%的标准，补贴300元/人/月；合格不超过70%的标准，补贴120元/人/月。"
+_CARE = "护理补贴标准为每人88.5元/人·月，合作社增收36万元。"
+
+REFUSED = [
+    ("贸易逆差96.5亿元", _TRADE, "bound_to_other"),
+    ("年度支出总计3250.40万元", _BUDGET, "bound_to_other"),
+    ("收入比上年增加3250.40万元", _BUDGET, "direction_changed"),
+    ("优等补贴120元/人/月", _FEES, "bound_to_other"),
+    ("合作社收入36万元", _CARE, "direction_changed"),
+    ("在63个乡镇推广", "技术已在63个村推广。", "bound_to_other"),
+    ("护理补贴88.5元/人·年", _CARE, "unit_changed"),
+]
+ACCEPTED = [
+    ("商品贸易增长4.2%，低于出口6.1%的增速", _TRADE),
+    ("贸易顺差为96.5亿元", _TRADE),
+    ("收入总计3250.40万元，比上年增加210.60万元", _BUDGET),
+    ("优等补贴300元/人/月，合格补贴120元/人/月", _FEES),
+    ("护理补贴每人每月88.5元", _CARE),
+    ("合作社增收36万元", _CARE),
+    ("在63个行政村推广", "技术已在63个村推广。"),
+    ("三次产业占比分别为7.5%、38.1%、54.4%", "三次产业占比为7.5%、38.1%和54.4%。"),
+]
+
+
+@pytest.mark.parametrize(("claim", "quote", "status"), REFUSED)
+def test_what_is_excluded_is_refused(claim: str, quote: str, status: str) -> None:
+    verdict = verify_claim(claim, quote=quote, source=quote)
+    assert not verdict.supported
+    assert status in [number.status for number in verdict.numbers]
+
+
+@pytest.mark.parametrize(("claim", "quote"), ACCEPTED)
+def test_a_paraphrase_is_accepted(claim: str, quote: str) -> None:
+    verdict = verify_claim(claim, quote=quote, source=quote)
+    assert verdict.supported, verdict.reasons
