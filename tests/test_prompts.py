@@ -50,7 +50,7 @@ def test_prompt_files_are_sound_and_released_versions_do_not_change(path: Path) 
 
 
 def test_every_task_has_a_prompt() -> None:
-    assert tasks() == ("extraction", "relations", "selection", "summary")
+    assert tasks() == ("extraction", "letter", "relations", "selection", "summary")
     assert load_prompt("extraction").version == max(
         int(name.split(".v")[1][:-3]) for name in LOCK if name.startswith("extraction")
     )

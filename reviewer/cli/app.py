@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,7 +12,10 @@ from reviewer.cli.output import FailOn, Format, account, emit, exit_code, write
 from reviewer.cli.progress import shown_progress
 from reviewer.errors import ConfigError, DocumentError
 from reviewer.model import CheckResult, Document, Noun, Review
-from reviewer.settings import EngineName, load_settings
+from reviewer.settings import EngineName, Settings, load_settings
+
+if TYPE_CHECKING:
+    from reviewer.letters import Letter
 
 app = typer.Typer(
     help="部门整体支出绩效自评报告的复核：逐个核实数字和引文，复算勾稽关系，指出空泛的问题和措施。",
@@ -155,11 +158,14 @@ def letter(
     out: Annotated[
         Path | None, typer.Option("--out", "-o", help="letter.docx 或 letter.md，缺省在标准输出写 Markdown")
     ] = None,
+    engine: Annotated[EngineName, typer.Option(help="openai：由模型起草正文，逐句核实；缺省由程序写成")] = "extractive",
+    consent: Consent = None,
+    redact: Redact = None,
 ) -> None:
     """据复核结果起草反馈函，函中每个数字都出自发现的问题。"""
-    from reviewer.letters import draft, save, to_markdown
+    from reviewer.letters import save, to_markdown
 
-    drafted = draft(_read_review(file))
+    drafted = _drafted(_read_review(file), load_settings(engine=engine, consent=consent, redact=redact))
     if out is None:
         write(to_markdown(drafted), None)
     else:
@@ -233,6 +239,22 @@ def serve(
     from reviewer.cli.serve import run
 
     raise typer.Exit(run(port, browser))
+
+
+def _drafted(review: Review, settings: Settings) -> Letter:
+    from reviewer.engines.base import Drafting
+    from reviewer.letters import draft
+    from reviewer.letters.assisted import assisted
+    from reviewer.pipeline import make_engine
+
+    proposer = make_engine(settings.engine, settings)
+    if not isinstance(proposer, Drafting):
+        return draft(review)
+    with shown_progress() as progress:
+        made = assisted(review, proposer, progress)
+    for note in made.notes:
+        typer.echo(note, err=True)
+    return made.letter
 
 
 def _load(file: Path, stdin_filename: str) -> Document:

@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol, runtime_checkable
 
 from reviewer.model import Chunk, Document, EngineInfo, Failure, ReplyRecord
 from reviewer.tasks.facts import Fact
-from reviewer.tasks.proposals import ChunkReply, SummaryReply
+from reviewer.tasks.proposals import ChunkReply, LetterReply, SummaryReply
 from reviewer.tasks.relations import RelationReply
 
 __all__ = ["ChunkReply", "Engine", "Extraction", "Fact", "Progress", "chunk_limit", "no_progress", "used_replies"]
@@ -58,6 +58,19 @@ class Mending(Protocol):
         self, facts: Sequence[Fact], characters: int, reply: SummaryReply, fault: str, progress: Progress
     ) -> SummaryReply:
         """The summary once more, given ``fault``, what code found wrong with ``reply``. Raises EngineError."""
+
+
+@runtime_checkable
+class Drafting(Protocol):
+    """An engine that can draft the body of a letter."""
+
+    def letter(
+        self, facts: Sequence[Fact], addressee: str, repair: tuple[str, str] | None, progress: Progress
+    ) -> LetterReply:
+        """Items citing ids of ``facts``. ``repair``: an earlier answer and what was wrong with it.
+
+        Raises EngineError.
+        """
 
 
 class Extraction(NamedTuple):

@@ -79,3 +79,16 @@ class SummaryReply(Proposal):
     """The answer to the summary task."""
 
     sentences: list[SentenceProposal]
+
+
+class LetterPart(Proposal):
+    """One item of a letter: a heading without figures, and sentences that cite findings."""
+
+    lead: str
+    sentences: list[SentenceProposal]
+
+
+class LetterReply(Proposal):
+    """The answer to the letter task."""
+
+    parts: list[LetterPart]

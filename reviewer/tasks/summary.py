@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reviewer.model import Summary, SummarySentence, Verdict, VerifiedNumber
 from reviewer.quantities import find_quantities
@@ -10,7 +10,7 @@ from reviewer.tasks.facts import Fact, facts
 from reviewer.tasks.proposals import SentenceProposal, SummaryReply
 from reviewer.verification import verify_claim
 
-__all__ = ["facts", "fault", "merge"]
+__all__ = ["facts", "fault", "merge", "verify_sentence"]
 
 _TOO_LONG = "摘要超过"
 
@@ -26,7 +26,7 @@ def merge(known_facts: Sequence[Fact], reply: SummaryReply, characters: int) -> 
     room = characters
     full = False
     for proposal in reply.sentences:
-        sentence = _verify(proposal, known)
+        sentence = verify_sentence(proposal, known)
         if sentence.status == "verified":
             full = full or len(sentence.text) > room
             if full:
@@ -49,7 +49,8 @@ def fault(made: Summary) -> str:
     return "；".join(f"“{each.text}”：{'、'.join(each.reasons)}" for each in wrong)
 
 
-def _verify(proposal: SentenceProposal, known: dict[str, Fact]) -> SummarySentence:
+def verify_sentence(proposal: SentenceProposal, known: Mapping[str, Fact]) -> SummarySentence:
+    """The sentence with its verdict: every number in it must be one of the facts it cites."""
     text = proposal.text.strip()
     cited = [known[key] for key in proposal.cites if key in known]
     unknown = [key for key in proposal.cites if key not in known]

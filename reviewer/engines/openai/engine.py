@@ -18,7 +18,7 @@ from reviewer.model import Chunk, Document, EngineInfo, Failure, ReplyRecord
 from reviewer.quantities import find_quantities
 from reviewer.settings import Settings
 from reviewer.tasks.facts import Fact
-from reviewer.tasks.proposals import ChunkReply, ExtractionReply, Proposal, RelationsReply, SummaryReply
+from reviewer.tasks.proposals import ChunkReply, ExtractionReply, LetterReply, Proposal, RelationsReply, SummaryReply
 from reviewer.tasks.relations import RelationReply
 
 P = TypeVar("P", bound=Proposal)
@@ -72,8 +72,7 @@ class OpenAIEngine:
 
     def summarise(self, facts: Sequence[Fact], characters: int, progress: Progress) -> SummaryReply:
         """Sentences citing the facts. Raises EngineError."""
-        text = "\n".join(f"[{fact.id}] {' '.join(fact.text.split())}" for fact in facts)
-        question = Question("summary", SummaryReply, text, values={"characters": characters})
+        question = Question("summary", SummaryReply, _listed(facts), values={"characters": characters})
         progress("模型起草摘要", 0, 1)
         reply = self.ask(question, progress)
         progress("模型起草摘要", 1, 1)
@@ -83,9 +82,17 @@ class OpenAIEngine:
         self, facts: Sequence[Fact], characters: int, reply: SummaryReply, fault: str, progress: Progress
     ) -> SummaryReply:
         """The summary once more, told what was wrong with it. Raises EngineError."""
-        text = "\n".join(f"[{fact.id}] {' '.join(fact.text.split())}" for fact in facts)
         repair = (reply.model_dump_json(), fault)
-        return self.ask(Question("summary", SummaryReply, text, {"characters": characters}, repair=repair), progress)
+        question = Question("summary", SummaryReply, _listed(facts), {"characters": characters}, repair=repair)
+        return self.ask(question, progress)
+
+    def letter(
+        self, facts: Sequence[Fact], addressee: str, repair: tuple[str, str] | None, progress: Progress
+    ) -> LetterReply:
+        """Items of a letter citing the facts. Raises EngineError."""
+        progress("模型起草反馈函", 0, 1)
+        question = Question("letter", LetterReply, _listed(facts), {"addressee": addressee}, repair=repair)
+        return self.ask(question, progress)
 
     def relate(self, document: Document, chunks: Sequence[Chunk], progress: Progress) -> Related:
         """Relations between figures for the chunks that hold enough of them."""
@@ -182,6 +189,10 @@ def _worth_asking(document: Document, chunk: Chunk) -> bool:
     text = document.text[chunk.start : chunk.end]
     bare = chunk.kind in {"title", "contents"} and chunk.tokens < _BARE and "。" not in text
     return bool(text.strip()) and not bare
+
+
+def _listed(facts: Sequence[Fact]) -> str:
+    return "\n".join(f"[{fact.id}] {' '.join(fact.text.split())}" for fact in facts)
 
 
 def _has_figures(text: str) -> bool:
