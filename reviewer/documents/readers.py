@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import PurePath
+from types import MappingProxyType
+
 from reviewer.documents.blocks import Reading
 from reviewer.documents.sniff import sniff
+
+# What a name promises; a file that holds something else is read as what it holds, and that is said.
+_PROMISED: Mapping[str, str] = MappingProxyType(
+    {f".{name}": name for name in ("docx", "pdf", "html", "xlsx", "xls", "csv", "txt", "doc", "rtf", "odt", "zip")}
+    | dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp"), "image")
+)
 
 
 def read(data: bytes, name: str) -> tuple[Reading, str]:
     """The content of a file, and its format as its content tells. Raises DocumentError."""
     format_ = sniff(data, name)
-    return _read(data, format_), format_
+    reading = _read(data, format_)
+    suffix = PurePath(name).suffix.lower()
+    if _PROMISED.get(suffix, format_) != format_:
+        note = f"扩展名是 {suffix}，内容却是 {format_}，已按内容读取"
+        reading = replace(reading, notes=(note, *reading.notes))
+    return reading, format_
 
 
 def _read(data: bytes, format_: str) -> Reading:

@@ -63,6 +63,7 @@ def test_a_path_is_read_by_its_content(tmp_path):
     path.write_bytes(docx(p("一、概况")))
     document = load(str(path))
     assert (document.format, document.text, document.name) == ("docx", "一、概况", "报告.txt")
+    assert document.notes == ("扩展名是 .txt，内容却是 docx，已按内容读取",)
 
 
 @pytest.mark.parametrize(
