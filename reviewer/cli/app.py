@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reviewer.cli.model import app as model_app
 from reviewer.cli.output import FailOn, Format, account, emit, exit_code, write
 from reviewer.cli.progress import shown_progress
 from reviewer.errors import ConfigError, DocumentError
@@ -45,6 +46,7 @@ Fresh = Annotated[
 ]
 Consent = Annotated[bool | None, typer.Option("--consent", help="同意把报告文字发送到非本机的端点")]
 Redact = Annotated[bool | None, typer.Option("--redact", help="发送前遮盖姓名、电话、证件号和账号，收到后还原")]
+app.add_typer(model_app, name="model")
 
 
 @app.callback(invoke_without_command=True)
