@@ -9,9 +9,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from reviewer.checks.card import Card, Status
+from reviewer.checks.unbuilt import model_fed
 
 SEVERITIES = {"critical": "致命", "major": "重要", "minor": "一般", "info": "提示"}
 STATUSES: Mapping[Status, str] = {"built": "已建", "model": "需模型", "attachment": "需附件", "corpus": "需语料"}
+_FED = "，模型可补充"
 INDEX = "index.md"
 
 
@@ -44,9 +46,10 @@ def page(card: Card) -> str:
 def index(cards: Iterable[Card]) -> str:
     """The table of all checks."""
     listed = [*cards]
+    fed = model_fed()
     rows = [
-        f"| [{card.code}]({card.code}.md) | {card.name} | {SEVERITIES[card.severity]} | {STATUSES[card.status]} "
-        f"| {_cell(card.what)} |"
+        f"| [{card.code}]({card.code}.md) | {card.name} | {SEVERITIES[card.severity]} "
+        f"| {STATUSES[card.status]}{_FED if card.code in fed else ''} | {_cell(card.what)} |"
         for card in listed
     ]
     counts = Counter(card.status for card in listed)

@@ -23,15 +23,25 @@ class _Entry(Noun):
 
 
 class _Catalogue(Noun):
+    model_fed: tuple[Code, ...]
     check: tuple[_Entry, ...]
+
+
+@cache
+def _catalogue() -> _Catalogue:
+    source = files("reviewer.checks") / "unbuilt.toml"
+    return _Catalogue.model_validate(tomllib.loads(source.read_text(encoding="utf-8")))
+
+
+def model_fed() -> frozenset[str]:
+    """The checks that are built, and for which a model may propose further relations that code recomputes."""
+    return frozenset(_catalogue().model_fed)
 
 
 @cache
 def unbuilt() -> tuple[Check, ...]:
     """Each as a check that yields nothing but the reason why it cannot run."""
-    source = files("reviewer.checks") / "unbuilt.toml"
-    listed = _Catalogue.model_validate(tomllib.loads(source.read_text(encoding="utf-8"))).check
-    return tuple(_check(entry) for entry in listed)
+    return tuple(_check(entry) for entry in _catalogue().check)
 
 
 def _check(entry: _Entry) -> Check:

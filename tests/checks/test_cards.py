@@ -114,6 +114,13 @@ def test_what_is_not_built_is_in_the_catalogue_and_says_why() -> None:
     assert all(s.reason for s in result.skipped) and not result.findings
 
 
+def test_what_a_model_may_feed_is_built() -> None:
+    from reviewer.checks.unbuilt import model_fed
+    from reviewer.tasks.relations import _CODES
+
+    assert model_fed() == {code for code, _ in _CODES.values()} <= set(all_checks())
+
+
 def test_the_catalogue_is_whole(shared: Path) -> None:
     listed = yaml.safe_load((shared / "domain/checks.yaml").read_text(encoding="utf-8"))["checks"]
     assert len(listed) == 75
