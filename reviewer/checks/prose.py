@@ -10,6 +10,8 @@ from reviewer.checks.report import Report
 from reviewer.model import SectionKind, Span
 
 _DIGIT = re.compile(r"[0-9０-９]")
+_HALF_WIDTH = re.compile(r"[,;:](?!\d)|[()!?]")
+_FULL = str.maketrans(",;:()!?", "，；：（）！？")
 _NO_ACCOUNT: tuple[SectionKind, ...] = (
     "title",
     "contents",
@@ -25,9 +27,14 @@ _AIM = re.compile(
 _REACH = 14
 
 
+def plain(report: Report) -> str:
+    """The text with the marks between words set full width, as rules on words expect them; offsets hold."""
+    return _HALF_WIDTH.sub(lambda match: match[0].translate(_FULL), report.text)
+
+
 def masked(report: Report) -> str:
-    """The text with every digit written as 0: offsets hold, and no rule on words can depend on a figure."""
-    return _DIGIT.sub("0", report.text)
+    """``plain`` with every digit written as 0, so that no rule on words can depend on a figure; offsets hold."""
+    return _DIGIT.sub("0", report.once(plain))
 
 
 def accounts(report: Report, offset: int) -> bool:

@@ -189,3 +189,16 @@ def test_measure_words(text: str, words: str) -> None:
 def test_measure_words_that_fit(text: str) -> None:
     assert findings("UNT04", text) == ()
     assert run("UNT04", text).passes
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("TYP01", "现场会分别与3月2日,6月5日召开,截止目前建立台帐12本."),
+        ("TYP04", "5月召开为期2天的财会培训班,加大师资力度;加大水源地建设,目的是为了提高效率."),
+        ("UNT04", "聘请12个教授授课,购置打印机8个;培训1200人次."),
+    ],
+)
+def test_half_width_marks_change_nothing(code: str, text: str) -> None:
+    full = text.replace(",", "，").replace(";", "；").replace(".", "。")
+    assert len(told(code, text)) == len(told(code, full)) > 0

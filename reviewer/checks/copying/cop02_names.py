@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reviewer.checks.copying.unit import Unit, unit_of
 from reviewer.checks.genre import genre
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
-from reviewer.checks.prose import in_order, passage, quoted
+from reviewer.checks.prose import in_order, passage, plain, quoted
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
@@ -57,7 +57,7 @@ def names(report: Report) -> Iterator[Outcome]:
     if unit is None:
         yield Unable("没有识别到单位名称，无从比对")
         return
-    found = [(m, _LEAD.sub("", m["name"])) for m in _OWN_PLACE.finditer(report.text)]
+    found = [(m, _LEAD.sub("", m["name"])) for m in _OWN_PLACE.finditer(report.once(plain))]
     wrong = [Span(start=m.end() - len(name), end=m.end()) for m, name in found if not _same(name, unit)]
     if not wrong:
         yield Held((), f"单位名称{unit.name}，正文自称处{len(found)}处均相符")

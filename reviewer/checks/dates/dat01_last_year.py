@@ -8,7 +8,7 @@ from functools import cache
 
 from reviewer.checks.dates.years import unjudged
 from reviewer.checks.outcomes import Fault, Held, Outcome
-from reviewer.checks.prose import accounts, in_order, passage, quoted
+from reviewer.checks.prose import accounts, in_order, passage, plain, quoted
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
@@ -52,7 +52,7 @@ def last_year(report: Report) -> Iterator[Outcome]:
     year = report.document.year or 0
     words = [
         Span(start=m.start(), end=m.end())
-        for m in _pattern(year - 1).finditer(report.text)
+        for m in _pattern(year - 1).finditer(report.once(plain))
         if accounts(report, m.start()) and not _COMPARES.search(_around(report.text, m))
     ]
     if not words:

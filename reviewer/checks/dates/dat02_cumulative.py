@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reviewer.checks.dates.years import unjudged
 from reviewer.checks.outcomes import Fault, Held, Outcome
-from reviewer.checks.prose import accounts, in_order, passage, quoted
+from reviewer.checks.prose import accounts, in_order, passage, plain, quoted
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
@@ -49,7 +49,7 @@ def cumulative(report: Report) -> Iterator[Outcome]:
     year = report.document.year or 0
     found = [
         m
-        for m in _SINCE.finditer(report.text)
+        for m in _SINCE.finditer(report.once(plain))
         if (m["year"] is None or int(m["year"]) < year)
         and accounts(report, m.start())
         and _counts(report, m.end(), year)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reviewer.checks.dates.years import unjudged
 from reviewer.checks.outcomes import Fault, Held, Outcome
-from reviewer.checks.prose import accounts, in_order, passage, quoted
+from reviewer.checks.prose import accounts, in_order, passage, plain, quoted
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
@@ -56,7 +56,7 @@ def cutoff(report: Report) -> Iterator[Outcome]:
         yield unable
         return
     year = report.document.year or 0
-    places = [place for m in _UNTIL.finditer(report.text) if (place := _place(report, m, year)) is not None]
+    places = [place for m in _UNTIL.finditer(report.once(plain)) if (place := _place(report, m, year)) is not None]
     if not places:
         yield Held((), f"绩效部分未见早于{year}年12月31日的截数")
         return

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reviewer.checks.genre import is_evaluation
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
 from reviewer.checks.phrases import occurrences
-from reviewer.checks.prose import accounts, in_order, quoted
+from reviewer.checks.prose import accounts, in_order, plain, quoted
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
@@ -46,7 +46,7 @@ def activities(report: Report) -> Iterator[Outcome]:
         yield Unable("本文不是绩效自评报告")
         return
     words: list[Span] = []
-    for _, match in occurrences(report.text, "evidence", "activities"):
+    for _, match in occurrences(report.once(plain), "evidence", "activities"):
         sentence = report.sentence_at(match.start())
         if accounts(report, match.start()) and not _RESULT.search(report.text, match.end(), sentence.end):
             words.append(Span(start=match.start(), end=match.end()))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reviewer.checks.genre import is_evaluation
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
-from reviewer.checks.prose import accounts, in_order, quoted
+from reviewer.checks.prose import accounts, in_order, plain, quoted
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
@@ -48,7 +48,7 @@ def scope(report: Report) -> Iterator[Outcome]:
         return
     spans = in_order(
         Span(start=m.start(), end=m.end())
-        for m in _WHOLE.finditer(report.text)
+        for m in _WHOLE.finditer(report.once(plain))
         if accounts(report, m.start())
         and not _OWN.search(report.text, max(0, m.start() - 2), m.start() + 1)
         and not _LARGE.search(m[0])

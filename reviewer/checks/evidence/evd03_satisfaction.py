@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reviewer.checks.genre import is_evaluation
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
 from reviewer.checks.places import heading_span, without_sections
-from reviewer.checks.prose import in_order, passage
+from reviewer.checks.prose import in_order, passage, plain
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
@@ -57,8 +57,8 @@ def satisfaction(report: Report) -> Iterator[Outcome]:
     if not is_evaluation(report):
         yield Unable("本文不是绩效自评报告")
         return
-    places = [m for start, end in _body(report) for m in _SATISFACTION.finditer(report.text, start, end)]
-    for match in _NO_COMPLAINTS.finditer(report.text):
+    places = [m for start, end in _body(report) for m in _SATISFACTION.finditer(report.once(plain), start, end)]
+    for match in _NO_COMPLAINTS.finditer(report.once(plain)):
         yield Fault("以没有投诉代替满意度，没有调查数据", (Span(start=match.start(), end=match.end()),), "likely")
     measured = [m for m in places if _FIGURE.search(report.text, m.end(), min(m.end() + 24, len(report.text)))]
     if not measured:

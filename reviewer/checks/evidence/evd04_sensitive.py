@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reviewer.checks.genre import is_evaluation
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
 from reviewer.checks.phrases import occurrences
-from reviewer.checks.prose import accounts, in_order, passage, quoted
+from reviewer.checks.prose import accounts, in_order, passage, plain, quoted
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
@@ -48,7 +48,7 @@ def sensitive(report: Report) -> Iterator[Outcome]:
         return
     words = [
         Span(start=match.start(), end=match.end())
-        for _, match in occurrences(report.text, "evidence", "sensitive")
+        for _, match in occurrences(report.once(plain), "evidence", "sensitive")
         if accounts(report, match.start()) and not _innocent(report, match)
     ]
     if not words:

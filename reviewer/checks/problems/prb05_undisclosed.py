@@ -10,7 +10,7 @@ from reviewer.checks.genre import is_evaluation
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
 from reviewer.checks.phrases import occurrences
 from reviewer.checks.places import clause_from, clause_start
-from reviewer.checks.prose import accounts, in_order
+from reviewer.checks.prose import accounts, in_order, plain
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
@@ -91,7 +91,7 @@ def _plans(report: Report) -> Iterator[_Gap]:
 
 
 def _words(report: Report) -> Iterator[_Gap]:
-    for phrase, match in occurrences(report.text, "problems", "shortfalls"):
+    for phrase, match in occurrences(report.once(plain), "problems", "shortfalls"):
         if not accounts(report, match.start()):
             continue
         start = clause_start(report.text, match.start())

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reviewer.checks.outcomes import Fault, Held, Outcome
 from reviewer.checks.places import clause_from
 from reviewer.checks.problems.stated import stated, unjudged
-from reviewer.checks.prose import accounts, passage, quoted
+from reviewer.checks.prose import accounts, passage, plain, quoted
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
@@ -53,7 +53,7 @@ def contradicted(report: Report) -> Iterator[Outcome]:
         return
     found = 0
     for problem in stated(report, "problem"):
-        for match in _LACKS.finditer(report.text, problem.evidence[0].start, problem.evidence[0].end):
+        for match in _LACKS.finditer(report.once(plain), problem.evidence[0].start, problem.evidence[0].end):
             done = _done(report, match["thing"])
             if done is None:
                 continue
@@ -74,5 +74,5 @@ def _done(report: Report, thing: str) -> Span | None:
     if _STOP.search(thing) or thing not in report.text:
         return None
     pattern = re.compile(rf"{_DONE}[^，。；\n]{{0,8}}{re.escape(thing)}")
-    match = next((m for m in pattern.finditer(report.text) if accounts(report, m.start())), None)
+    match = next((m for m in pattern.finditer(report.once(plain)) if accounts(report, m.start())), None)
     return passage(report.text, match.start(), match.end()) if match else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reviewer.checks.genre import is_evaluation
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
-from reviewer.checks.prose import in_order, passage, quoted
+from reviewer.checks.prose import in_order, passage, plain, quoted
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
@@ -49,7 +49,7 @@ def annexes(report: Report) -> Iterator[Outcome]:
     if not is_evaluation(report):
         yield Unable("本文不是绩效自评报告")
         return
-    named = [Span(start=m.start(), end=m.end()) for m in _REFERENCE.finditer(report.text)]
+    named = [Span(start=m.start(), end=m.end()) for m in _REFERENCE.finditer(report.once(plain))]
     if not named:
         yield Unable("正文没有提到附件、附表或自评表")
         return

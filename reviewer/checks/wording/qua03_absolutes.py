@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reviewer.checks.genre import is_evaluation
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
 from reviewer.checks.phrases import occurrences
-from reviewer.checks.prose import accounts, aims, in_order, passage, quoted
+from reviewer.checks.prose import accounts, aims, in_order, passage, plain, quoted
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Quantity, QuantityKind, Span
@@ -46,7 +46,7 @@ def absolutes(report: Report) -> Iterator[Outcome]:
         return
     found = [
         match
-        for _, match in occurrences(report.text, "wording", "absolutes")
+        for _, match in occurrences(report.once(plain), "wording", "absolutes")
         if accounts(report, match.start()) and not aims(report.text, match.start())
     ]
     bare = [

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reviewer.checks.genre import is_evaluation
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
 from reviewer.checks.phrases import occurrences
-from reviewer.checks.prose import accounts, aims, in_order, passage, quoted
+from reviewer.checks.prose import accounts, aims, in_order, passage, plain, quoted
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
@@ -42,7 +42,7 @@ def softened(report: Report) -> Iterator[Outcome]:
         return
     words = [
         Span(start=match.start(), end=match.end())
-        for _, match in occurrences(report.text, "wording", "softened")
+        for _, match in occurrences(report.once(plain), "wording", "softened")
         if accounts(report, match.start()) and not aims(report.text, match.start())
     ]
     if not words:
