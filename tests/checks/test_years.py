@@ -69,6 +69,8 @@ def test_until_now_is_only_asked_about() -> None:
         "截至2022年10月底为100条。",
         "1—12月发布预警120条。",
         "截至11月底的报名期限内收件12份。",
+        "上半年培训3期，下半年培训4期。",
+        "1—9月发布90条，全年发布120条。",
     ],
 )
 def test_figures_of_the_whole_year(done: str) -> None:

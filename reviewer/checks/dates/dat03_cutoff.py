@@ -16,9 +16,11 @@ from reviewer.model import Span
 _UNTIL = re.compile(
     r"截[至止]\s*(?:到)?\s*(?:(?P<year>20\d\d)年|今年|本年)?(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>[0-3]?\d)日|底|末|份|初|中旬|下旬|上旬)?"
     r"|(?<![\d.])0?1(?:月份?)?\s*(?:[-—–~～至到]{1,2})\s*(?P<last>1[01]|[2-9])月份?"
-    r"|前(?P<quarters>[一二三123])(?:个)?季度|前(?P<months>十一|十|[二三四五六七八九]|1[01]|[2-9])个月|(?<!前)上半年(?!度?(?:预算|计划))"
+    r"|前(?P<quarters>[一二三123])(?:个)?季度|前(?P<months>十一|十|[二三四五六七八九]|1[01]|[2-9])个月"
     r"|截[至止]\s*(?:到)?(?:目前|今|现在)(?![年后])"
 )
+# The rest of the year told beside it: the figures of part of the year do not stand alone.
+_REST = re.compile(r"全年|下半年|四季度|(?<!去年)(?<!上年)(?<![去上])年[底末]|12月")
 _LAW = re.compile(r"政策|有效期|期限|服务期|聘期|合同|申报|报名|考核周期|缴费|征期|受理")
 
 
@@ -82,9 +84,11 @@ def _place(report: Report, match: re.Match[str], year: int) -> _Place | None:
         for q in report.quantities_in(match.end(), sentence.end)
         if q.kind in ("count", "money", "percent") and not q.flags
     ]
-    if not figures or _LAW.search(report.text, match.start(), min(match.end() + 12, sentence.end)):
+    if (
+        not figures
+        or _REST.search(report.text, sentence.start, sentence.end)
+        or _LAW.search(report.text, match.start(), min(match.end() + 12, sentence.end))
+    ):
         return None
     known = not re.search(r"目前|今$|现在", match[0])
-    if match[0].startswith(("上半年", "前")) and not known:
-        return None
     return _Place(Span(start=match.start(), end=match.end()), known)
