@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reviewer.cli.evaluate import command as evaluate
 from reviewer.cli.model import app as model_app
 from reviewer.cli.output import FailOn, Format, account, emit, exit_code, write
 from reviewer.cli.progress import shown_progress
@@ -47,6 +48,7 @@ Fresh = Annotated[
 Consent = Annotated[bool | None, typer.Option("--consent", help="同意把报告文字发送到非本机的端点")]
 Redact = Annotated[bool | None, typer.Option("--redact", help="发送前遮盖姓名、电话、证件号和账号，收到后还原")]
 app.add_typer(model_app, name="model")
+app.command("eval")(evaluate)
 
 
 @app.callback(invoke_without_command=True)
@@ -167,7 +169,7 @@ def letter(
     """据复核结果起草反馈函，函中每个数字都出自发现的问题。"""
     from reviewer.letters import save, to_markdown
 
-    drafted = _drafted(_read_review(file), load_settings(engine=engine, consent=consent, redact=redact))
+    drafted = _drafted(read_review(file), load_settings(engine=engine, consent=consent, redact=redact))
     if out is None:
         write(to_markdown(drafted), None)
     else:
@@ -183,7 +185,7 @@ def verify(
     """据原文、回执中的模型回答和现有代码，重新推导每项结论并与记录核对。"""
     from reviewer.cli.verify import verify as run
 
-    result = run(_read_review(receipt), receipt, source)
+    result = run(read_review(receipt), receipt, source)
     write("".join(f"不符：{line}\n" for line in result.differences), None)
     write("".join(f"版本：{line}\n" for line in result.versions), None)
     write(f"{'不符' if result.differences else '相符'}：重新推导 {result.compared} 项\n", None)
@@ -272,7 +274,7 @@ def _finish(result: CheckResult | Review, document: Document, form: Format, out:
     raise typer.Exit(exit_code(result, fail_on))
 
 
-def _read_review(file: Path) -> Review:
+def read_review(file: Path) -> Review:
     from pydantic import ValidationError
 
     try:
