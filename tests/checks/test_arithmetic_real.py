@@ -13,6 +13,8 @@ from reviewer.documents import from_text, load
 from reviewer.model import CheckResult
 
 EXAMPLES = sorted(path.parent for path in (Path(__file__).parents[2] / "examples").glob("*/gold.yaml"))
+# The checks on sums, shares, growth, averages, plans and lists; questions of scope are tested by themselves.
+CODES = ("ARI01", "ARI02", "ARI03", "ARI04", "ARI05", "ARI07", "ARI09", "ARI11", "ARI15")
 EVERY_EXAMPLE = pytest.mark.parametrize("folder", EXAMPLES, ids=lambda folder: folder.name)
 EVERY_FORM = pytest.mark.parametrize("form", ["txt", "docx", "pdf"])
 
@@ -20,7 +22,7 @@ EVERY_FORM = pytest.mark.parametrize("form", ["txt", "docx", "pdf"])
 @cache
 def _checked(folder: Path, form: str) -> tuple[str, CheckResult]:
     document = load(folder / f"report.{form}")
-    return document.text, check(document, checks=select(("ARI",)))
+    return document.text, check(document, checks=select(CODES))
 
 
 def _gold(folder: Path) -> dict[str, Any]:
@@ -65,7 +67,7 @@ def test_nothing_else_is_reported(folder: Path, form: str) -> None:
 
 @pytest.fixture(scope="module")
 def real(seed: str) -> CheckResult:
-    return check(from_text(seed), checks=select(("ARI",)))
+    return check(from_text(seed), checks=select(CODES))
 
 
 def test_what_a_careful_reviewer_found_in_a_real_report(real: CheckResult) -> None:

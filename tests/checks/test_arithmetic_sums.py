@@ -199,7 +199,11 @@ def test_one_root_cause_is_one_story() -> None:
     assert cause.severity == "info" and "可能" in cause.message and "上年" in cause.message
     assert "95.00%、5.00%" in cause.message
     assert [e.quote for e in cause.evidence][1] == "增加40.00万元"
-    assert {p.computation for p in result.passes} == {"40.00÷(640.00-40.00)=6.67%", "95.00%+5.00%=100.00%"}
+    assert {p.computation for p in result.passes} == {
+        "40.00÷(640.00-40.00)=6.67%",
+        "95.00%+5.00%=100.00%",
+        "640.00=640.00",
+    }
 
 
 @pytest.mark.parametrize(

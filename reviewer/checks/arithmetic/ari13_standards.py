@@ -20,6 +20,7 @@ _STANDARD = re.compile(
 _PAID = re.compile(r"(?:共|累计|合计)?(?:发放|兑现|拨付|支付)[一-鿿]{0,8}?(?P<sum>\d+(?:\.\d+)?)(?P<scale>万)?元")
 _PEOPLE = frozenset({"人", "名", "户", "位"})
 _MONTHS = 12
+_FAR = Decimal("0.5")  # a form's amount further off is made of more than the prices listed
 _TEN_THOUSAND = Decimal(10_000)
 _FULL = Decimal("0.95")
 
@@ -50,7 +51,8 @@ def standards(report: Report) -> Iterator[Outcome]:
     """
     told = bool(report.relations.costings)
     for costing in report.relations.costings:
-        yield _costing(costing)
+        if costing.stated or abs(costing.exact - costing.result) <= costing.result * _FAR:
+            yield _costing(costing)
     for match in _PAID.finditer(report.text):
         sentence = _around(report, match)
         within = [*_STANDARD.finditer(report.text, sentence.start, match.start())]

@@ -106,7 +106,7 @@ def _same_things(one: Item, two: Item) -> bool:
     if one.quantity.kind == "money" or one.unit in _TELLING:
         return True
     mine, other = _names(one), _names(two)
-    return any(_head(name) in text for name in mine for text in other)
+    return any(_head(one_name) in two_name or _head(two_name) in one_name for one_name in mine for two_name in other)
 
 
 def _head(name: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from reviewer.checks.arithmetic.slips import slip
+from reviewer.checks.arithmetic.slips import one_digit, slip
 from reviewer.checks.report import Report
 from reviewer.quantities.relations import Breakdown, Item, Part
 from reviewer.quantities.relations.recompute import Grade, grade_sum, last_place
@@ -124,10 +124,16 @@ def _verdict(breakdown: Breakdown, total: Item, grade: Grade) -> Verdict:
 
 
 def _one_too_large(breakdown: Breakdown) -> bool:
-    """Whether exactly one part is larger than every figure that can be the total of a list begun by 其中."""
+    """Whether one part is larger than its total, and would be right with one digit changed, left out or added."""
     most = max(total.value for total in breakdown.totals)
     larger = [item for item in breakdown.items if item.value > most]
-    return len(larger) == 1 and len(breakdown.items) > 1 and "其中" in breakdown.items[0].gap
+    if len(larger) != 1:
+        return False
+    part, place = larger[0], last_place(larger[0].quantity)
+    dues = [part.value + total.value - _sum(breakdown.items) for total in breakdown.totals]
+    return any(
+        due > 0 and not due % place and one_digit(f"{part.value / place:.0f}", f"{due / place:.0f}") for due in dues
+    )
 
 
 def _verdict_of_intervals(breakdown: Breakdown, total: Item) -> Verdict:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from reviewer.checks.arithmetic.figures import named, printed
 from reviewer.checks.arithmetic.slips import slip
 from reviewer.checks.crossref.accounts import HeadedLine, headed_lines
+from reviewer.checks.crossref.agreements import agreements
 from reviewer.checks.crossref.ledger import ledger, plain
 from reviewer.checks.genre import genre
 from reviewer.checks.outcomes import Fault, Held, Outcome
@@ -28,6 +29,7 @@ _PAID = re.compile(r"^(?:发放|兑现|拨付|落实)")
 _OTHER_YEAR = re.compile(r"上年|去年|上一年|年初|下年|以前年度|比|较|计划|目标|平均|标准|每|最|截至|单价|不低于|不超过")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
 _SHORTEST = 6
+_LONGEST = 16
 _SHORTEST_FUND = 5
 _FEWEST_DIGITS = 5
 
@@ -62,6 +64,7 @@ def two_values(report: Report) -> Iterator[Outcome]:
     if genre(report) == "self_evaluation":
         yield from _disjoint(report, items)
         yield from _paid_twice(items)
+        yield from agreements(report.relations.items)
 
 
 def _within(report: Report, headed: HeadedLine) -> Iterator[Outcome]:
@@ -156,20 +159,26 @@ def _disjoint(report: Report, items: Sequence[Item]) -> Iterator[Outcome]:
             by_noun.setdefault(noun, []).append(item)
     for item in counts:
         lead = _key(item)
-        for noun, others in by_noun.items():
-            if not lead.endswith(noun):
-                continue
-            for other in others:
-                if other.block == item.block or other.unit != item.unit or (item.exact and other.exact):
-                    continue
-                if not compatible(item.quantity, other.quantity):
-                    yield Fault(
-                        f"“{noun}”一处为{printed(item)}，另一处为{printed(other)}，两数区间不相交。",
-                        (item.span, Span(start=other.quantity.start, end=other.end + len(noun))),
-                        "query",
-                        computation=f"{printed(item)}与{printed(other)}不相交",
-                        ask="请说明两处口径；若为同一事项应统一。",
-                    )
+        nouns = (lead[start:] for start in range(max(0, len(lead) - _LONGEST), len(lead) - _SHORTEST + 1))
+        for noun in nouns:
+            yield from (
+                _apart(noun, item, other)
+                for other in by_noun.get(noun, ())
+                if other.block != item.block
+                and other.unit == item.unit
+                and not (item.exact and other.exact)
+                and not compatible(item.quantity, other.quantity)
+            )
+
+
+def _apart(noun: str, item: Item, other: Item) -> Fault:
+    return Fault(
+        f"“{noun}”一处为{printed(item)}，另一处为{printed(other)}，两数区间不相交。",
+        (item.span, Span(start=other.quantity.start, end=other.end + len(noun))),
+        "query",
+        computation=f"{printed(item)}与{printed(other)}不相交",
+        ask="请说明两处口径；若为同一事项应统一。",
+    )
 
 
 def _paid_twice(items: Sequence[Item]) -> Iterator[Outcome]:

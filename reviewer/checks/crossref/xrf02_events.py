@@ -73,7 +73,7 @@ def _outcome(match: re.Match[str], total: Quantity, other: re.Match[str], found:
     numbers = [Decimal(one["number"]) for one in found]
     added = sum(numbers, Decimal(0))
     equation = f"{'+'.join(map(str, numbers))}={added}"
-    spans = (Span(start=match.start(), end=total.end), Span(start=found[0].start(), end=other.end()))
+    spans = (Span(start=total.start, end=total.end), Span(start=found[0].start(), end=found[-1].end()))
     if total.high is None or added <= total.high:
         return Held(spans, f"{equation}≤{total.text}")
     return Fault(

@@ -14,6 +14,7 @@ from reviewer.model import Span
 from reviewer.quantities.grids import Figure, Grid, GridSum
 
 _MOST_TOLD = 4
+_FEW = 6
 
 
 @check("TAB01", name="表内合计", severity="critical", since="0.2")
@@ -67,7 +68,8 @@ def _outcomes(grid: Grid, found: Sequence[GridSum]) -> Iterator[Outcome]:
     if failing:
         yield _fault(grid, failing)
     elif holding:
-        yield Held((grid.span,), f"{titled(grid)}：{holding}处合计与分项相符")
+        shown = "；".join(_added(each) for each in found if each.holds and holding <= _FEW)
+        yield Held((grid.span,), f"{titled(grid)}：{holding}处合计与分项相符{f'：{shown}' if shown else ''}")
 
 
 def _claims(one: GridSum) -> bool:
@@ -117,6 +119,10 @@ def _said(one: GridSum, decimals: int) -> str:
 def _equation(one: GridSum, decimals: int) -> str:
     terms = "+".join(f"{figure.value:f}" for figure, _ in one.parts).replace("+-", "-")
     return f"{terms}={money(one.sum, decimals)}≠{one.total.value:f}"
+
+
+def _added(one: GridSum) -> str:
+    return f"{'+'.join(f'{figure.value:f}' for figure, _ in one.parts)}={one.total.value:f}"
 
 
 def _span(one: GridSum) -> Span:

@@ -75,7 +75,7 @@ def _average(items: Sequence[Item], position: int) -> Iterator[Average]:
     if not match or not noun:
         return
     total = None
-    for item in reversed(items[max(0, position - 3) : position]):
+    for item in reversed(items[max(0, position - 5) : position]):
         if item.block != average.block or item.sentence != average.sentence or item.role == "average":
             break
         if (item.quantity.kind, item.unit) == (average.quantity.kind, average.unit):

@@ -32,6 +32,8 @@ _MONTHLY = re.compile(r"每月|月租金|月均|/月")
 _YEARLY = re.compile(r"^(?:一年|全年|年|每年)(?:合计|共计|共|需|约)?(?:支出|费用|租金|经费)?(?:为)?$")
 _RESULT = re.compile(r"所需|合计|小计|共需|共计|需|计|为|共|金额|经费|资金")
 _NEEDED = re.compile(r"所需|共需|需要")
+_EACH = re.compile(r"(?:每[人户村校名]|[人户村校]均)[^，,；;。]{0,6}$")
+_SUMMED = re.compile(r"^(?:共|合计|共计|总计|总额)[^，,；;。]{0,6}$")
 _REACH = 4
 
 
@@ -53,6 +55,7 @@ def _product(items: Sequence[Item], position: int) -> Iterator[Product]:
     if following and monthly and _same(following[0], price) and _YEARLY.search(following[0].lead):
         yield Product(price, None, 12, following[0], sure=True)
         return
+    yield from _each_of(items, position, following)
     numbers = [item for item in following if item.quantity.kind == "count" and item.exact and item.value > 0]
     for number in numbers[:1]:
         for result in following[following.index(number) + 1 :]:
@@ -69,6 +72,20 @@ def _product(items: Sequence[Item], position: int) -> Iterator[Product]:
                 and (result.value / (price.value * number.value)) % 1
             ):
                 yield Product(price, number, 1, result, sure=True)
+            return
+
+
+def _each_of(items: Sequence[Item], position: int, following: Sequence[Item]) -> Iterator[Product]:
+    """3860户……户均减免420元，合计162.12万元: a price for each of the number before it, and their sum at once."""
+    price = items[position]
+    each = _EACH.search(price.lead)
+    if each is None or not following or not _same(following[0], price) or not _SUMMED.search(following[0].lead):
+        return
+    for number in reversed(items[max(0, position - _REACH) : position]):
+        if number.block != price.block or number.sentence != price.sentence:
+            return
+        if number.quantity.kind == "count" and number.exact and number.unit in each.group() and number.value > 0:
+            yield Product(price, number, 1, following[0], sure=True)
             return
 
 

@@ -101,8 +101,11 @@ def _rate(items: Sequence[Item], position: int) -> Iterator[Share]:
         told = stem is not None and stem["stem"] in part.lead
         known = _KNOWN_RATE.search(percent.lead) and _WHOLE_OF_RATE.search(whole.lead)
         beside = whole is items[position - 2]
-        sure = told or (beside and known is not None and not _WHOLE_OF_RATE.search(part.lead))
-        yield Share(percent, part, wholes, sure and "‰" not in percent.quantity.text)
+        between = items[items.index(whole, max(0, position - 5)) + 1 : position - 1]
+        plain = all(any(item is other for other in wholes) for item in between)
+        alike = whole.value >= part.value or whole.quantity.scale == part.quantity.scale
+        sure = (told and plain) or (beside and known is not None and not _WHOLE_OF_RATE.search(part.lead))
+        yield Share(percent, part, wholes, sure and alike and "‰" not in percent.quantity.text)
 
 
 def _of_nearest(items: Sequence[Item], position: int) -> Iterator[Share]:
