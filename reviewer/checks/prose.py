@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from reviewer.checks.places import clause_from, clause_start
 from reviewer.checks.report import Report
 from reviewer.model import SectionKind, Span
 
@@ -25,6 +24,8 @@ _AIM = re.compile(
     r"推动|推进|促进|力争|力求|争取|确保|努力|加快|打下|夯实|不断|目标|要求|计划|拟|将(?!.{0,6}[纳列])|要(?!素|点|件|害)"
 )
 _REACH = 14
+_AIM_REACH = 40
+_CLAUSE_MARK = re.compile(r"[，。；：！？,;!?\n]")
 
 
 def plain(report: Report) -> str:
@@ -45,13 +46,20 @@ def accounts(report: Report, offset: int) -> bool:
 
 def aims(text: str, offset: int) -> bool:
     """Whether the words before the place, in its clause, speak of what is aimed at and not of what was reached."""
-    return _AIM.search(text, clause_start(text, offset), offset) is not None
+    return _AIM.search(text, clause_near(text, offset, offset, _AIM_REACH)[0], offset) is not None
+
+
+def clause_near(text: str, start: int, end: int, reach: int) -> tuple[int, int]:
+    """The clause around ``start..end``, as far as ``reach`` characters on either side; the marks excluded."""
+    before, after = text[max(0, start - reach) : start], text[end : end + reach]
+    cut = _CLAUSE_MARK.search(after)
+    begins = max((m.end() for m in _CLAUSE_MARK.finditer(before)), default=0)
+    return start - len(before) + begins, end + (cut.start() if cut else len(after))
 
 
 def passage(text: str, start: int, end: int) -> Span:
     """The place with its clause around it, cut where the clause is long: enough to be found and understood."""
-    left = max(clause_start(text, start), start - _REACH)
-    right = min(clause_from(text, end).end, end + _REACH)
+    left, right = clause_near(text, start, end, _REACH)
     while left < start and text[left].isspace():
         left += 1
     while right > end and text[right - 1].isspace():

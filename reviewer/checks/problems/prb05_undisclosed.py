@@ -9,8 +9,7 @@ from typing import NamedTuple
 from reviewer.checks.genre import is_evaluation
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
 from reviewer.checks.phrases import occurrences
-from reviewer.checks.places import clause_from, clause_start
-from reviewer.checks.prose import accounts, in_order, plain
+from reviewer.checks.prose import accounts, clause_near, in_order, plain
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
@@ -20,6 +19,7 @@ _NO_SHORTFALL = re.compile(
 )
 _REMEDIED = re.compile(r"(?:均已|已全部|全部)(?:整改|完成|办结|解决|到位|验收)")
 _SHOWN = 8
+_REACH = 60
 
 
 class _Gap(NamedTuple):
@@ -94,12 +94,11 @@ def _words(report: Report) -> Iterator[_Gap]:
     for phrase, match in occurrences(report.once(plain), "problems", "shortfalls"):
         if not accounts(report, match.start()):
             continue
-        start = clause_start(report.text, match.start())
+        start, end = clause_near(report.text, match.start(), match.end(), _REACH)
         before = report.text[max(start, match.start() - 12) : match.start()]
         sentence = report.sentence_at(match.start())
         if _NO_SHORTFALL.search(before) or _REMEDIED.search(
             report.text, match.end(), min(match.end() + 40, sentence.end)
         ):
             continue
-        end = clause_from(report.text, match.end()).end
-        yield _Gap(Span(start=start, end=max(end, match.end())), f"“{match[0].strip()}”", phrase.kind, False)
+        yield _Gap(Span(start=start, end=end), f"“{match[0].strip()}”", phrase.kind, False)
