@@ -156,7 +156,7 @@ def _scaled(text: str, numeral: Numeral, place: int) -> Numeral:
         if (char not in SMALL and char not in BIG) or text.startswith(_UNIT_WORDS, place):
             break
         if char in SMALL:
-            malformed = malformed or value >= 10 or scale != "" or more
+            malformed = malformed or (value >= 10 and not numeral.decimals) or scale != "" or more
         scale += SIMPLE.get(char, char)
         place += 1
     if not scale:

@@ -69,7 +69,7 @@ _DIGIT_RUN = re.compile(f"[{_ANY}]+")
 _SCALE_RUN = re.compile(f"[{_TEN}{_HUNDRED}{_THOUSAND}{_BIG}]+")
 _POINT = re.compile(
     rf"[点點]([{_ANY}]{{1,{MAX_DIGITS - 12}}})(?![{_ANY}{_TEN}刻])(?!(?<=[{_ZERO}][{_DIGIT}])分)"
-    rf"([{_HUNDRED}{_THOUSAND}]?{_NO_UNIT}[{_BIG}]*)"
+    rf"((?:[{_HUNDRED}{_THOUSAND}]{_NO_UNIT})?[{_BIG}]*)"
 )
 
 

@@ -141,6 +141,8 @@ def _assemble(
     start, negative, symbol = _before(text, start, floor)
     if suffix.unit in ("度", "℃", "摄氏度") and text.endswith("零下", floor, start):
         start, negative = start - 2, True
+    if suffix.unit == "度" and text.endswith(("摄氏", "华氏"), floor, start):
+        start, suffix = start - 2, suffix._replace(unit=text[start - 2] + "氏度")
     senses: list[Sense] = [implied] if implied else []
     if implied is None:
         prefix = prefix_before(text, start, floor)

@@ -125,7 +125,7 @@ def _special(text: str, at: int, end: int, follower: str, floor: int) -> Quantit
     if follower in "-/.．－":
         when = dates.iso_at(text, at)
     elif follower in ":：∶":
-        when = clocks.clock_at(text, at)
+        when = clocks.clock_at(text, at, floor)
     elif follower in "时時点點":
         when = clocks.spoken_time_at(text, at, floor)
     if when is None and end - at <= 4:

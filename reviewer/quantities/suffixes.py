@@ -162,7 +162,7 @@ def _rate(text: str, at: int, name: str, measure: bool) -> tuple[int, str]:
             begin += bracket
             word = unit_at(text, begin)
             if not word:
-                match = _DENOMINATOR.match(text, begin)
+                match = _SPAN.match(text, begin) or _DENOMINATOR.match(text, begin)
                 word = match.group() if match is not None else ""
         else:
             break

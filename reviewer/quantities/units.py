@@ -90,6 +90,8 @@ def unit_at(text: str, at: int, *, wary: bool = False) -> str:
         follower = text[at + length : at + length + 1]
         if not follower:
             return word
+        if word in SYMBOLS and (follower.isdigit() or follower == " "):
+            continue  # 5 $10
         if word.isascii():
             if follower.isascii() and follower.isalnum():
                 continue

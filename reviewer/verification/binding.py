@@ -152,7 +152,7 @@ def _is_before(slot: Slot) -> bool:
 
 def runs_on(claim: Slot, found: Slot) -> bool:
     """Whether the claim is, word for word, what stands around the found number, a plan told as a plan."""
-    if not claim.left or not found.right.startswith(claim.right):
+    if not claim.left or not found.right.startswith(claim.right) or claim.bound != found.bound:
         return False
     if not found.left.startswith(claim.left) and found.left[:_FAR] != claim.left[:_FAR]:
         return False

@@ -62,7 +62,7 @@ def _rates_agree(spelt: Slot, written: Slot) -> bool:
     base, _, per = written.unit.partition("/")
     if not per or spelt.unit != base:
         return False
-    words = spelt.near + "," + spelt.after
+    words = f"{spelt.near},{spelt.after},{spelt.head}"
     return all(f"每{each}" in words or f"{each}均" in words for each in per.split("/"))
 
 

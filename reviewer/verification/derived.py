@@ -12,7 +12,7 @@ from reviewer.verification.slots import Slot
 _SCALES = {"": Decimal(1), "千": Decimal(1000), "万": Decimal(10_000), "百万": Decimal(10**6), "亿": Decimal(10**8)}
 _CUES = {
     "sum": re.compile(r"[共合总累]计?|两|三|之和|相加|全部"),
-    "difference": re.compile(r"[差缺少多余剩减增]|未|高出|超"),
+    "difference": re.compile(r"[差缺少多余剩减增升降]|未|高出|超|提高"),
     "share": re.compile(r"[占率比]|完成|达到"),
     "growth": re.compile(r"[增升长减降涨]|提高|上浮|扩大|幅"),
     "average": re.compile(r"均|每|单[位个价]"),

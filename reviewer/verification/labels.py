@@ -24,6 +24,9 @@ _RELATION = re.compile(
 _JOINED = re.compile(r"(?:和|与|及|以及)$")
 _FROM = re.compile(r"[从由]")
 _RESPECTIVELY = re.compile(r"(?:分别([^,。;!?、:#]{0,6})|:)$")
+_EACH_OF = re.compile(r",(?:依次|各自)?分别([^,。;!?、:#]{0,12})")
+# What may stand between a bound and what it bounds: 35岁以下的有22名.
+_BOUNDED = re.compile(r"(?:的|人员|干部|职工)?(?:有|共|共有|为|占)?")
 _LIST = re.compile(r"、|以及|和|与|及")
 _BETWEEN = frozenset({"、", "和", "与", "及", "以及", ",", "、和"})
 
@@ -36,14 +39,23 @@ class Label(NamedTuple):
     direction: Direction
 
 
-def labels(pieces: Sequence[str]) -> list[Label]:
-    """The label of each number; ``pieces`` is the folded text before, between and behind the numbers."""
+def labels(pieces: Sequence[str], bounds: Sequence[str]) -> list[Label]:
+    """The label of each number; ``pieces`` is the folded text before, between and behind the numbers.
+
+    ``bounds`` has for each number its folded text where it bounds what the next one counts (35岁以下), else "".
+    """
     named = _respectively(pieces)
     afters = _shared_noun([_after(piece) for piece in pieces[1:]], pieces)
     made: list[Label] = []
     for index, after in enumerate(afters):
+        if index not in named and index > 1:
+            named |= _respectively_before(pieces, index, made)
         clause = named.get(index) or _clause(pieces[index], first=index == 0, followed=bool(after))
         near = _strip(clause)
+        if index and bounds[index - 1] and _BOUNDED.fullmatch(pieces[index]):
+            item = _strip(_clause(pieces[index - 1], first=index == 1, followed=False))
+            made.append(Label(item + bounds[index - 1], after, made[-1].direction))
+            continue
         points = direction(clause, _EDGE.split(pieces[index + 1], maxsplit=1)[0])
         if not after and not tells(clause):
             if made and not near and not points.polarity:
@@ -78,7 +90,7 @@ def _item(piece: str, before: Label | None, points: Direction) -> str:
     """What a number speaks of whose own clause names nothing: 收入合计：, 项目支出5万元，占, 从3元提高到."""
     clauses = [_strip(clause) for clause in _EDGE.split(_BRACKETS.sub("", _SENTENCE.split(piece)[-1]))[:-1]]
     telling = next((clause for clause in reversed(clauses) if tells(clause)), "")
-    if telling or before is None:
+    if telling or before is None or ";" in piece:
         return telling
     if points.reach == "to" and before.direction.reach == "from":
         return _FROM.split(before.near, maxsplit=1)[0]
@@ -108,6 +120,23 @@ def _respectively(pieces: Sequence[str]) -> dict[int, str]:
         for offset, item in enumerate(items):
             named[index + offset] = _completed(item, items[-1]) + (match[1] or "")
     return named
+
+
+def _respectively_before(pieces: Sequence[str], index: int, made: Sequence[Label]) -> dict[int, str]:
+    """By number, the item of 路38公里、桥7座，分别完成计划的95%、80%: as many items stand right before."""
+    match = _EACH_OF.fullmatch(pieces[index])
+    if match is None:
+        return {}
+    end = index + 1
+    while end < len(pieces) - 1 and pieces[end] in _BETWEEN:
+        end += 1
+    count = end - index
+    if not 2 <= count <= index or any(_SENTENCE.search(piece) for piece in pieces[index - count + 1 : index]):
+        return {}
+    items = [label.near or label.after for label in made[index - count : index]]
+    if len(set(items)) < count or not all(items):
+        return {}
+    return {index + offset: item + match[1] for offset, item in enumerate(items)}
 
 
 def _completed(item: str, last: str) -> str:

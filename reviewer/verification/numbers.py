@@ -15,7 +15,7 @@ from reviewer.verification.derived import formula
 from reviewer.verification.direction import Direction, denies, polarities
 from reviewer.verification.folding import fold
 from reviewer.verification.labels import tells
-from reviewer.verification.opposites import contrary, other_place
+from reviewer.verification.opposites import contrary, other_period, other_place
 from reviewer.verification.passage import Passage
 from reviewer.verification.slots import Slot
 
@@ -108,7 +108,7 @@ def _judge_use(slot: Slot, claim: Claim, supporting: Sequence[Support], passages
     own = [support.found for support in supporting]
     quoted = [other for passage in passages for other in passage.own]
     around = [other for passage in passages for other in passage.around]
-    rival = belongs_to_other(slot, own, quoted, around, claim.slots)
+    rival = None if slot.is_bound else belongs_to_other(slot, own, quoted, around, claim.slots)
     if rival is not None:
         if (differs := disagreement(slot, rival)) is not None:
             return Judged(differs, rival.quantity, _difference(differs, slot.quantity, rival.quantity))
@@ -128,6 +128,7 @@ def _excluded(slot: Slot, found: Slot, passage: Passage) -> str:
     """In which way the claim's words exclude what the found number counts, "" if in none."""
     words = contrary(f"{slot.near},{slot.after}", f"{found.near},{found.after}", passage.words)
     words = words or other_place(slot.after, found.after, passage.words)
+    words = words or other_period(f"{slot.near},{slot.after}", f"{found.head},{found.after}", passage.words)
     return "" if words is None else messages.EXCLUDED.format(found=found.quantity.text, here=words[0], there=words[1])
 
 

@@ -18,6 +18,10 @@ _KINDS = """
 男 女
 预算数 决算数
 上半年 下半年
+户籍 常住
+境内 境外
+公办 民办
+国家级 省级 市级 县级
 城镇 农村 乡村
 城市 农村 乡村
 一季度 二季度 三季度 四季度
@@ -35,6 +39,7 @@ for _group in _GROUPS:
     for _word in _group:
         _OTHERS[_word] = _OTHERS.get(_word, frozenset()) | (frozenset(_group) - {_word})
 
+_PERIOD = re.compile("每(?:学?年|个?月|天|日|周|季度?|小时|学期|次)")
 # What is counted in places, with the longest name first; 村 and 行政村 are the same.
 _PLACES = re.compile(
     "乡镇|街道|社区|家庭|企业|学校|医院|部门|单位|小区|行政村|自然村|村|县|镇|乡|市|省|区|网格|支部|党支部|党委|党组织|协会|机构|园区|项目|岗位|班级"
@@ -55,6 +60,14 @@ def contrary(claim: str, found: str, quoted: str) -> tuple[str, str] | None:
             if other in found and other not in claim:
                 return word, other
     return None
+
+
+def other_period(claim: str, found: str, quoted: str) -> tuple[str, str] | None:
+    """每年 of the claim's number where the found one is 每月: as :func:`contrary`."""
+    here, there = _PERIOD.findall(claim), _PERIOD.findall(found)
+    if not here or not there or here[-1] in quoted or here[-1] in there:
+        return None
+    return here[-1], there[-1]
 
 
 def other_place(claim: str, found: str, quoted: str) -> tuple[str, str] | None:

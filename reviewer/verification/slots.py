@@ -16,6 +16,7 @@ from reviewer.verification.units import measure
 COUNTED = frozenset({"money", "percent", "percentage_point", "count", "ratio", "duration", "rate", "number"})
 MASK = "#"
 
+_BOUNDS = frozenset(["岁", "周岁", "年", "元", "分", "级", "平方米", "人", "个", "公里", "米", "吨"])
 _REACH = 48
 _HEAD = 40
 _STOP = re.compile(r"[。;!?]")
@@ -42,12 +43,23 @@ class Fit(NamedTuple):
 class _Row:
     """The numbers of one passage; their labels are read together, when first asked for."""
 
-    def __init__(self, pieces: list[str]) -> None:
+    def __init__(self, pieces: list[str], quantities: Sequence[Quantity]) -> None:
         self.pieces = pieces
+        self.quantities = quantities
 
     @cached_property
     def labels(self) -> list[Label]:
-        return labels(self.pieces)
+        return labels(self.pieces, self.bounds)
+
+    @cached_property
+    def bounds(self) -> list[str]:
+        return [_bound(quantity) for quantity in self.quantities]
+
+
+def _bound(quantity: Quantity) -> str:
+    """The folded text of 35岁以下, 60分以上: a bound of what the next number counts; "" of any other number."""
+    bounds = quantity.qualifier in ("at_least", "at_most") and quantity.unit in _BOUNDS
+    return "".join(widths(quantity.text).split()) if bounds else ""
 
 
 class Slot:
@@ -80,6 +92,16 @@ class Slot:
     def direction(self) -> Direction:
         return self._row.labels[self._index].direction
 
+    @property
+    def bound(self) -> str:
+        """The bound right before the number (35岁以下), or ""."""
+        return self._row.bounds[self._index - 1] if self._index and self.left.startswith(MASK) else ""
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether the number itself bounds what others count."""
+        return bool(self._row.bounds[self._index])
+
     @cached_property
     def near_grams(self) -> frozenset[str]:
         return grams(self.near)
@@ -94,9 +116,14 @@ class Slot:
         return self.near_grams | self.after_grams
 
     @cached_property
+    def head(self) -> str:
+        """What stands further left, as far as the last full stop or semicolon."""
+        return _STOP.split(self.left, maxsplit=1)[0][:_HEAD][::-1]
+
+    @cached_property
     def head_grams(self) -> frozenset[str]:
-        """The same of what stands further left, as far as the last full stop or semicolon."""
-        return grams(_STOP.split(self.left, maxsplit=1)[0][:_HEAD][::-1])
+        """The characters and character pairs of the head."""
+        return grams(self.head)
 
 
 def grams(text: str) -> frozenset[str]:
@@ -118,7 +145,7 @@ def slots(text: str, start: int, end: int, quantities: Sequence[Quantity]) -> tu
         pieces.append("".join(plain[at : quantity.start - start].split()))
         at = quantity.end - start
     pieces.append("".join(plain[at:].split()))
-    masked, row = MASK.join(pieces), _Row(pieces)
+    masked, row = MASK.join(pieces), _Row(pieces, counted)
     backwards, length = masked[::-1], len(masked)
     made: list[Slot] = []
     position = -1

@@ -41,3 +41,44 @@ def test_what_is_excluded_is_refused(claim: str, quote: str, status: str) -> Non
 def test_a_paraphrase_is_accepted(claim: str, quote: str) -> None:
     verdict = verify_claim(claim, quote=quote, source=quote)
     assert verdict.supported, verdict.reasons
+
+
+_PAY = "城区标准由每人每月410元提高到450元，乡村标准由每人每月300元提高到330元。"
+_ROADS = "新修水渠12.5公里、加固塘坝9座，完成投资860万元，分别完成年度计划的102.4%、90%和95.6%。"
+_AGES = "聘用人员中，专科以上学历36人，占60%；50岁以下48人，占80%，其中40岁以下21人。"
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "status"),
+    [
+        ("城区标准提高到每人每年450元", _PAY, "bound_to_other"),
+        ("加固塘坝完成年度计划的102.4%", _ROADS, "bound_to_other"),
+        ("40岁以下48人", _AGES, "bound_to_other"),
+        ("50岁以下21人", _AGES, "bound_to_other"),
+        ("专科以上学历占80%", _AGES, "bound_to_other"),
+        ("年末户籍人口52万人", "年末常住人口52万人。", "bound_to_other"),
+    ],
+)
+def test_a_number_keeps_its_item(claim: str, quote: str, status: str) -> None:
+    verdict = verify_claim(claim, quote=quote, source=quote)
+    assert status in [number.status for number in verdict.numbers]
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("乡村标准由300元/人/月提高到330元/人/月", _PAY),
+        ("塘坝加固完成90%，投资完成95.6%", _ROADS),
+        ("40岁以下的有21人，50岁以下的有48人", _AGES),
+        ("50岁以下人员占80%", _AGES),
+    ],
+)
+def test_an_item_told_in_other_words_is_accepted(claim: str, quote: str) -> None:
+    verdict = verify_claim(claim, quote=quote, source=quote)
+    assert verdict.supported, verdict.reasons
+
+
+def test_a_difference_told_as_a_rise_is_derived() -> None:
+    claim = "标准分别提高40元和30元"
+    assert verify_claim(claim, quote=_PAY, source=_PAY, allow_derived=True).supported
+    assert not verify_claim(claim, quote=_PAY, source=_PAY).supported
