@@ -7,15 +7,16 @@ import json
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from typing import Any, Generic, NamedTuple, Protocol, TypeVar
+from functools import lru_cache
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from reviewer.documents.tokens import token_counter
 from reviewer.engines.openai.account import Account
-from reviewer.engines.openai.cache import Kept, digest, key_of
+from reviewer.engines.openai.cache import Kept, key_of
 from reviewer.engines.openai.client import cache_name
 from reviewer.engines.openai.desk import Desk, Request
 from reviewer.engines.openai.parse import parse_reply
-from reviewer.engines.openai.schema import strict_schema
+from reviewer.engines.openai.schema import schema_hash, strict_schema
 from reviewer.errors import BadReply, EngineError, Unavailable
 from reviewer.model import ReplyRecord
 from reviewer.prompts import Message, Prompt, load_prompt, render
@@ -174,17 +175,20 @@ class Asker:
         return key_of(
             endpoint=cache_name(self._settings),
             model=self._settings.model or "",
-            profile=digest(self._desk.profile.model_dump_json()),
+            profile=self._desk.profile_hash,
             prompt=prompt.digest,
-            schema=digest(json.dumps(strict_schema(question.shape), sort_keys=True)),
+            schema=schema_hash(question.shape),
             sent=json.dumps(messages[last:], ensure_ascii=False),
         )
 
     def _count(self, messages: list[Message], shape: type[Proposal]) -> int:
         """Input tokens of a request with its schema, not underestimated."""
-        shown: list[Any] = [strict_schema(shape), *(message["content"] for message in messages)]
-        words = "\n".join(each if isinstance(each, str) else json.dumps(each, ensure_ascii=False) for each in shown)
-        return self._counter.count(words) + _PER_MESSAGE * len(messages)
+        *prefix, last = (message["content"] for message in messages)
+        return (
+            _tokens(self._settings.model, "\n".join((json.dumps(strict_schema(shape)), *prefix)))
+            + self._counter.count(last)
+            + _PER_MESSAGE * len(messages)
+        )
 
     def _limit(self, prompt: Prompt) -> int:
         most = self._desk.profile.max_output or self._settings.max_output
@@ -197,6 +201,12 @@ class Asker:
         start, end = question.span or (None, None)
         record = ReplyRecord(task=question.task, start=start, end=end, text=self._restored(text), reused=reused)
         self._account.note(record)
+
+
+@lru_cache(maxsize=64)
+def _tokens(model: str | None, prefix: str) -> int:
+    """Of what is the same for every chunk: counted once."""
+    return token_counter(model).count(prefix)
 
 
 class _Unusable(EngineError):

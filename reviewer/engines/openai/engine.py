@@ -26,8 +26,8 @@ P = TypeVar("P", bound=Proposal)
 _BARE = 200
 """A title page or a table of contents of fewer tokens than this, without a sentence, is not asked about."""
 
-_FACTS = 6
-"""The facts given to the summary come to about this part of a report, as measured on real ones."""
+_ROOM = 6
+"""For a summary of so many characters, facts of so many times as many are given to choose from."""
 
 
 _FIGURES = frozenset({"money", "percent", "count", "rate"})
@@ -72,7 +72,9 @@ class OpenAIEngine:
 
     def summarise(self, facts: Sequence[Fact], characters: int, progress: Progress) -> SummaryReply:
         """Sentences citing the facts. Raises EngineError."""
-        question = Question("summary", SummaryReply, _listed(facts), values={"characters": characters})
+        question = Question(
+            "summary", SummaryReply, _listed(_weightiest(facts, characters)), {"characters": characters}
+        )
         progress("模型起草摘要", 0, 1)
         reply = self.ask(question, progress)
         progress("模型起草摘要", 1, 1)
@@ -83,7 +85,8 @@ class OpenAIEngine:
     ) -> SummaryReply:
         """The summary once more, told what was wrong with it. Raises EngineError."""
         repair = (reply.model_dump_json(), fault)
-        question = Question("summary", SummaryReply, _listed(facts), {"characters": characters}, repair=repair)
+        listed = _listed(_weightiest(facts, characters))
+        question = Question("summary", SummaryReply, listed, {"characters": characters}, repair=repair)
         return self.ask(question, progress)
 
     def letter(
@@ -126,12 +129,12 @@ class OpenAIEngine:
         return run(lambda report: self._asker.ask(question), progress)
 
     def plan(self, document: Document, chunks: Sequence[Chunk]) -> tuple[PlannedCall, ...]:
-        """The calls a review would make; nothing is sent. The facts of the summary are not known yet: a guess."""
+        """The calls a review would make; nothing is sent. Of the summary's facts only the most room is known."""
         extraction = [
             self._asker.planned(_question(document, chunk), _place(document, chunk), chunk.tokens)
             for chunk in self._asked(document, chunks)
         ]
-        facts = document.text[: len(document.text) // _FACTS]
+        facts = document.text[: _ROOM * self._settings.summary_characters]
         summary = Question("summary", SummaryReply, facts, values={"characters": self._settings.summary_characters})
         return (*extraction, self._asker.planned(summary, "摘要", self._settings.summary_characters))
 
@@ -189,6 +192,18 @@ def _worth_asking(document: Document, chunk: Chunk) -> bool:
     text = document.text[chunk.start : chunk.end]
     bare = chunk.kind in {"title", "contents"} and chunk.tokens < _BARE and "。" not in text
     return bool(text.strip()) and not bare
+
+
+def _weightiest(facts: Sequence[Fact], characters: int) -> list[Fact]:
+    """As many of the weightiest facts as there is room for, in their order: a long list is paid for and not used."""
+    room = _ROOM * characters
+    kept: set[str] = set()
+    for fact in sorted(facts, key=lambda fact: -fact.weight):
+        room -= len(fact.text)
+        if room < 0 and kept:
+            break
+        kept.add(fact.id)
+    return [fact for fact in facts if fact.id in kept]
 
 
 def _listed(facts: Sequence[Fact]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from functools import cache
 from typing import Any
 
@@ -18,6 +20,12 @@ def strict_schema(shape: type[Proposal]) -> dict[str, Any]:
     inlined = _inline(schema, schema.get("$defs", {}))
     assert isinstance(inlined, dict)
     return inlined
+
+
+@cache
+def schema_hash(shape: type[Proposal]) -> str:
+    """SHA-256 of the schema of ``shape``."""
+    return hashlib.sha256(json.dumps(strict_schema(shape), sort_keys=True).encode()).hexdigest()
 
 
 def _inline(node: Any, definitions: dict[str, Any]) -> Any:
