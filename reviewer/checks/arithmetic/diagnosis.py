@@ -37,7 +37,7 @@ class Clue(NamedTuple):
 def diagnosis(report: Report) -> Iterator[Outcome]:
     """检查什么：
     合计、占比或增减幅复算不符时，查找能解释差异的线索：差额恰等于文中另一数（如比上年增加额），所列占比恰与另一
-    总数相符，相邻两位数字颠倒或一位录错，小数点或万、亿错位，增幅误以本年数为分母。只作为可能的成因提示。
+    总数相符，相邻两位数字颠倒或一位录错，小数点或万、亿错位，增幅误以本年数为分母、抄自相邻一项或按同段另一数计算。只作为可能的成因提示。
 
     为何重要：
     差异成因指向应改的地方，能帮助部门一次改对，也可避免复核人员误判是哪个数有误。
@@ -47,6 +47,8 @@ def diagnosis(report: Report) -> Iterator[Outcome]:
     本年收入合计530.20万元，其中：财政拨款收入480.10万元，占97.96%；其他收入10.00万元，占2.04%。
     ---
     本年收入合计530.20万元，其中：财政拨款收入408.10万元，占90.55%；其他收入50.10万元，占9.45%。
+    ---
+    教育支出63.80万元。2030年预算执行数为60.00万元，2031年预算安排68.30万元，比2030年预算执行数增加6.33%。
 
     正例：
     2031年度收入总计530.20万元。与上年相比，增加40.10万元，增长8.18%。
@@ -62,8 +64,10 @@ def diagnosis(report: Report) -> Iterator[Outcome]:
     failed = [story for story in stories if story.verdict in ("certain", "likely", "query")]
     for story in failed:
         yield from _told(story, _clues(report, story))
-    for growth in report.relations.growths:
+    growths = report.relations.growths
+    for place, growth in enumerate(growths):
         yield from _growth(growth)
+        yield from _copied_or_other(report, growths, place)
     held = [story for story in stories if story.verdict == "held"]
     if held and not failed:
         yield Held(tuple(story.total.span for story in held), f"{len(held)}处合计与分项相符，没有差额")
@@ -215,3 +219,39 @@ def _growth(growth: Growth) -> Iterator[Outcome]:
             computation=f"{written(abs(growth.change.value), growth.change)}÷{written(current.value, current)}"
             f"={printed(growth.percent)}",
         )
+
+
+def _copied_or_other(report: Report, growths: Sequence[Growth], place: int) -> Iterator[Outcome]:
+    """A wrong percentage that is right in the neighbouring item, or right for another amount of its paragraph."""
+    growth = growths[place]
+    if any(growth.graded(current) != "wrong" for current in growth.currents):
+        return
+    percent = growth.percent
+    for other in (*growths[max(0, place - 1) : place], *growths[place + 1 : place + 2]):
+        same = (
+            other.percent.value == percent.value and percent.quantity.decimals and other.percent.block != percent.block
+        )
+        if same and any(other.graded(current) == "ok" for current in other.currents):
+            yield Fault(
+                f"增减幅不符的可能成因：所列{printed(percent)}与相邻一项的增减幅相同，疑为照抄。须核实后确认。",
+                (percent.span, other.percent.span),
+                certainty="likely",
+                computation=f"{printed(percent)}={printed(other.percent)}",
+            )
+            return
+    if growth.base is None or growth.change is not None or not growth.base.value:
+        return
+    for item in _around(report.relations.items, percent):
+        figure = item.block == percent.block and item.role == "amount" and item.exact and item is not growth.base
+        if not figure or (item.quantity.kind, item.unit) != (growth.base.quantity.kind, growth.base.unit):
+            continue
+        rate = (item.value - growth.base.value) / growth.base.value * 100
+        if item not in growth.currents and grade(rate, percent.value, last_place(percent.quantity)) == "ok":
+            yield Fault(
+                f"增减幅不符的可能成因：本年数如为同段所列{printed(item)}，则增减幅{printed(percent)}相符。须核实后确认。",
+                (percent.span, item.span),
+                certainty="likely",
+                computation=f"({written(item.value, item)}-{written(growth.base.value, growth.base)})"
+                f"÷{written(growth.base.value, growth.base)}={printed(percent)}",
+            )
+            return

@@ -62,7 +62,7 @@ def two_values(report: Report) -> Iterator[Outcome]:
     items = [item for item in report.relations.items if _comparable(item)]
     yield from _nearly_same(items)
     if genre(report) == "self_evaluation":
-        yield from _disjoint(report, items)
+        yield from _disjoint(items)
         yield from _paid_twice(items)
         yield from agreements(report.relations.items)
 
@@ -149,26 +149,24 @@ def _year(item: Item) -> str:
     return match.group() if match else ""
 
 
-def _disjoint(report: Report, items: Sequence[Item]) -> Iterator[Outcome]:
-    """Counts of one noun in two sections whose intervals do not meet, one of them at least approximate."""
+def _disjoint(items: Sequence[Item]) -> Iterator[Outcome]:
+    """Counts of one noun in two paragraphs whose intervals do not meet, one of them at least approximate."""
     counts = [item for item in items if item.quantity.kind == "count"]
     by_noun: dict[str, list[Item]] = {}
     for item in counts:
-        noun = item.tail.strip("、和及与")
-        if len(noun) >= _SHORTEST:
-            by_noun.setdefault(noun, []).append(item)
+        after = item.tail.partition("、")[0]
+        for length in range(_SHORTEST, min(len(after), _LONGEST) + 1):
+            by_noun.setdefault(after[:length], []).append(item)
     for item in counts:
         lead = _key(item)
-        nouns = (lead[start:] for start in range(max(0, len(lead) - _LONGEST), len(lead) - _SHORTEST + 1))
-        for noun in nouns:
-            yield from (
-                _apart(noun, item, other)
-                for other in by_noun.get(noun, ())
-                if other.block != item.block
-                and other.unit == item.unit
-                and not (item.exact and other.exact)
-                and not compatible(item.quantity, other.quantity)
-            )
+        told: set[int] = set()
+        for start in range(max(0, len(lead) - _LONGEST), len(lead) - _SHORTEST + 1):
+            for other in by_noun.get(lead[start:], ()):
+                if other.end in told or other.block == item.block or other.unit != item.unit:
+                    continue
+                told.add(other.end)
+                if not (item.exact and other.exact) and not compatible(item.quantity, other.quantity):
+                    yield _apart(lead[start:], item, other)
 
 
 def _apart(noun: str, item: Item, other: Item) -> Fault:
