@@ -11,7 +11,7 @@ from reviewer.statements.sections import Places
 from reviewer.statements.split import Piece, number_of, title_of
 from reviewer.tasks.proposals import ChunkReply, StatementProposal
 from reviewer.verification import locate
-from reviewer.verification.instructions import STEERS, steers
+from reviewer.verification.instructions import STEERS, find_instructions, steers, withheld
 
 _ROLES: dict[str, Role] = {"problems": "problem", "measures": "measure"}
 _HEADING_ABOVE = 80
@@ -27,19 +27,39 @@ def merge(document: Document, replies: Sequence[ChunkReply]) -> tuple[Statement,
     replaced by the words of the quotation.
     """
     places = Places(document)
+    shown = withheld(document)
     found: list[tuple[Evidence, StatementProposal]] = []
     absent: list[tuple[StatementProposal, Reason]] = []
     for chunk, reply in replies:
         for proposal in reply.statements:
-            evidence = locate(proposal.quote, document.text, Span(start=chunk.start, end=chunk.end))
-            if evidence is None:
-                absent.append((proposal, _ABSENT))
-            elif steers(document.text, evidence.start, evidence.end):
-                absent.append((proposal, _STEERS))
-            else:
+            within = Span(start=chunk.start, end=chunk.end)
+            evidence = locate(proposal.quote, shown.text, within)
+            if evidence is not None:
                 found.append((evidence, proposal))
-    pieces = [_found(document, places, evidence, proposal) for evidence, proposal in _apart(found)]
-    return (*judge(document, pieces), *(_rejected(number, *each) for number, each in enumerate(absent, start=1)))
+            else:
+                ordered = locate(proposal.quote, document.text, within) is not None
+                absent.append((proposal, _STEERS if ordered else _ABSENT))
+    pieces = [_found(shown, places, evidence, proposal) for evidence, proposal in _apart(found)]
+    judged = (_around_orders(document, each) for each in judge(shown, pieces))
+    return (*judged, *(_rejected(number, *each) for number, each in enumerate(absent, start=1)))
+
+
+def _around_orders(document: Document, statement: Statement) -> Statement:
+    """The statement with evidence in the words of the report, cut around an order that stands in its midst."""
+    orders = find_instructions(document.text)
+    if not any(steers(document.text, each.start, each.end) for each in statement.evidence):
+        return statement
+    parts: list[Evidence] = []
+    for each in statement.evidence:
+        at = each.start
+        inside = [(order.start, order.end) for order in orders if order.start < each.end and each.start < order.end]
+        for start, end in (*inside, (each.end, each.end)):
+            words = document.text[at:start]
+            first, last = at + len(words) - len(words.lstrip()), at + len(words.rstrip())
+            if first < last:
+                parts.append(Evidence(start=first, end=last, quote=document.text[first:last]))
+            at = end
+    return statement.model_copy(update={"evidence": tuple(parts)})
 
 
 def _apart(
