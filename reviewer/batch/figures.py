@@ -12,10 +12,10 @@ NAMES = ("收入合计", "支出合计", "基本支出", "项目支出", "自评
 _WHERE: tuple[SectionKind, ...] = ("finance", "income", "expenditure", "score", "profile", "performance")
 _LABELS: Mapping[str, re.Pattern[str]] = {
     "收入合计": re.compile(r"收入(?:总计|合计|总额)"),
-    "支出合计": re.compile(r"(?<!收入)支出(?:总计|合计|总额)"),
+    "支出合计": re.compile(r"(?<!收入)支出(?:总计|合计|总额)|(?:全年|本年|年度)(?:总)?支出(?=\d)"),
     "基本支出": re.compile(r"基本支出"),
     "项目支出": re.compile(r"项目支出"),
-    "自评得分": re.compile(r"(?:自评|综合|评价|总)(?:综合)?(?:得分|评分)|自评[^，。；\n]{0,8}得分|得分"),
+    "自评得分": re.compile(r"综合得分|(?:自评|评价)(?:综合)?(?:得分|评分|总分)|自评[^，。；\n]{0,8}得分|总分"),
 }
 _JOINT = re.compile(r"收(?:入)?[、，和与及]?支(?:出)?(?:总计|合计)")
 _REACH = 12
@@ -38,7 +38,7 @@ def key_figures(document: Document) -> dict[str, str]:
             if not any(start <= match.start() < end for start, end in spans):
                 continue
             near = (amounts.get(at) for at in range(match.end(), match.end() + _REACH))
-            figure = next((q for q in near if q is not None and q.unit == wanted), None)
+            figure = next((q for q in near if q and q.unit == wanted and q.qualifier == "exact"), None)
             if figure is not None:
                 found[name] = figure.text
                 break

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
+import time
 import tomllib
+import urllib.request
+import webbrowser
 from importlib.resources import files
 from pathlib import Path
 
 from reviewer.errors import ConfigError
+
+_TRIES = 150
 
 
 def run(port: int, browser: bool) -> int:
@@ -23,11 +29,26 @@ def run(port: int, browser: bool) -> int:
         for value in _values(setting)
     ]
     command = [sys.executable, "-m", "streamlit", "run", str(folder / "streamlit_app.py"), *flags]
-    command += [f"--server.port={port}", f"--server.headless={str(not browser).lower()}"]
+    # Headless also where a browser is wanted: otherwise the server puts a notice of its own over the page.
+    command += [f"--server.port={port}", "--server.headless=true"]
+    if browser:
+        threading.Thread(target=_open, args=(f"http://127.0.0.1:{port}",), daemon=True).start()
     try:
         return subprocess.run(command, check=False).returncode
     except KeyboardInterrupt:
         return 0
+
+
+def _open(address: str) -> None:
+    """Open the page in the user's browser once the server answers."""
+    for _ in range(_TRIES):
+        try:
+            urllib.request.urlopen(f"{address}/_stcore/health", timeout=1).close()
+        except OSError:
+            time.sleep(0.2)
+        else:
+            webbrowser.open(address)
+            return
 
 
 def _values(setting: object) -> list[str]:

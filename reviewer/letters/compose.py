@@ -6,11 +6,17 @@ What only the sender knows stands in double braces: {{发函机关}}, {{整改�
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
 from typing import NamedTuple
 
-from reviewer.model import Finding, Review, Statement
+from reviewer.model import Finding, Noun, Review
 
+_EQUATION = re.compile(r"\d.*[=≠＝]")
+_CONCLUSION = {"certain": "不符", "likely": "疑似不符", "query": "待说明"}
 _GRAVE = frozenset({"critical", "major"})
 _DIGITS = "零一二三四五六七八九"
 _TOPICS = {
@@ -24,24 +30,6 @@ _TOPICS = {
     "ARI11": "列举事项",
 }
 """What the passes of a check speak of, for the sentence on what held."""
-
-_LEADS = {
-    "ARI01": "分项与合计不符",
-    "ARI02": "占比与所列数据不符",
-    "ARI03": "占比之和不符",
-    "ARI04": "同比增减与所列数据不符",
-    "ARI05": "支出构成与支出合计不符",
-    "ARI07": "平均数与所列数据不符",
-    "ARI09": "完成结论与所列事实不一致",
-    "ARI11": "列举事项与所称项数不符",
-    "DAT04": "年度报告使用将来时或进行时",
-    "PRB04": "问题未以本单位为主语",
-    "SCO01": "自评得分缺少支撑",
-    "SCO02": "评价等级未注明或与得分不符",
-    "STR01": "必备内容缺失",
-    "STR02": "以占位文字代替正文",
-}
-"""How an item of the letter begins; a check without an entry is named after "关于"."""
 
 
 class Part(NamedTuple):
@@ -91,7 +79,7 @@ def draft(review: Review) -> Letter:
             "现将复核意见函告如下："
         ),
         overall=_overall(review, grave),
-        issues=(*_grave(review.findings), *_statements(review.statements), *_slight(slight)),
+        issues=(*_grave(review.findings), *_vague(review), *_slight(slight)),
         demands=tuple(_demands(review)),
         deadline=(
             "请于收到本函之日起{{整改期限}}内，将修改后的《报告》、整改情况说明及佐证材料（加盖公章的纸质版"
@@ -119,30 +107,54 @@ def _overall(review: Review, grave: bool) -> str:
     return f"{good}经复核，《报告》{weight}，详见下文及附件，请逐项核实补正后重新报送。"
 
 
+class Topic(Noun):
+    """An item of the letter: how it begins, and the beginnings of the codes it speaks of."""
+
+    lead: str
+    codes: tuple[str, ...]
+
+
+@cache
+def _topics() -> tuple[Topic, ...]:
+    listed = tomllib.loads((files(__package__) / "topics.toml").read_text(encoding="utf-8"))["topic"]
+    return tuple(Topic.model_validate(topic) for topic in listed)
+
+
 def _grave(findings: Sequence[Finding]) -> Iterator[Part]:
-    """An item a check; what explains a finding (the same place, graded 提示) is told with it."""
-    by_code: dict[str, list[Finding]] = {}
+    """An item a topic; what explains a finding (the same place, graded 提示) is told with it."""
+    by_topic: dict[Topic, list[Finding]] = {topic: [] for topic in _topics()}
     for finding in findings:
         if finding.severity in _GRAVE:
-            by_code.setdefault(finding.code, []).append(finding)
-    for code, group in by_code.items():
+            by_topic[next(topic for topic in by_topic if finding.code.startswith(topic.codes))].append(finding)
+    for topic, group in by_topic.items():
+        if not group:
+            continue
         places = {finding.evidence[0] for finding in group if finding.evidence}
         explained = [f for f in findings if f.severity == "info" and f.evidence and f.evidence[0] in places]
-        said = [text for finding in group for text in _told(finding)]
-        said += [finding.message for finding in explained]
-        said += dict.fromkeys(finding.ask for finding in group if finding.ask)
-        lead = _LEADS.get(code, f"关于{group[0].name}")
-        yield Part(f"{lead}。", "".join(map(_sentence, said)), tuple(f.id for f in (*group, *explained)))
+        said = [_sentence(text) for finding in group for text in _told(finding, explained)]
+        asked = [_sentence(ask) for ask in dict.fromkeys(finding.ask for finding in group) if ask]
+        yield Part(f"{topic.lead}。", "".join((*said, *asked)), tuple(f.id for f in (*group, *explained)))
 
 
-def _told(finding: Finding) -> Iterator[str]:
+def _told(finding: Finding, explained: Sequence[Finding]) -> Iterator[str]:
     yield finding.message
-    if finding.computation and finding.code.startswith("ARI"):
+    if _is_sum(finding):
         yield f"复算过程：{finding.computation}"
+    for other in explained:
+        if finding.evidence and other.evidence[0] == finding.evidence[0]:
+            yield other.message
 
 
-def _statements(statements: Sequence[Statement]) -> Iterator[Part]:
-    vague = [s for s in statements if s.status != "rejected" and s.label == "vague"]
+def _is_sum(finding: Finding) -> bool:
+    """Whether the computation is arithmetic that does not come out, rather than a count of what is missing."""
+    return bool(_EQUATION.search(finding.computation)) and finding.code != "ARI15"
+
+
+def _vague(review: Review) -> Iterator[Part]:
+    """The vague statements by their titles, unless findings have told of them."""
+    if any(finding.code in {"PRB01", "PRB03"} for finding in review.findings):
+        return
+    vague = [s for s in review.statements if s.status != "rejected" and s.label == "vague"]
     for role, name, lacking in (
         ("problem", "问题", "未结合本单位的具体项目、金额和期间说明"),
         ("measure", "措施", "缺少责任单位、完成时限和可检验的目标"),
@@ -155,24 +167,31 @@ def _statements(statements: Sequence[Statement]) -> Iterator[Part]:
 
 
 def _slight(findings: Sequence[Finding]) -> Iterator[Part]:
-    if findings:
-        text = "；".join(finding.message.rstrip("。；") for finding in findings)
-        yield Part("其他数据表述和文字问题。", f"{text}。请一并更正。", tuple(f.id for f in findings))
+    """Small matters of figures are told; those of wording are left to the list in the annex."""
+    figures = [finding for finding in findings if not finding.code.startswith("TYP")]
+    if figures:
+        text = "；".join(finding.message.rstrip("。；") for finding in figures)
+        yield Part("其他数据表述问题。", f"{text}。请一并更正。", tuple(f.id for f in figures))
+    wording = tuple(finding.id for finding in findings if finding.code.startswith("TYP"))
+    if wording:
+        yield Part("文字和标点问题。", "具体位置和建议见附件1，请一并更正。", wording)
 
 
 def _demands(review: Review) -> Iterator[str]:
-    codes = {finding.code[:3] for finding in review.findings}
-    if codes & {"ARI", "UNT", "QUA"}:
+    codes = {finding.code for finding in review.findings if finding.severity != "info"}
+    families = {code[:3] for code in codes}
+    if families & {"ARI", "UNT", "QUA", "XRF", "TAB"}:
         yield "对附件所列数据问题逐项核实，按部门决算和统计台账更正，并附相关佐证材料。"
-    if codes & {"STR", "SCO"}:
-        yield "补齐缺失的章节和内容，补报部门整体支出绩效自评表，逐项列明指标权重、目标值、完成值、得分和扣分原因。"
-    if "DAT" in codes:
+    if codes & {"STR01", "STR02", "STR06", "FIN01", "FIN05", "EVD03"}:
+        yield "补齐缺失的章节和内容；不涉及的项目请注明“无”。"
+    if codes & {"SCO01", "STR07"}:
+        yield "补报部门整体支出绩效自评表，逐项列明指标权重、目标值、完成值、得分和扣分原因。"
+    if "DAT" in families:
         yield "将未到年末的数据和将来时表述更新为年末实际情况。"
-    if "PRB" in codes or any(s.label == "vague" for s in review.statements):
-        yield (
-            "重写存在的问题和改进措施，做到一问题一措施，逐条写明具体事项、涉及金额、原因、责任科室、完成时限和预期成果。"
-        )
-    yield "对口径需要说明的事项逐条书面说明。"
+    if any(statement.label == "vague" for statement in review.statements) or codes & {"PRB01", "PRB03"}:
+        yield "对不具体的问题和措施逐条改写，写明具体事项、涉及金额、原因、责任科室、完成时限和预期成果。"
+    if any(finding.certainty == "query" for finding in review.findings):
+        yield "对口径需要说明的事项逐条书面说明。"
 
 
 def _ledger(findings: Sequence[Finding]) -> Iterator[tuple[str, ...]]:
@@ -182,8 +201,8 @@ def _ledger(findings: Sequence[Finding]) -> Iterator[tuple[str, ...]]:
 
 
 def _recomputed(review: Review) -> Iterator[tuple[str, ...]]:
-    failed = [(f.code, f.computation, "不符") for f in review.findings if f.computation]
-    held = [(p.code, p.computation, "相符") for p in review.passes if p.code.startswith(("ARI", "FIN", "SCO"))]
+    failed = [(f.code, f.computation, _CONCLUSION[f.certainty]) for f in review.findings if _is_sum(f)]
+    held = [(p.code, p.computation, "相符") for p in review.passes if _EQUATION.search(p.computation)]
     for number, line in enumerate((*failed, *held), 1):
         yield str(number), *line
 

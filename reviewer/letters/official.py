@@ -41,7 +41,8 @@ def write_docx(letter: Letter, place: Path | BinaryIO) -> None:
     _line(word, letter.sender, align=ALIGN.CENTER)
     _line(word, letter.number, align=ALIGN.CENTER)
     _line(word, "")
-    _line(word, letter.title, font=_TITLE, size=_SIZE_2, align=ALIGN.CENTER)
+    # A title of two lines breaks between words, as the form wants it.
+    _line(word, letter.title.replace("复核意见", "\n复核意见", 1), font=_TITLE, size=_SIZE_2, align=ALIGN.CENTER)
     _line(word, "")
     _line(word, f"{letter.addressee}：")
     _line(word, letter.opening, indent=True)

@@ -174,7 +174,7 @@ def _filled(document: Document, row: FormRow, place: int | None, findings: Seque
 def _remark(document: Document, finding: Finding) -> str:
     where = "、".join(dict.fromkeys(_where(document, evidence.start) for evidence in finding.evidence[:3]))
     quote = _SPACES.sub("", finding.evidence[0].quote)[:60] if finding.evidence else ""
-    sure = certainty(finding.code, finding.certainty)
+    sure = certainty(finding)
     said = f"{finding.message}（{finding.code}，{SEVERITY[finding.severity]}，{sure}"
     return f"{said}{f'；{where}' if where else ''}{f'“{quote}”' if quote else ''}）"
 

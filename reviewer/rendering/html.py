@@ -139,4 +139,5 @@ def _template() -> Template:
     from jinja2 import Environment, StrictUndefined
 
     environment = Environment(undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    environment.tests["wording"] = words.is_wording
     return environment.from_string((files(__package__) / "page.html.j2").read_text(encoding="utf-8"))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reviewer.model import CheckResult, Evidence, Finding, Review
-from reviewer.rendering.words import CATEGORY, ELEMENT, LABEL, ROLE, SEVERITY, VERDICT, certainty, element
+from reviewer.rendering.words import CATEGORY, ELEMENT, LABEL, ROLE, SEVERITY, VERDICT, certainty, element, is_wording
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|$~])")
 
@@ -23,11 +23,20 @@ def _lines(result: CheckResult | Review) -> Iterator[str]:
     yield f"- 文件：{_plain(document.name)}（{document.characters}字，SHA-256 {document.sha256[:16]}…）"
     yield f"- 单位：{_plain(document.unit or '未署名')}；年度：{document.year or '不明'}"
     yield from (f"- 注：{_plain(note)}" for note in document.notes)
+    grave = [finding for finding in result.findings if not is_wording(finding)]
+    wording = [finding for finding in result.findings if is_wording(finding)]
     if isinstance(result, Review):
-        yield from _review(result)
-    yield from ("", f"## 发现的问题（{len(result.findings)}项）", "")
-    for number, finding in enumerate(result.findings, 1):
+        yield from _summary(result)
+    yield from ("", f"## 发现的问题（{len(grave)}项）", "")
+    for number, finding in enumerate(grave, 1):
         yield from _finding(number, finding)
+    if isinstance(result, Review):
+        yield from _statements(result)
+        yield from _achievements(result)
+    yield from ("", f"## 文字和标点问题（{len(wording)}项）", "")
+    for finding in wording:
+        places = "；".join(_quoted(evidence) for evidence in finding.evidence)
+        yield f"- {finding.code} {_plain(finding.message)} {places}"
     yield from ("", f"## 核对相符（{len(result.passes)}项）", "")
     yield from (f"- {held.code} {_plain(held.computation)}" for held in result.passes)
     yield from ("", f"## 未能检查（{len(result.skipped)}项）", "")
@@ -35,7 +44,7 @@ def _lines(result: CheckResult | Review) -> Iterator[str]:
 
 
 def _finding(number: int, finding: Finding) -> Iterator[str]:
-    level = f"{SEVERITY[finding.severity]}·{certainty(finding.code, finding.certainty)}"
+    level = f"{SEVERITY[finding.severity]}·{certainty(finding)}"
     yield f"{number}. **{finding.code} {finding.name}**（{level}）：{_plain(finding.message)}"
     if finding.computation:
         yield f"   - 复算：{_plain(finding.computation)}"
@@ -44,25 +53,36 @@ def _finding(number: int, finding: Finding) -> Iterator[str]:
         yield f"   - 建议：{_plain(finding.ask)}"
 
 
-def _review(review: Review) -> Iterator[str]:
+def _summary(review: Review) -> Iterator[str]:
     engine = review.engine
     yield f"- 引擎：{engine.name}" + (f"，模型 {_plain(engine.model)}，{engine.calls}次调用" if engine.model else "")
     yield from (f"- **未完成**：{_plain(f.section)}：{_plain(f.reason)}" for f in engine.failed)
     yield from ("", "## 复核摘要", "", _plain(review.summary.text) or "（没有通过核实的摘要）")
-    yield from ("", f"## 主要成效（{len(review.achievements)}项）", "", "|编号|类别|事项|核实|原文|", "|-|-|-|-|-|")
-    for done in review.achievements:
-        quotes = "；".join(_quoted(evidence) for evidence in done.evidence)
-        said = _plain(done.statement) + "".join(f"（{_plain(reason)}）" for reason in done.reasons)
-        yield f"|{done.id}|{CATEGORY[done.category]}|{said}|{VERDICT[done.status]}|{quotes}|"
+
+
+def _statements(review: Review) -> Iterator[str]:
     yield from ("", "## 问题与措施", "")
     for statement in review.statements:
         there = [element(name) for name in ELEMENT if statement.elements.get(name)]
         missing = [element(name) for name in ELEMENT if statement.elements.get(name) is False]
         yield f"- **{statement.id} {ROLE[statement.role]}：{_plain(statement.title)}**（{LABEL[statement.label]}）"
-        yield f"  - 要素：有{'、'.join(there) or '无'}；缺{'、'.join(missing) or '无'}"
-        yield from (f"  - {reason.code} {_plain(reason.text)}" for reason in statement.reasons)
+        if there:
+            yield f"  - 已有要素：{'、'.join(there)}"
+        if missing:
+            yield f"  - 缺少要素：{'、'.join(missing)}"
+        yield from (f"  - {_plain(reason.text)}（{reason.code}）" for reason in statement.reasons)
         yield from (f"  - 原文：{_quoted(evidence)}" for evidence in statement.evidence)
-        yield f"  - 追问：{_plain(statement.ask)}"
+        if statement.ask:
+            yield f"  - 追问：{_plain(statement.ask)}"
+
+
+def _achievements(review: Review) -> Iterator[str]:
+    yield from ("", f"## 报告所列成效（{len(review.achievements)}项）", "")
+    yield from ("|编号|类别|事项|核对|原文|", "|-|-|-|-|-|")
+    for done in review.achievements:
+        quotes = "；".join(_quoted(evidence) for evidence in done.evidence)
+        said = _plain(done.statement) + "".join(f"（{_plain(reason)}）" for reason in done.reasons)
+        yield f"|{done.id}|{CATEGORY[done.category]}|{said}|{VERDICT[done.status]}|{quotes}|"
 
 
 def _quoted(evidence: Evidence) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.console import Console, Group, RenderableType
 from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
 from reviewer.model import CheckResult, Evidence, Finding, Review
-from reviewer.rendering.words import CATEGORY, LABEL, ROLE, SEVERITY, VERDICT, certainty, element
+from reviewer.rendering.words import CATEGORY, LABEL, ROLE, SEVERITY, VERDICT, certainty, element, is_wording
 
 _STYLE = {"critical": "bold red", "major": "yellow", "minor": "cyan", "info": "dim"}
 _QUOTE_LENGTH = 48
@@ -18,12 +20,26 @@ def print_result(console: Console, result: CheckResult | Review) -> None:
     """Print findings, and for a review also summary, achievements and statements."""
     console.print(_head(result))
     if isinstance(result, Review):
-        _print_review(console, result)
-    if result.findings:
-        console.print(_findings(result.findings))
-    else:
-        console.print("未发现问题。", style="green")
+        _print_summary(console, result)
+    grave = [finding for finding in result.findings if not is_wording(finding)]
+    wording = [finding for finding in result.findings if is_wording(finding)]
+    if grave:
+        console.print(_findings(grave))
+    if isinstance(result, Review):
+        console.print(_statements(result))
+        console.print(_achievements(result))
+    if wording:
+        console.print(_wording(wording))
+    if not result.findings:
+        _print_clean(console, result)
     console.print(f"{tally(result)}（--format json 可看明细）", style="dim")
+
+
+def _print_clean(console: Console, result: CheckResult | Review) -> None:
+    """No finding is no certificate: what could not be checked is said in the same breath."""
+    console.print("未发现问题。", style="green")
+    for reason in dict.fromkeys(skip.reason for skip in result.skipped):
+        console.print(Text(f"未能检查：{reason}", style="yellow"))
 
 
 def tally(result: CheckResult | Review) -> str:
@@ -45,7 +61,7 @@ def _head(result: CheckResult | Review) -> RenderableType:
     return Group(title, Text(" · ".join(facts), style="dim"), *(Text(f"注：{note}") for note in document.notes))
 
 
-def _findings(findings: tuple[Finding, ...]) -> Table:
+def _findings(findings: Sequence[Finding]) -> Table:
     table = Table(show_lines=True, expand=True, title="发现的问题", title_justify="left")
     table.add_column("代码", no_wrap=True)
     table.add_column("程度", no_wrap=True)
@@ -58,8 +74,18 @@ def _findings(findings: tuple[Finding, ...]) -> Table:
         if finding.ask:
             said.append(f"\n建议：{finding.ask}", style="dim")
         level = Text(SEVERITY[finding.severity], style=_STYLE[finding.severity])
-        level.append(f"\n{certainty(finding.code, finding.certainty)}", style="dim")
+        level.append(f"\n{certainty(finding)}", style="dim")
         table.add_row(finding.code, level, said, Text("\n".join(_shown(e) for e in finding.evidence)))
+    return table
+
+
+def _wording(findings: Sequence[Finding]) -> Table:
+    table = Table(title="文字和标点问题", title_justify="left", expand=True)
+    table.add_column("代码", no_wrap=True)
+    table.add_column("问题", ratio=3, overflow="fold")
+    table.add_column("原文", ratio=2, overflow="fold")
+    for finding in findings:
+        table.add_row(finding.code, Text(finding.message), Text("\n".join(_shown(e) for e in finding.evidence)))
     return table
 
 
@@ -69,7 +95,7 @@ def _shown(evidence: Evidence) -> str:
     return f"“{cut}”（第{evidence.start}字）"
 
 
-def _print_review(console: Console, review: Review) -> None:
+def _print_summary(console: Console, review: Review) -> None:
     engine = review.engine
     by = f"引擎：{engine.name}" + (f"（{engine.model}，{engine.calls}次调用）" if engine.model else "（不用模型）")
     console.print(Text(by, style="dim"))
@@ -77,17 +103,23 @@ def _print_review(console: Console, review: Review) -> None:
         console.print(Text(f"未完成：{failure.section}：{failure.reason}", style="bold red"))
     if review.summary.text:
         console.print(Panel(Text(review.summary.text), title="复核摘要", title_align="left"))
-    achievements = Table(title="主要成效", title_justify="left", expand=True)
-    for name, ratio in (("编号", None), ("类别", None), ("事项", 1), ("核实", None)):
-        achievements.add_column(name, ratio=ratio, no_wrap=ratio is None, overflow="fold")
+
+
+def _achievements(review: Review) -> Table:
+    table = Table(title="报告所列成效", title_justify="left", expand=True)
+    for name, ratio in (("编号", None), ("类别", None), ("事项", 1), ("核对", None)):
+        table.add_column(name, ratio=ratio, no_wrap=ratio is None, overflow="fold")
     for done in review.achievements:
-        achievements.add_row(done.id, CATEGORY[done.category], Text(done.statement), VERDICT[done.status])
-    console.print(achievements)
-    statements = Table(title="问题与措施", title_justify="left", expand=True, show_lines=True)
+        table.add_row(done.id, CATEGORY[done.category], Text(done.statement), VERDICT[done.status])
+    return table
+
+
+def _statements(review: Review) -> Table:
+    table = Table(title="问题与措施", title_justify="left", expand=True, show_lines=True)
     for name, ratio in (("编号", None), ("类型", None), ("标题", 1), ("判断", None), ("缺少的要素", 1), ("追问", 2)):
-        statements.add_column(name, ratio=ratio, no_wrap=ratio is None, overflow="fold")
+        table.add_column(name, ratio=ratio, no_wrap=ratio is None, overflow="fold")
     for said in review.statements:
         missing = "、".join(element(name) for name, there in said.elements.items() if not there)
         label = VERDICT[said.status] if said.status == "rejected" else LABEL[said.label]
-        statements.add_row(said.id, ROLE[said.role], Text(said.title), label, missing, Text(said.ask))
-    console.print(statements)
+        table.add_row(said.id, ROLE[said.role], Text(said.title), label, missing, Text(said.ask))
+    return table

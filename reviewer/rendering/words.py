@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from reviewer.model import Finding
+
 SEVERITY: Mapping[str, str] = {"critical": "致命", "major": "重要", "minor": "一般", "info": "提示"}
 CERTAINTY: Mapping[str, str] = {"certain": "算术不符", "likely": "疑似", "query": "口径待说明"}
-VERDICT: Mapping[str, str] = {"verified": "已核实", "needs_review": "待人工核对", "rejected": "未通过核实"}
+VERDICT: Mapping[str, str] = {"verified": "与原文一致", "needs_review": "待人工核对", "rejected": "未通过核实"}
 LABEL: Mapping[str, str] = {"specific": "具体", "partial": "部分具体", "vague": "空泛"}
 ROLE: Mapping[str, str] = {"problem": "问题", "measure": "措施"}
 CATEGORY: Mapping[str, str] = {
@@ -30,13 +32,13 @@ NUMBER_STATUS: Mapping[str, str] = {
     "absent": "原文没有",
 }
 ELEMENT: Mapping[str, str] = {
-    "subject_is_self": "以本单位为主语",
+    "subject_is_self": "本单位主语",
     "named_object": "点名事项",
-    "quantified": "有数量金额",
-    "period": "有期间",
-    "cause": "有原因",
-    "consequence": "有后果",
-    "evidence": "有依据",
+    "quantified": "数量金额",
+    "period": "期间",
+    "cause": "原因",
+    "consequence": "后果",
+    "evidence": "依据",
     "action_and_product": "动作和成果物",
     "responsible": "责任单位",
     "deadline": "完成时限",
@@ -50,8 +52,13 @@ def element(name: str) -> str:
     return ELEMENT.get(name, name)
 
 
-def certainty(code: str, value: str) -> str:
-    """How sure a finding is; only arithmetic can be 算术不符, other certain findings are 确定."""
-    if value == "certain" and not code.startswith(("ARI", "FIN")):
+def certainty(finding: Finding) -> str:
+    """How sure a finding is; only a figure that was recomputed can be 算术不符, what else is certain is 确定."""
+    if finding.certainty == "certain" and "≠" not in finding.computation and not finding.code.startswith("ARI"):
         return "确定"
-    return CERTAINTY[value]
+    return CERTAINTY[finding.certainty]
+
+
+def is_wording(finding: Finding) -> bool:
+    """Whether a finding is about words or punctuation: told apart, so that figures do not drown in them."""
+    return finding.code.startswith("TYP")

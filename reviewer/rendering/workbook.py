@@ -100,7 +100,7 @@ def _ledger(row: Row, result: Review) -> Iterable[list[object]]:
             finding.code,
             finding.name,
             SEVERITY[finding.severity],
-            certainty(finding.code, finding.certainty),
+            certainty(finding),
             finding.message,
             finding.computation,
             "\n".join(evidence.quote for evidence in finding.evidence),

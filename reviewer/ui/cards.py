@@ -32,7 +32,7 @@ def findings(found: Sequence[Finding], show: Show, key: str = "finding") -> None
         st.success("未发现问题。")
     for finding in found:
         with st.container(border=True):
-            level = f"{SEVERITY[finding.severity]}·{certainty(finding.code, finding.certainty)}"
+            level = f"{SEVERITY[finding.severity]}·{certainty(finding)}"
             _html(
                 f'<b style="color:{_COLOUR[finding.severity]}">{escape(level)}</b> '
                 f"<b>{escape(finding.code)} {escape(finding.name)}</b><br>{escape(finding.message)}"

@@ -13,6 +13,7 @@ from reviewer.documents import load, load_bytes
 from reviewer.errors import ReviewerError
 from reviewer.model import Document, Review
 from reviewer.pipeline import review
+from reviewer.privacy import destination
 from reviewer.rendering.html import to_html
 from reviewer.rendering.table import tally
 from reviewer.settings import Settings, load_settings
@@ -50,7 +51,8 @@ def show() -> None:
 
 def _open() -> None:
     st.subheader("打开报告")
-    st.file_uploader("上传报告", type=_FORMATS, key="upload", help="Word、WPS、pdf、网页、文本、表格、压缩包；图片和扫描件需装文字识别组件。文件只在本机处理")
+    formats = "Word、WPS、pdf、网页、文本、表格、压缩包；图片和扫描件需装文字识别组件。不用模型时文件只在本机处理"
+    st.file_uploader("上传报告", type=_FORMATS, key="upload", help=formats)
     examples = _examples()
     st.selectbox("或选一份示例", [None, *examples], format_func=lambda name: name or "（不用示例）", key="example")
     try:
@@ -62,14 +64,25 @@ def _open() -> None:
     names = {"extractive": "不用模型（离线）", "openai": f"模型 {settings.model}（{settings.base_url or '默认端点'}）"}
     default = engines.index("openai") if settings.engine != "extractive" and len(engines) > 1 else 0
     engine = st.radio("方式", engines, index=default, format_func=lambda name: names[name])
+    chosen = {"engine": engine, **(_sending(settings) if engine == "openai" else {})}
     if st.button("开始复核", type="primary", width="stretch"):
-        _run(settings.model_copy(update={"engine": engine}), examples)
+        _run(settings.model_copy(update=chosen), examples)
+
+
+def _sending(settings: Settings) -> dict[str, bool]:
+    """Where the text would go, said before it goes, and the user's word on it."""
+    host = destination(settings)
+    if host is None:
+        return {}
+    st.warning(f"报告文字将发送到 {host}")
+    redact = st.checkbox("发送前遮盖姓名、电话、证件号和账号", value=settings.redact, key="redact")
+    return {"redact": redact, "consent": st.checkbox("同意发送", value=settings.consent, key="consent")}
 
 
 def _run(settings: Settings, examples: dict[str, Path]) -> None:
-    """Review what is chosen; what goes wrong is shown on the page and an earlier review stays as it was."""
+    """Review what is chosen; what goes wrong is shown alone, lest an earlier review be taken for this report's."""
     upload, example = st.session_state.upload, st.session_state.example
-    st.session_state.problem = None
+    st.session_state.problem = st.session_state.opened = None
     if upload is None and example is None:
         st.session_state.problem = "请先上传一份报告，或选择一份示例。"
         return

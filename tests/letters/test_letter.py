@@ -35,7 +35,7 @@ def test_the_parts_of_an_official_letter_are_there() -> None:
     assert letter.title == "关于2022年度部门整体支出绩效自评报告复核意见的函"
     assert letter.addressee == "湖山县林草局"
     assert "《湖山县林草局2022年度部门整体支出绩效自评报告》" in letter.opening
-    assert letter.issues[0].lead == "分项与合计不符。"
+    assert letter.issues[0].lead == "收支数据勾稽不符。"
     assert "490.00" in letter.issues[0].text
     assert letter.deadline.startswith("请于收到本函之日起{{整改期限}}内")
 
@@ -52,10 +52,22 @@ def test_every_item_rests_on_something() -> None:
         assert set(part.cites) <= known
 
 
-def test_vague_statements_are_named_by_their_titles() -> None:
-    text = "".join(body())
-    assert "“绩效管理意识不强”这一问题未结合本单位的具体项目" in text
-    assert "“提高思想认识”这一措施缺少责任单位" in text
+def test_vague_statements_are_told_once() -> None:
+    """By the findings on them, or where those were not asked for by their titles."""
+    assert "这一问题未结合本单位的具体项目" not in "".join(body())
+    review = samples.review()
+    others = tuple(finding for finding in review.findings if not finding.code.startswith("PRB"))
+    letter = draft(review.model_copy(update={"findings": others}))
+    said = "".join(part.text for part in letter.issues)
+    assert "“绩效管理意识不强”这一问题未结合本单位的具体项目" in said
+    assert "“提高思想认识”这一措施缺少责任单位" in said
+
+
+def test_only_sums_stand_in_the_table_of_recomputed_figures() -> None:
+    rows = draft(samples.review()).recomputed
+    assert any(row[1:] == ("ARI01", "450.00+40.00=490.00≠500.00", "不符") for row in rows)
+    assert all(any(mark in row[2] for mark in "=≠＝") for row in rows)
+    assert "ARI15" not in {row[1] for row in rows}
 
 
 def test_a_clean_review_makes_a_letter_that_says_so() -> None:

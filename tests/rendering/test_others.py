@@ -49,9 +49,13 @@ def test_the_tally_counts() -> None:
 
 
 def test_only_arithmetic_is_called_arithmetic() -> None:
-    assert certainty("ARI01", "certain") == "算术不符"
-    assert certainty("STR03", "certain") == "确定"
-    assert certainty("STR03", "query") == "口径待说明"
+    first = samples.review().findings[0]
+    assert (first.code, certainty(first)) == ("ARI01", "算术不符")
+    numbering = first.model_copy(update={"code": "STR03", "computation": ""})
+    assert certainty(numbering) == "确定"
+    assert certainty(numbering.model_copy(update={"certainty": "query"})) == "口径待说明"
+    missing = first.model_copy(update={"code": "FIN01", "computation": "缺年初预算数"})
+    assert certainty(missing) == "确定"
 
 
 def test_a_number_is_not_linked_inside_a_longer_one() -> None:

@@ -14,12 +14,7 @@ from reviewer.model import SectionKind, Severity, Span
 from reviewer.profiles import RequiredSection
 
 _SPACES = re.compile(r"\s+")
-_LEVELS: tuple[tuple[Severity, str], ...] = (
-    ("critical", "致命"),
-    ("major", "重要"),
-    ("minor", "一般"),
-    ("info", "提示"),
-)
+_LEVELS: tuple[Severity, ...] = ("critical", "major", "minor", "info")
 _NOT_CONTENT: tuple[SectionKind, ...] = ("title", "contents", "problems", "measures")
 
 
@@ -77,13 +72,13 @@ def required_contents(report: Report) -> Iterator[Outcome]:
     if not missing:
         yield Held((), f"按“{report.profile.title}”查{count}项必备内容，均有")
         return
-    grouped = [(level, label, [i.name for i in missing if i.severity == level]) for level, label in _LEVELS]
-    listed = "；".join(f"{label}：{'、'.join(names)}" for _, label, names in grouped if names)
+    grouped = [(level, [item.name for item in missing if item.severity == level]) for level in _LEVELS]
+    listed = "；".join("、".join(names) for _, names in grouped if names)
     yield Fault(
-        message=f"未见{len(missing)}项必备内容（口径：{report.profile.title}）。{listed}",
+        message=f"未见{len(missing)}项必备内容（口径：{report.profile.title}）：{listed}",
         spans=_outline_spans(report),
         certainty="likely",
-        severity=next(level for level, _, names in grouped if names),
+        severity=next(level for level, names in grouped if names),
         computation=f"查{count}项，有{count - len(missing)}项，缺{len(missing)}项",
         values={"缺项数": str(len(missing)), "缺项": "、".join(item.name for item in missing)},
         key="、".join(item.name for item in missing),
