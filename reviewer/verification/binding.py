@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from reviewer.verification.compare import agreement, same_unit
-from reviewer.verification.labels import tells
+from reviewer.verification.labels import item_words, tells
 from reviewer.verification.slots import Fit, Slot, grams
 
 _WORD = 3  # grams: two characters and their pair
@@ -91,6 +91,19 @@ def belongs_to_other(
         ):
             return rival
     return None
+
+
+def names_other(claim: Slot, own: Sequence[Slot], quoted: Sequence[Slot]) -> Slot | None:
+    """The number of any unit that has all words of ``claim``, a share whose ``own`` item is another; else None.
+
+    税收17亿元，占63%，非税10亿元: who says that 非税 is 63% names an item that has no share there.
+    """
+    words = grams(item_words(claim.near))
+    if claim.unit != "%" or len(words) < _WORD or not all(slot.inherited for slot in own):
+        return None
+    if any(words <= slot.near_grams | slot.head_grams or not slot.near for slot in own):
+        return None
+    return next((each for each in quoted if not each.inherited and words <= each.near_grams), None)
 
 
 def _wins(claim: Slot, rival: Slot, theirs: Fit, own: Slot, ours: Fit, *, telling: bool, in_quotation: bool) -> bool:

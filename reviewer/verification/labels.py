@@ -32,11 +32,15 @@ _BETWEEN = frozenset({"、", "和", "与", "及", "以及", ",", "、和"})
 
 
 class Label(NamedTuple):
-    """The words of a number's own clause before it and after it, and the way they point; all folded."""
+    """The words of a number's own clause before it and after it, and the way they point; all folded.
+
+    ``inherited``: its clause names nothing, and the words are those of the number before.
+    """
 
     near: str
     after: str
     direction: Direction
+    inherited: bool = False
 
 
 def labels(pieces: Sequence[str], bounds: Sequence[str]) -> list[Label]:
@@ -60,14 +64,21 @@ def labels(pieces: Sequence[str], bounds: Sequence[str]) -> list[Label]:
         if not after and not tells(clause):
             if made and not near and not points.polarity:
                 points = made[-1].direction
-            near = _item(pieces[index], made[-1] if made else None, points) + near
+            item = _item(pieces[index], made[-1] if made else None, points)
+            made.append(Label(item + near, after, points, bool(item)))
+            continue
         made.append(Label(near, after, points))
     return made
 
 
 def tells(words: str) -> bool:
     """Whether ``words`` name anything beyond a change or a share (比上年增加, 占全国)."""
-    return bool(_strip(_RELATION.sub("", words)))
+    return bool(item_words(words))
+
+
+def item_words(words: str) -> str:
+    """``words`` without those of a change or a share."""
+    return _strip(_RELATION.sub("", words))
 
 
 def _strip(words: str) -> str:

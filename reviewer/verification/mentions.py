@@ -14,6 +14,8 @@ from reviewer.verification.passage import Passage
 _BESIDE = 8
 _EDGE = re.compile(r"[,。;:、!?比较]")
 _TELLING = 2
+_FIGURE = re.compile(r"\d[\d.]*(?!年|月|日)")
+_EVENT = re.compile(r"[一-鿿]{2}(?=[,。;、和并]|$)")
 
 
 def judge_mention(
@@ -90,6 +92,14 @@ class _Date:
         """The date stands in the quotation, but with what the claim puts it to stands another."""
         if not differing or any(_is_listed(passage.source.text, each) for passage, each in agreeing):
             return None
+        follows = _event(self.claim, self.mention)
+        if follows and not any(_follows(passage.source.text, each, follows) for passage, each in agreeing):
+            for passage, rival in differing:
+                if _event(passage.source.text, rival) == follows and not self._is_fellow(rival):
+                    reason = messages.OTHER_YEAR.format(found=rival.text, claim=self.mention.text)
+                    return "bound_to_other", rival, reason
+        if self._has_its_figure(agreeing):
+            return None
         words = _beside(self.claim, self.mention)
         own = max(len(words & _beside(passage.source.text, each)) for passage, each in agreeing)
         if own >= _TELLING:
@@ -100,6 +110,22 @@ class _Date:
                 reason = messages.OTHER_YEAR.format(found=rival.text, claim=self.mention.text)
                 return "bound_to_other", rival, reason
         return None
+
+    def _is_fellow(self, rival: Quantity) -> bool:
+        """Whether the claim names the rival date as well."""
+        return any(fold(fellow.text) == fold(rival.text) for fellow in self.fellows)
+
+    def _has_its_figure(self, agreeing: Sequence[tuple[Passage, Quantity]]) -> bool:
+        """Whether the figure behind the date in the claim stands behind it, before another date, in the quotation."""
+        figure = _FIGURE.search(fold(self.claim[self.mention.end :]))
+        if figure is None:
+            return False
+        for passage, found in agreeing:
+            ends = [each.start for each, _ in passage.dates if each.start > found.start]
+            stop = min([*ends, passage.evidence.end])
+            if figure.group() in _FIGURE.findall(fold(passage.source.text[found.end : stop])):
+                return True
+        return False
 
     def _spoken_for(self, rival: Quantity, beside: frozenset[str], words: frozenset[str]) -> bool:
         """Whether another date of the claim is ``rival`` and stands in its words at least as much."""
@@ -139,6 +165,18 @@ def _beside(text: str, quantity: Quantity) -> frozenset[str]:
     before = fold(text[max(0, quantity.start - _BESIDE) : quantity.start])
     after = fold(text[quantity.end : quantity.end + _BESIDE]).lstrip(OF_YEAR)
     return _pairs(_EDGE.split(before)[-1]) | _pairs(_EDGE.split(after, maxsplit=1)[0])
+
+
+def _event(text: str, quantity: Quantity) -> str:
+    """The two characters of an event right behind a day or month (开工, 竣工), "" where anything else stands."""
+    match = _EVENT.match(fold(text[quantity.end : quantity.end + _BESIDE]))
+    return match[0] if match is not None and quantity.unit != "年" else ""
+
+
+def _follows(text: str, quantity: Quantity, word: str) -> bool:
+    """Whether ``word`` stands behind the date before its clause ends."""
+    behind = fold(text[quantity.end : quantity.end + 3 * _BESIDE])
+    return word in _EDGE.split(behind, maxsplit=1)[0]
 
 
 def _is_listed(text: str, quantity: Quantity) -> bool:

@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from reviewer.model import NumberStatus, NumberVerdict, Quantity, Span
 from reviewer.verification import messages
-from reviewer.verification.binding import belongs_to_other, closest, runs_on
+from reviewer.verification.binding import belongs_to_other, closest, names_other, runs_on
 from reviewer.verification.compare import Agreement, Disagreement, agreement, disagreement, qualifier_words
 from reviewer.verification.derived import formula
 from reviewer.verification.direction import Direction, denies, polarities
 from reviewer.verification.folding import fold
 from reviewer.verification.labels import tells
-from reviewer.verification.opposites import contrary, other_period, other_place
+from reviewer.verification.opposites import contrary, other_period, other_place, other_rank
 from reviewer.verification.passage import Passage
 from reviewer.verification.slots import Slot
 
@@ -24,6 +24,7 @@ _LEVEL = re.compile("(?:总计|合计|总额|总量|余额|保有量|存量|总�
 # Said of a change without a word of which way: 同比5.0%, 变动12万元.
 _COMPARED = re.compile(r"[比较]|变动|变化|幅|率|调整|差|超|浮动|影响")
 _TOGETHER = re.compile(r"(?:数字|数|指标|款)?(?:合计|总计|共计|共|相加|之和|之差|相差|合并|总和|平均)")
+_TERMS_NAMED = 8
 _RANK: dict[Disagreement, int] = {"qualifier_changed": 1, "unit_changed": 2, "scale_changed": 3}
 _LAST = 4
 
@@ -109,6 +110,10 @@ def _judge_use(slot: Slot, claim: Claim, supporting: Sequence[Support], passages
     quoted = [other for passage in passages for other in passage.own]
     around = [other for passage in passages for other in passage.around]
     rival = None if slot.is_bound else belongs_to_other(slot, own, quoted, around, claim.slots)
+    if rival is None and not slot.is_bound:
+        rival = names_other(slot, own, quoted)
+        if rival is not None:
+            return Judged("bound_to_other", own[0].quantity, _bound(slot, own[0], rival))
     if rival is not None:
         if (differs := disagreement(slot, rival)) is not None:
             return Judged(differs, rival.quantity, _difference(differs, slot.quantity, rival.quantity))
@@ -128,6 +133,7 @@ def _excluded(slot: Slot, found: Slot, passage: Passage) -> str:
     """In which way the claim's words exclude what the found number counts, "" if in none."""
     words = contrary(f"{slot.near},{slot.after}", f"{found.near},{found.after}", passage.words)
     words = words or other_place(slot.after, found.after, passage.words)
+    words = words or other_rank(f"{slot.near},{slot.after}", f"{found.near},{found.after}")
     words = words or other_period(f"{slot.near},{slot.after}", f"{found.head},{found.after}", passage.words)
     return "" if words is None else messages.EXCLUDED.format(found=found.quantity.text, here=words[0], there=words[1])
 
@@ -210,7 +216,7 @@ def _counts_terms(slot: Slot, figures: int) -> bool:
     value = slot.value
     if value is None or not 2 <= value <= figures or slot.quantity.text[0] not in _CHINESE_DIGITS:
         return False
-    return _TOGETHER.match(slot.after) is not None
+    return _TOGETHER.search(slot.after[:_TERMS_NAMED]) is not None
 
 
 def _digits(quantity: Quantity) -> str:

@@ -39,6 +39,7 @@ for _group in _GROUPS:
     for _word in _group:
         _OTHERS[_word] = _OTHERS.get(_word, frozenset()) | (frozenset(_group) - {_word})
 
+_RANK = re.compile("第?([一二三四五六七八九十]{1,2})(级|等奖?|类|期|季度|产业|档|批)(?!以上|以下|及|至|[、和次])")
 _PERIOD = re.compile("每(?:学?年|个?月|天|日|周|季度?|小时|学期|次)")
 # What is counted in places, with the longest name first; 村 and 行政村 are the same.
 _PLACES = re.compile(
@@ -68,6 +69,16 @@ def other_period(claim: str, found: str, quoted: str) -> tuple[str, str] | None:
     if not here or not there or here[-1] in quoted or here[-1] in there:
         return None
     return here[-1], there[-1]
+
+
+def other_rank(claim: str, found: str) -> tuple[str, str] | None:
+    """一级 beside the claim's number and 三级 beside the found one: as :func:`contrary`, wherever else it stands."""
+    here, there = _RANK.findall(claim), _RANK.findall(found)
+    for rank, kind in here:
+        others = [other for other, its_kind in there if its_kind == kind]
+        if others and rank not in others:
+            return rank + kind, others[-1] + kind
+    return None
 
 
 def other_place(claim: str, found: str, quoted: str) -> tuple[str, str] | None:

@@ -84,6 +84,11 @@ class Slot:
         return self._row.labels[self._index].near
 
     @property
+    def inherited(self) -> bool:
+        """Whether the words before it are those of the number before, as its own clause names nothing."""
+        return self._row.labels[self._index].inherited
+
+    @property
     def after(self) -> str:
         """The words of the number's own clause after it."""
         return self._row.labels[self._index].after

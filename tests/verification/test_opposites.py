@@ -82,3 +82,41 @@ def test_a_difference_told_as_a_rise_is_derived() -> None:
     claim = "标准分别提高40元和30元"
     assert verify_claim(claim, quote=_PAY, source=_PAY, allow_derived=True).supported
     assert not verify_claim(claim, quote=_PAY, source=_PAY).supported
+
+
+_WORKS = "水库于2020年4月动工，2022年11月完工，工期31个月。"
+_PLAN = "2021年全镇财政收入完成3.65亿元，下降2.1%；2022年预算安排3.9亿元，增长6.8%。"
+_PARTS = "税务部门收入21.4亿元，占比66.3%，其他部门收入10.88亿元。"
+_GRADES = "一级护理每人每月补助210元，二级护理每人每月补助150元；发放对象分别为64人和98人。"
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("水库于2020年4月完工", _WORKS),
+        ("其他部门收入占比66.3%", _PARTS),
+        ("一级护理补助标准为150元/人/月", _GRADES),
+    ],
+)
+def test_a_date_a_share_and_a_grade_are_bound(claim: str, quote: str) -> None:
+    verdict = verify_claim(claim, quote=quote, source=quote)
+    assert "bound_to_other" in [number.status for number in verdict.numbers]
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("水库2020年4月动工、2022年11月完工", _WORKS),
+        ("2022年全镇财政收入预算安排3.9亿元，增长6.8%", _PLAN),
+        ("税务部门收入占66.3%", _PARTS),
+        ("二级护理补助标准为150元/人/月", _GRADES),
+    ],
+)
+def test_the_right_date_share_and_grade_are_accepted(claim: str, quote: str) -> None:
+    verdict = verify_claim(claim, quote=quote, source=quote)
+    assert verdict.supported, verdict.reasons
+
+
+def test_the_count_of_terms_is_no_figure_of_its_own() -> None:
+    verdict = verify_claim("两类护理对象合计162人", quote=_GRADES, source=_GRADES, allow_derived=True)
+    assert verdict.supported, verdict.reasons
