@@ -96,6 +96,10 @@ class Asker:
 
     async def ask(self, question: Question[P]) -> P:
         """The answer, from the cache or from the model. Raises EngineError."""
+        async with self._desk.places:
+            return await self._found(question)
+
+    async def _found(self, question: Question[P]) -> P:
         prompt = self._prompts.setdefault(question.task, load_prompt(question.task))
         messages = self._messages(question, prompt)
         key = self._key(question, prompt, messages)

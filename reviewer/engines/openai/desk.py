@@ -78,6 +78,8 @@ class Desk:
         structured = None if settings.structured == "auto" else settings.structured
         self.dialect = Dialect.of(self.profile, structured)
         self._settings = settings
+        # Prepared when their turn is near: preparing hundreds at once would hold up the answers that come in.
+        self.places = asyncio.Semaphore(2 * settings.concurrency)
         self._gate = Gate(settings.concurrency, settings.rpm, settings.tpm)
         self._client: AsyncOpenAI | None = None
         self._users = 0
