@@ -32,6 +32,8 @@ _HONOUR = re.compile(
     r"获(?:批|得(?!感)|评|授|颁|[^，]{0,14}(?:奖|称号|表彰|荣誉))|荣获|荣膺|被(?:评(?![审价估])|授|认定|命名|列)[^，]{0,2}|入选"
 )
 _SCORE = re.compile(r"自评(?:得分|表|综合)|综合得分|评价等级|(?:得|扣)\d+(?:\.\d+)?分")
+_AIM = re.compile(r"(?:绩效目标|主要指标|主要目标|年度目标|目标任务)(?:设定)?(?:为|是|如下|包括|：)")
+_SUFFERED = re.compile(r"受[旱灾淹]|成灾|倒塌|损毁|直接经济损失")
 _BACKGROUND = re.compile(
     r"(?:[当名单]中|之中|基础上|过程中|情况下|以来|[之以]后|之前|时)$|^(?:根据|按照|依据|对照|为)[^，]{0,40}(?:要求|规定|部署|精神)$"
 )
@@ -64,7 +66,7 @@ class _Part(NamedTuple):
 
 def deeds(text: str, start: int, end: int, quantities: Sequence[Quantity]) -> list[Deed]:
     """The deeds of one sentence ``text[start:end]``; ``quantities`` are those that begin in it."""
-    if _SCORE.search(text, start, end) or _NO_PROSE.match(text, start, end):
+    if _SCORE.search(text, start, end) or _AIM.search(text, start, end) or _NO_PROSE.match(text, start, end):
         return []
     changed = {at for match in _CHANGES_TO.finditer(text, start, end) for at in range(*match.span())}
     figures = [quantity for quantity in quantities if measures(quantity) or quantity.start in changed]
@@ -94,6 +96,7 @@ def _part(text: str, clause: Clause, figures: Sequence[Quantity]) -> _Part:
         (said >= _LEAST_WORDS or bool(_CARRIES.match(words) or _RESUMES.match(words)))
         and any(_weighs(q) for q in inside)
         and not _BACKGROUND.search(words)
+        and not _SUFFERED.search(words)
     )
     return _Part(clause, inside, deed or bool(_HONOUR.search(words)))
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reviewer.errors import ExportError
 from reviewer.model import Review
+from reviewer.quantities import find_quantities
 from reviewer.rendering.words import LABEL, ROLE, SEVERITY, certainty, element
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 FIGURES = ("收入合计", "支出合计", "基本支出", "项目支出", "自评得分")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _WIDEST = 60
+_TEN_THOUSAND = Decimal(10_000)
 
 
 class Row(NamedTuple):
@@ -54,10 +57,10 @@ _SUMMARY = (
     "年度",
     "文件",
     "状态",
-    *FIGURES,
+    *(name if name == "自评得分" else f"{name}（万元）" for name in FIGURES),
     *SEVERITY.values(),
     "核对相符",
-    "成效（已核实）",
+    "成效（与原文一致）",
     "空泛问题",
     "空泛措施",
     "字数",
@@ -68,7 +71,7 @@ _STATEMENTS = ("单位", "文件", "编号", "类型", "标题", "判断", "缺�
 
 
 def _summary(row: Row) -> list[object]:
-    figures = [row.figures.get(name, "") for name in FIGURES]
+    figures = [_figure(row.figures.get(name, "")) for name in FIGURES]
     result = row.review
     if result is None:
         return ["", "", (row.file, ""), "失败", *figures, *([""] * 9), row.reason]
@@ -88,6 +91,14 @@ def _summary(row: Row) -> list[object]:
         result.document.characters,
         row.reason,
     ]
+
+
+def _figure(printed: str) -> Decimal | str:
+    """A figure as a number that can be summed: money in 万元, points as they are."""
+    found = find_quantities(printed)
+    if not found or found[0].value is None:
+        return printed
+    return found[0].value / _TEN_THOUSAND if found[0].unit == "元" else found[0].value
 
 
 def _ledger(row: Row, result: Review) -> Iterable[list[object]]:
@@ -151,9 +162,9 @@ def _sheet(sheet: Worksheet, head: Sequence[str], lines: Sequence[Sequence[objec
     sheet.auto_filter.ref = sheet.dimensions
 
 
-def _shown(value: object) -> str | int:
+def _shown(value: object) -> str | int | Decimal:
     shown = value[0] if isinstance(value, tuple) else value
-    return shown if isinstance(shown, int) else _CONTROL.sub("", str(shown))
+    return shown if isinstance(shown, int | Decimal) else _CONTROL.sub("", str(shown))
 
 
 def _width(value: object) -> int:

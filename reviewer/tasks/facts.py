@@ -25,6 +25,7 @@ _GRAVE = frozenset({"critical", "major"})
 _SEVERITY = {"critical": 60, "major": 40, "minor": 15, "info": 5}
 _CERTAINTY = {"certain": 30, "likely": 15, "query": 0}
 _PREDICTED = frozenset({"预测", "预计"})
+_IN_DOUBT = 60
 _EARLIER = frozenset({"上年", "累计"})
 _COMPARED = re.compile(r"(?:与上年|与\d{4}年|[比较]上年|[比较]\d{4}年|同比)[^。；]*?(?=[，。]主要|[，。]原因|[。；]|$)")
 _TELLING = re.compile(r"计划[^。]*实际|目标[^。]*完成|清退|整改|建成|新建|改造|办结|达标|全覆盖|满意")
@@ -63,7 +64,9 @@ def facts(
     return (
         *_finance(document, passes),
         *_score(document),
-        *_of_achievements([each for each in achievements if each.status == "verified"]),
+        *_of_achievements(
+            [each for each in achievements if each.status == "verified" and not _doubted(each, findings)]
+        ),
         *(_of_finding(each) for each in findings if each.severity in _GRAVE),
         *_of_statements([each for each in statements if each.status != "rejected"]),
     )
@@ -118,14 +121,21 @@ def _score(document: Document) -> Iterator[Fact]:
         yield Fact(id="S1", kind="score", text=_flat(evidence.quote), quotes=(evidence.quote,), places=(evidence,))
 
 
-def _of_achievements(achievements: Sequence[Achievement]) -> Iterator[Fact]:
-    """Each with its weight; further ones of the same part of the report weigh less, so that all parts speak."""
+def _doubted(done: Achievement, doubts: Sequence[Evidence]) -> bool:
+    return any(own.start < place.end and place.start < own.end for own in done.evidence for place in doubts)
+
+
+def _of_achievements(achievements: Sequence[Achievement], findings: Sequence[Finding]) -> Iterator[Fact]:
+    """Each with its weight; further ones of the same part of the report weigh less, so that all parts speak, and
+    so does what a grave finding puts in question: a summary should not lead with it.
+    """
+    doubts = [place for each in findings if each.severity in _GRAVE for place in each.evidence]
     weighed = sorted(achievements, key=_weight, reverse=True)
     rank: Counter[str] = Counter()
     for each in weighed:
         part = ".".join(each.section.split(".")[:2])
         quotes = tuple(evidence.quote for evidence in each.evidence)
-        weight = _weight(each) - _SAME_PART * rank[part]
+        weight = _weight(each) - _SAME_PART * rank[part] - _IN_DOUBT * _doubted(each, doubts)
         rank[part] += 1
         yield Fact(
             id=each.id,

@@ -77,7 +77,7 @@ def test_the_workbook_holds_a_row_a_report_and_the_ledger(tmp_path: Path) -> Non
     summary = [list(row) for row in book["汇总"].iter_rows(values_only=True)]
     head = summary[0]
     assert [line[head.index("状态")] for line in summary[1:]] == ["完成", "失败"]
-    assert summary[1][head.index("收入合计")] == "500.00万元"
+    assert summary[1][head.index("收入合计（万元）")] == 500
     assert summary[2][head.index("说明")] == "文件已损坏"
     assert summary[1][head.index("空泛问题")] == 1
     ledger = list(book["问题台账"].iter_rows(min_row=2, values_only=True))
