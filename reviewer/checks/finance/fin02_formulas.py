@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from reviewer.checks.arithmetic.figures import percentage, printed
-from reviewer.checks.finance.facts import Formula, Rate, facts, formulas, stated_rates
+from reviewer.checks.arithmetic.figures import named, percentage, printed, written
+from reviewer.checks.finance.facts import Facts, Formula, Rate, facts, formulas, stated_rates
 from reviewer.checks.finance.wording import equation
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
 from reviewer.checks.registry import check
@@ -19,7 +20,8 @@ _RANK: dict[Grade, int] = {"ok": 0, "truncated": 1, "last_digit": 2, "tail": 3, 
 def recomputed(report: Report) -> Iterator[Outcome]:
     """检查什么：
     预算执行率、预算完成率、预算调整率、“三公”经费控制率、在职人员控制率、结转结余率、政府采购执行率，是否等于文中所列数额按
-    共性指标公式计算的结果；一个指标有几种通行算法的，任一相符即可。
+    共性指标公式计算的结果；一个指标有几种通行算法的，任一相符即可；
+    年初预算、年中追加（及上年结转）之和是否等于调整后预算。
 
     为何重要：
     这些指标直接计分，算错一个末位不影响得分，算错分母会改变档次。
@@ -43,8 +45,38 @@ def recomputed(report: Report) -> Iterator[Outcome]:
         if ways:
             told = True
             yield _outcome(rate, ways)
+    for outcome in _adjusted(known):
+        told = True
+        yield outcome
     if not told:
         yield Unable("没有识别到可按文中数额复算的部门整体指标")
+
+
+def _adjusted(known: Facts) -> Iterator[Outcome]:
+    """年初预算 and what was added to it, with or without what was carried over, make 调整后预算."""
+    names = ("年初预算", "追加", "调整后预算")
+    if any(len(known.get(name, [])) != 1 for name in names):
+        return
+    start, added, adjusted = (known[name][0] for name in names)
+    carried = known.get("上年结转", [])
+    ways = [(start, added), *((start, added, item) for item in carried)]
+    slack = last_place(adjusted.quantity)
+    for way in ways:
+        if abs(sum((item.value for item in way), Decimal(0)) - adjusted.value) <= slack:
+            equation = "+".join(written(item.value, item) for item in way)
+            yield Held((adjusted.span, *(i.span for i in way)), f"{equation}={written(adjusted.value, adjusted)}")
+            return
+    way = ways[-1]
+    due = written(sum((item.value for item in way), Decimal(0)), adjusted)
+    equation = "+".join(written(item.value, item) for item in way)
+    yield Fault(
+        f"经复算，{'、'.join(named(item) for item in way)}之和为{due}，与所列{named(adjusted)}不符。",
+        (adjusted.span, *(item.span for item in way)),
+        "likely",
+        "major",
+        computation=f"{equation}={due}≠{written(adjusted.value, adjusted)}",
+        values={"所列": printed(adjusted), "复算": due},
+    )
 
 
 def _outcome(rate: Rate, ways: list[Formula]) -> Outcome:
