@@ -122,6 +122,8 @@ def _wins(claim: Slot, rival: Slot, theirs: Fit, own: Slot, ours: Fit, *, tellin
         return telling and theirs.shared >= _NEARLY_ALL and ours.shared <= _PARTLY
     if telling and (_says_more(theirs, ours) or (_is_change(own, claim, rival) and theirs.shared >= _NEARLY_ALL)):
         return True
+    if telling and theirs.whole == 100 and theirs.unheard <= 1 and ours.unheard >= theirs.unheard + _WORD:
+        return True
     if theirs.shared < ours.shared or theirs.whole < ours.whole - _EVEN:
         return False
     if telling and theirs.headed >= _HALF and theirs.headed >= ours.headed + _CLEARLY:

@@ -21,6 +21,7 @@ from reviewer.verification.slots import Slot
 
 _CHINESE_DIGITS = frozenset("两二三四五六七八九十")
 _LEVEL = re.compile("(?:总计|合计|总额|总量|余额|保有量|存量|总数)$")
+_REACHED = "到达"  # 达到, read backwards
 # Said of a change without a word of which way: 同比5.0%, 变动12万元.
 _COMPARED = re.compile(r"[比较]|变动|变化|幅|率|调整|差|超|浮动|影响")
 _TOGETHER = re.compile(r"(?:数字|数|指标|款)?(?:合计|总计|共计|共|相加|之和|之差|相差|合并|总和|平均)")
@@ -172,7 +173,9 @@ def _against(slot: Slot, claim: Claim, found: Slot, passage: Passage) -> str:
 
 def _is_level(found: Slot) -> bool:
     """Whether the words before the number say a total or a stock and no change."""
-    return not found.direction.polarity and _LEVEL.search(found.near) is not None
+    if found.direction.polarity:
+        return False
+    return _LEVEL.search(found.near) is not None or found.left.startswith(_REACHED)
 
 
 def _tells_level(slot: Slot) -> bool:

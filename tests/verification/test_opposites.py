@@ -120,3 +120,17 @@ def test_the_right_date_share_and_grade_are_accepted(claim: str, quote: str) -> 
 def test_the_count_of_terms_is_no_figure_of_its_own() -> None:
     verdict = verify_claim("两类护理对象合计162人", quote=_GRADES, source=_GRADES, allow_derived=True)
     assert verdict.supported, verdict.reasons
+
+
+_CASES = "核查各类线索624条，办结598条，收视率达到35.2%，比上年提高1.4个百分点，分5批开展。"
+
+
+@pytest.mark.parametrize("claim", ["办结线索624条，核查598条", "收视率提高35.2%"])
+def test_verbs_and_levels_are_not_exchanged(claim: str) -> None:
+    assert not verify_claim(claim, quote=_CASES, source=_CASES).supported
+
+
+@pytest.mark.parametrize("claim", ["核查线索624条，办结598条", "收视率35.2%，提高1.4个百分点", "分5批次开展"])
+def test_verbs_and_levels_as_quoted_are_accepted(claim: str) -> None:
+    verdict = verify_claim(claim, quote=_CASES, source=_CASES)
+    assert verdict.supported, verdict.reasons
