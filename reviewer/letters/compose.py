@@ -57,7 +57,7 @@ class Letter(NamedTuple):
     recomputed: tuple[tuple[str, ...], ...]
 
 
-LEDGER_HEAD = ("序号", "代码", "事项", "复核发现", "原文", "建议")
+LEDGER_HEAD = ("序号", "代码", "事项", "复核发现", "原文")
 RECOMPUTED_HEAD = ("序号", "代码", "复算过程", "结论")
 
 
@@ -131,7 +131,8 @@ def _grave(findings: Sequence[Finding]) -> Iterator[Part]:
             continue
         places = {finding.evidence[0] for finding in group if finding.evidence}
         explained = [f for f in findings if f.severity == "info" and f.evidence and f.evidence[0] in places]
-        said = [_sentence(text) for finding in group for text in _told(finding, explained)]
+        told = ["".join(map(_sentence, _told(finding, explained))) for finding in group]
+        said = told if len(told) == 1 else [f"{chinese_number(n)}是{text}" for n, text in enumerate(told, 1)]
         asked = [_sentence(ask) for ask in dict.fromkeys(finding.ask for finding in group) if ask]
         yield Part(f"{topic.lead}。", "".join((*said, *asked)), tuple(f.id for f in (*group, *explained)))
 
@@ -197,7 +198,7 @@ def _demands(review: Review) -> Iterator[str]:
 def _ledger(findings: Sequence[Finding]) -> Iterator[tuple[str, ...]]:
     for number, finding in enumerate(findings, 1):
         quotes = "；".join(" ".join(evidence.quote.split()) for evidence in finding.evidence)
-        yield str(number), finding.code, finding.name, finding.message, quotes, finding.ask
+        yield str(number), finding.code, finding.name, finding.message, quotes
 
 
 def _recomputed(review: Review) -> Iterator[tuple[str, ...]]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _DIGITS = "Times New Roman"
 _TITLE, _BODY, _HEADING, _SUBHEADING = "方正小标宋简体", "仿宋", "黑体", "楷体"
-_SIZE_2, _SIZE_3, _SIZE_5 = 22, 16, 10.5
+_SIZE_2, _SIZE_3, _SMALL_5 = 22, 16, 9
 _LINE = 28
 _CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32)])
 
@@ -63,7 +63,7 @@ def write_docx(letter: Letter, place: Path | BinaryIO) -> None:
     _line(word, "")
     for text in letter.closing:
         _line(word, text, align=ALIGN.RIGHT)
-    _annex(word, "附件1", "复核问题清单", LEDGER_HEAD, letter.ledger, (10, 16, 22, 46, 36, 26))
+    _annex(word, "附件1", "复核问题清单", LEDGER_HEAD, letter.ledger, (10, 15, 22, 62, 47))
     _annex(word, "附件2", "数据复算表", RECOMPUTED_HEAD, letter.recomputed, (12, 20, 100, 24))
     word.save(str(place) if isinstance(place, Path) else place)
 
@@ -148,5 +148,5 @@ def _annex(
         for cell, text, width in zip(cells, line, widths, strict=True):
             cell.width = Mm(width)
             paragraph = cell.paragraphs[0]
-            paragraph.paragraph_format.line_spacing = Pt(16)
-            _run(paragraph, text, _HEADING if line is head else _BODY, _SIZE_5)
+            paragraph.paragraph_format.line_spacing = Pt(13)
+            _run(paragraph, text, _HEADING if line is head else _BODY, _SMALL_5)

@@ -64,9 +64,7 @@ def facts(
     return (
         *_finance(document, passes),
         *_score(document),
-        *_of_achievements(
-            [each for each in achievements if each.status == "verified" and not _doubted(each, findings)]
-        ),
+        *_of_achievements([each for each in achievements if each.status == "verified"], findings),
         *(_of_finding(each) for each in findings if each.severity in _GRAVE),
         *_of_statements([each for each in statements if each.status != "rejected"]),
     )

@@ -94,7 +94,7 @@ def test_the_docx_has_the_form_of_an_official_document(tmp_path: Path) -> None:
     title = next(p for p in word.paragraphs if p.text.startswith("关于2022年度"))
     assert title.runs[0].font.size.pt == 22
     assert 'w:eastAsia="方正小标宋简体"' in title._p.xml
-    assert [len(table.columns) for table in word.tables] == [6, 4]
+    assert [len(table.columns) for table in word.tables] == [5, 4]
     assert len(word.tables[0].rows) == 1 + len(samples.review().findings)
 
 
@@ -125,4 +125,4 @@ def test_pipes_do_not_break_the_tables_of_the_markdown() -> None:
     odd = review.findings[0].model_copy(update={"message": "甲|乙"})
     text = to_markdown(draft(review.model_copy(update={"findings": (odd,)})))
     row = next(line for line in text.splitlines() if line.startswith("|1|ARI01|"))
-    assert row.count("|") == 7
+    assert row.count("|") == 6
