@@ -58,6 +58,12 @@ def index(cards: Iterable[Card]) -> str:
     return "\n".join([*head, "|---|---|---|---|---|", *rows, ""])
 
 
+def line(card: Card) -> str:
+    """A check in one line: code, severity, name and the first sentence of what it looks for."""
+    what = "".join(card.what.split()).split("。")[0]
+    return f"{card.code}  {SEVERITIES[card.severity]}  {card.name}：{what}。"
+
+
 def pages(cards: Iterable[Card]) -> Mapping[str, str]:
     """File name → content, for every check and the index."""
     listed = [*cards]

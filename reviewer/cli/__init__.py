@@ -12,6 +12,8 @@ from reviewer.errors import ReviewerError
 
 __all__ = ["main"]
 
+_INTERRUPTED = 130
+
 
 def main() -> None:
     """The ``reviewer`` command. Whatever stops the work is one line and a hint, never a traceback."""
@@ -26,9 +28,10 @@ def main() -> None:
         # The reader of our output went away (``| head``): that is no fault of anyone.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
-    except KeyboardInterrupt:
-        _complain("已中断", "已写完的结果保留，重新运行可继续")
-        sys.exit(130)
+    except SystemExit as ended:
+        if ended.code == _INTERRUPTED:  # the command-line library ends silently here
+            _complain("已中断", "已完成的部分保留；批量处理重复同一命令即可继续")
+        raise
     except Exception as error:
         if os.environ.get("REVIEWER_DEBUG"):
             raise

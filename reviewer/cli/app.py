@@ -10,7 +10,7 @@ import typer
 
 from reviewer.cli.evaluate import command as evaluate
 from reviewer.cli.model import app as model_app
-from reviewer.cli.output import FailOn, Format, account, emit, exit_code, write
+from reviewer.cli.output import FailOn, Format, account, emit, exit_code, form_of, write
 from reviewer.cli.progress import shown_progress
 from reviewer.errors import ConfigError, DocumentError
 from reviewer.model import CheckResult, Document, Noun, Review
@@ -29,7 +29,7 @@ app = typer.Typer(
 
 Report = Annotated[Path, typer.Argument(metavar="FILE", help="报告文件（txt、md、html、docx、pdf），- 为标准输入")]
 Out = Annotated[Path | None, typer.Option("--out", "-o", help="写入文件，缺省为标准输出")]
-Form = Annotated[Format, typer.Option("--format", "-f", help="输出格式")]
+Form = Annotated[Format | None, typer.Option("--format", "-f", help="输出格式，缺省按 --out 的扩展名，否则为 table")]
 Fail = Annotated[FailOn, typer.Option(help="有此级别及以上的问题时退出码为 1")]
 Select = Annotated[str, typer.Option(help="只做这些检查，代码或前缀，逗号分隔，如 ARI,STR03")]
 Ignore = Annotated[str, typer.Option(help="不做这些检查")]
@@ -63,7 +63,7 @@ def _root(version: Annotated[bool, typer.Option("--version", help="显示版本"
 @app.command()
 def check(
     file: Report,
-    form: Form = Format.table,
+    form: Form = None,
     out: Out = None,
     fail_on: Fail = FailOn.major,
     select: Select = "",
@@ -88,7 +88,7 @@ def check(
 @app.command()
 def review(
     file: Report,
-    form: Form = Format.table,
+    form: Form = None,
     out: Out = None,
     fail_on: Fail = FailOn.major,
     engine: EngineOption = None,
@@ -209,13 +209,11 @@ def schema(
 def rule(code: Annotated[str | None, typer.Argument(metavar="[CODE]", help="检查代码，如 ARI01")] = None) -> None:
     """列出全部检查，或说明其中一项。"""
     from reviewer.checks import catalogue
-    from reviewer.checks.pages import page
-    from reviewer.rendering.words import SEVERITY
+    from reviewer.checks.pages import line, page
 
     checks = catalogue()
     if code is None:
-        cards = [each.card for each in checks.values()]
-        write("".join(f"{c.code}  {SEVERITY[c.severity]}  {c.name}：{c.what.split(chr(10))[0]}\n" for c in cards), None)
+        write("".join(f"{line(each.card)}\n" for each in checks.values()), None)
     elif (found := checks.get(code.upper().replace("-", ""))) is None:
         raise ConfigError(f"没有代码为 {code} 的检查", hint="用 reviewer rule 查看全部检查代码")
     else:
@@ -269,8 +267,12 @@ def _load(file: Path, stdin_filename: str) -> Document:
     return load(file)
 
 
-def _finish(result: CheckResult | Review, document: Document, form: Format, out: Path | None, fail_on: FailOn) -> None:
-    emit(result, document, form, out)
+def _finish(
+    result: CheckResult | Review, document: Document, form: Format | None, out: Path | None, fail_on: FailOn
+) -> None:
+    emit(result, document, form or form_of(out), out)
+    if out:
+        typer.echo(f"已写入 {out}", err=True)
     raise typer.Exit(exit_code(result, fail_on))
 
 

@@ -32,6 +32,12 @@ class FailOn(StrEnum):
 _GRAVITY = [*FailOn]
 
 
+def form_of(out: Path | None) -> Format:
+    """The format that a file's ending asks for; a table on stdout and for endings of no format."""
+    ending = out.suffix.lower().lstrip(".") if out else ""
+    return Format(ending) if ending in {*Format} else Format.table
+
+
 def emit(result: CheckResult | Review, document: Document, form: Format, out: Path | None) -> None:
     """Write ``result`` as ``form``. Raises ExportError when ``out`` cannot be written."""
     if form is Format.table and out is None:

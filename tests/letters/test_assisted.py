@@ -37,7 +37,7 @@ def test_sentences_that_hold_make_the_letter_and_cite_their_findings() -> None:
     item = made.letter.issues[0]
     assert item.lead == "关于数据。"
     known = {finding.id for finding in samples.review().findings} | {s.id for s in samples.review().statements}
-    assert set(item.cites) == {source for source in material(samples.review()).sources.values()} <= known
+    assert set(item.cites) == set(material(samples.review()).sources.values()) <= known
     assert "490.00" in item.text
     assert made.notes == ()
     assert made.letter.ledger == draft(samples.review()).ledger
