@@ -74,16 +74,15 @@ def draft(review: Review) -> Letter:
         title=f"关于{year}部门整体支出绩效自评报告复核意见的函",
         addressee=document.unit or "{{主送单位}}",
         opening=(
-            f"根据预算绩效管理有关规定和{{{{本级绩效自评工作通知及文号}}}}要求，我局对你单位报送的《{report}》"
-            "（以下简称《报告》）进行了书面复核。本次复核仅就《报告》文本及其所列数据作出，未核查原始凭证。"
-            "现将复核意见函告如下："
+            f"按照预算绩效管理的规定和{{{{自评通知文号}}}}，我局书面复核了你单位报来的《{report}》（简称《报告》）。"
+            "复核以《报告》的文字和数据为限，没有查阅原始凭证。意见如下："
         ),
         overall=_overall(review, grave),
         issues=(*_grave(review.findings), *_vague(review), *_slight(slight)),
         demands=tuple(_demands(review)),
         deadline=(
-            "请于收到本函之日起{{整改期限}}内，将修改后的《报告》、整改情况说明及佐证材料（加盖公章的纸质版"
-            "一式{{份数}}份及电子版）报送我局{{绩效管理科室}}。如对复核意见有异议，请在{{异议期限}}内书面反馈。"
+            "请在收到本函后{{整改期限}}内，把改好的《报告》、整改说明和佐证材料（盖章纸质件{{份数}}份和电子件）"
+            "送{{绩效管理科室}}。对意见有不同看法的，请在{{异议期限}}内来函说明。"
         ),
         closing=("{{发函机关署名}}（印章）", "{{成文日期}}"),
         ledger=tuple(_ledger(review.findings)),
@@ -186,11 +185,11 @@ def _demands(review: Review) -> Iterator[str]:
     if codes & {"STR01", "STR02", "STR06", "FIN01", "FIN05", "EVD03"}:
         yield "补齐缺失的章节和内容；不涉及的项目请注明“无”。"
     if codes & {"SCO01", "STR07"}:
-        yield "补报部门整体支出绩效自评表，逐项列明指标权重、目标值、完成值、得分和扣分原因。"
+        yield "补报部门整体支出绩效自评表，各项指标写明分值、年初目标、实际完成和扣分理由。"
     if "DAT" in families:
         yield "将未到年末的数据和将来时表述更新为年末实际情况。"
     if any(statement.label == "vague" for statement in review.statements) or codes & {"PRB01", "PRB03"}:
-        yield "对不具体的问题和措施逐条改写，写明具体事项、涉及金额、原因、责任科室、完成时限和预期成果。"
+        yield "对空泛的问题和措施逐条改写：是什么事、多少钱、为什么，由谁负责、何时完成、做成什么样。"
     if any(finding.certainty == "query" for finding in review.findings):
         yield "对口径需要说明的事项逐条书面说明。"
 

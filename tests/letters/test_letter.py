@@ -37,7 +37,7 @@ def test_the_parts_of_an_official_letter_are_there() -> None:
     assert "《湖山县林草局2022年度部门整体支出绩效自评报告》" in letter.opening
     assert letter.issues[0].lead == "收支数据勾稽不符。"
     assert "490.00" in letter.issues[0].text
-    assert letter.deadline.startswith("请于收到本函之日起{{整改期限}}内")
+    assert letter.deadline.startswith("请在收到本函后{{整改期限}}内")
 
 
 def test_no_document_number_is_cited_that_nobody_gave() -> None:

@@ -45,7 +45,7 @@ def plans(report: Report) -> Iterator[Outcome]:
     计划数不是批复的绩效目标，或计划跨年度执行时，少于计划不等于未完成，须由部门说明。
 
     建议措辞：
-    请按实际完成率评分，并在“存在的问题”中说明未完成的原因。
+    请按实际完成情况评分，没有完成的原因请写入问题部分。
     """
     short: list[Plan] = []
     known: set[tuple[Decimal | None, Decimal | None, str]] = set()

@@ -175,7 +175,7 @@ def _apart(noun: str, item: Item, other: Item) -> Fault:
         (item.span, Span(start=other.quantity.start, end=other.end + len(noun))),
         "query",
         computation=f"{printed(item)}与{printed(other)}不相交",
-        ask="请说明两处口径；若为同一事项应统一。",
+        ask="请说明两处各指什么；如是同一事项，请改为一致。",
     )
 
 

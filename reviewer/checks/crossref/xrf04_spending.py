@@ -49,7 +49,7 @@ def spending(report: Report) -> Iterator[Outcome]:
     投入含上级资金、以前年度资金而文中未注明的，须由部门说明，因此只作询问。
 
     建议措辞：
-    请逐项标注资金来源和支出主体，剔除非本部门预算支出。
+    请逐项注明资金从哪里来、由谁支出，不在本部门预算内的不要计入。
     """
     if genre(report) != "self_evaluation":
         yield Unable("本文不是部门整体支出绩效自评报告")

@@ -37,7 +37,7 @@ def breakdown(report: Report) -> Iterator[Outcome]:
     四、改进措施
     采编部按月通报。
     已知误报：自评表另行报送、未与报告一并提交。
-    建议措辞：自评得分未附分项依据，暂不予认可；请补报自评表，列明每项指标的权重、目标值、完成值、得分和扣分原因。
+    建议措辞：只有总分而没有分项依据，得分无从复核；请补报自评表，各项指标写明分值、年初目标、实际完成和扣分理由。
     """
     if genre(report) not in ("self_evaluation", "project_evaluation"):
         yield Unable("本文不是绩效自评报告")

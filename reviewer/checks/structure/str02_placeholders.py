@@ -48,7 +48,7 @@ def placeholders(report: Report) -> Iterator[Outcome]:
     三、其他情况
     推行“1+X”机制，李××等3名职工获表彰。
     已知误报：表中以“略”作为选项的单元格；以“××”隐去人名、单位名的案例。
-    建议措辞：该部分以占位词代替正文，请据实填写；确属涉密的，请按保密规定另行报送或作脱密说明。
+    建议措辞：该部分以占位词代替正文，请据实填写；因保密不能写明的，请注明依据并单独报送。
     """
     found = sorted(_lone_words(report), key=lambda place: place[0].reason)
     for phrase, places in groupby(found, key=lambda place: place[0]):
