@@ -16,6 +16,7 @@ from reviewer.pipeline import review
 from reviewer.privacy import destination
 from reviewer.rendering.html import to_html
 from reviewer.rendering.table import tally
+from reviewer.rendering.words import is_wording
 from reviewer.settings import Settings, load_settings
 from reviewer.ui import cards, reader
 
@@ -154,7 +155,10 @@ def _right(opened: Opened) -> None:
         st.text(result.summary.text or "（没有通过核实的摘要）")
         _downloads(opened)
     with found:
-        cards.findings(result.findings, _focus)
+        cards.findings([finding for finding in result.findings if not is_wording(finding)], _focus)
+        if wording := [finding for finding in result.findings if is_wording(finding)]:
+            with st.expander(f"文字和标点问题 {len(wording)}"):
+                cards.findings(wording, _focus)
     with said:
         cards.statements(result.statements, _focus)
     with done:
