@@ -70,11 +70,11 @@ def undisclosed(report: Report) -> Iterator[Outcome]:
     listed = "；".join(told[:_SHOWN]) + (f"等{len(told)}项" if len(told) > _SHOWN else "")
     spans = in_order(gap.span for gap in hidden)
     yield Fault(
-        f"正文可见{len(spans)}处短板，问题章没有反映：{listed}",
+        f"正文可见{len(told)}处短板，问题章没有反映：{listed}",
         spans,
         "likely" if any(gap.planned for gap in hidden) else "query",
         None if any(gap.planned for gap in hidden) else "major",
-        values={"处数": str(len(spans))},
+        values={"处数": str(len(told))},
     )
 
 
