@@ -41,9 +41,16 @@ class Places:
 
 
 def linked_numbers(sentence: str, numbers: Iterable[VerifiedNumber]) -> tuple[Part, ...]:
-    """``sentence`` with its verified numbers tied to their places."""
+    """``sentence`` with its verified numbers tied to their places; a label (第三方) is no number to look up."""
     return tuple(
-        _cut(sentence, {n.text: (n.start, n.end) for n in numbers if n.start is not None and n.end is not None})
+        _cut(
+            sentence,
+            {
+                n.text: (n.start, n.end)
+                for n in numbers
+                if n.start is not None and n.end is not None and (n.value is not None or n.unit)
+            },
+        )
     )
 
 
