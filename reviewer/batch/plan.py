@@ -7,10 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-# In a folder these are taken for reports; those no reader knows yet fail by name rather than go unnoticed.
-_REPORTS = frozenset(
-    {".txt", ".html", ".htm", ".docx", ".pdf", ".doc", ".wps", ".rtf", ".odt", ".ofd", ".xls", ".xlsx", ".zip"}
-)
+from reviewer.documents.folders import look_through
 
 
 class Job(NamedTuple):
@@ -47,13 +44,9 @@ def _files(paths: Iterable[Path], passed_over: list[Path]) -> Iterator[Path]:
         if not path.is_dir():
             yield path
             continue
-        for file in sorted(path.rglob("*")):
-            if not file.is_file() or file.name.startswith((".", "~$")):
-                continue
-            if file.suffix.lower() in _REPORTS:
-                yield file
-            else:
-                passed_over.append(file)
+        found = look_through(path)
+        passed_over.extend(found.passed_over)
+        yield from found.reports
 
 
 def _slug(path: Path, taken: set[str]) -> str:
