@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -28,6 +28,14 @@ from reviewer.model import CheckResult, Evidence, Finding
 Place = tuple[int, int]
 WORDING = ("TYP", "UNT", "QUA")
 TRAPPED = ("ARI", "XRF", "FIN", "COP", "DAT01", "UNT01")
+
+
+class Gold(NamedTuple):
+    """The gold's inconsistencies and wording errors, its problems, and the catalogue of checks."""
+
+    truth: dict[str, Any]
+    problems: dict[str, Any]
+    catalogue: list[dict[str, Any]]
 
 
 def places(entry: dict[str, Any]) -> list[Place]:
@@ -67,23 +75,23 @@ def expected(catalogue: list[dict[str, Any]], text: str, finding: Finding) -> bo
     return False
 
 
-def main(gold: Path, listed: Path | None) -> None:
-    truth = yaml.safe_load((gold / "d_inconsistencies.yaml").read_text(encoding="utf-8"))
-    problems = yaml.safe_load((gold / "c_problems.yaml").read_text(encoding="utf-8"))
-    catalogue = yaml.safe_load(listed.read_text(encoding="utf-8"))["checks"] if listed else []
-    document = load(gold.parent / "report.txt")
-    result = check(document)
-    within: set[str] = set()
-
+def inconsistencies(result: CheckResult, truth: dict[str, Any]) -> tuple[dict[str, list[bool]], set[str]]:
+    """Which of the gold's inconsistencies are found, by its own confidence, and the findings that find them."""
     by_confidence: dict[str, list[bool]] = {}
+    within: set[str] = set()
     for entry in truth["inconsistencies"]:
         hits = found(result, entry)
         within.update(f.id for f in hits)
         by_confidence.setdefault(entry["confidence"], []).append(bool(hits))
         if not hits:
             print(f"missed  {entry['id']} {entry['confidence']} {'/'.join(entry['check'])} {entry['title']}")
+    return by_confidence, within
 
+
+def wording(result: CheckResult, truth: dict[str, Any]) -> tuple[int, set[str]]:
+    """How many of the gold's wording errors are read, and the findings that read them."""
     read = 0
+    within: set[str] = set()
     for entry in truth["typos"]:
         wanted = places(entry)[0]
         hits = [f for f in result.findings if f.code.startswith(WORDING) and covers(f.evidence, wanted)]
@@ -91,7 +99,11 @@ def main(gold: Path, listed: Path | None) -> None:
         read += bool(hits)
         if not hits:
             print(f"missed wording  {entry['quote']}（{entry['type']}）")
+    return read, within
 
+
+def passes(result: CheckResult, truth: dict[str, Any]) -> int:
+    """How many of the relations that hold are listed as such."""
     held = 0
     for entry in truth["passes"]:
         wanted = places(entry)
@@ -99,8 +111,11 @@ def main(gold: Path, listed: Path | None) -> None:
         held += hit
         if not hit:
             print(f"missed pass  {entry['id']} {entry['check']} {entry['name']}")
+    return held
 
-    stories = {f.id for entry in truth["inconsistencies"] for f in found(result, entry)}
+
+def traps(result: CheckResult, truth: dict[str, Any], stories: set[str]) -> int:
+    """How many of the gold's traps are fallen into by findings other than ``stories``."""
     trapped = 0
     for entry in truth["false_positive_traps"]:
         wanted = places(entry)
@@ -110,31 +125,50 @@ def main(gold: Path, listed: Path | None) -> None:
             if f.id not in stories and f.code.startswith(TRAPPED) and grave and meets(f.evidence, wanted) >= least:
                 trapped += 1
                 print(f"trap  {f.code} {entry['text']}: {f.message[:60]}")
+    return trapped
 
-    judged = [p for entry in (*problems["problems"], *problems["measures"]) for p in places(entry)]
-    short = [p for entry in problems["undisclosed_shortfalls"] for p in places(entry)]
-    everything = [p for kind in ("inconsistencies", "typos") for entry in truth[kind] for p in places(entry)]
+
+def beyond(gold: Gold, text: str, result: CheckResult, within: set[str]) -> int:
+    """How many findings neither the gold nor the catalogue has, each printed."""
+    judged = [p for entry in (*gold.problems["problems"], *gold.problems["measures"]) for p in places(entry)]
+    short = [p for entry in gold.problems["undisclosed_shortfalls"] for p in places(entry)]
+    everything = [p for kind in ("inconsistencies", "typos") for entry in gold.truth[kind] for p in places(entry)]
     rest = [
         f
         for f in result.findings
         if f.id not in within and not (f.code.startswith("PRB") and meets(f.evidence, [*judged, *short]))
     ]
-    beyond = [f for f in rest if not expected(catalogue, document.text, f)]
-    for f in rest:
-        if f not in beyond:
-            print(f"by the catalogue  {f.code} {f.severity} {f.certainty} {f.message[:90]}")
-    for f in beyond:
+    known = [f for f in rest if expected(gold.catalogue, text, f)]
+    new = [f for f in rest if f not in known]
+    for f in known:
+        print(f"by the catalogue  {f.code} {f.severity} {f.certainty} {f.message[:90]}")
+    for f in new:
         near = "near a gold place" if meets(f.evidence, everything) else ""
         print(f"beyond  {f.code} {f.severity} {f.certainty} {f.message[:90]} {near}")
+    return len(new)
+
+
+def main(folder: Path, listed: Path | None) -> None:
+    gold = Gold(
+        yaml.safe_load((folder / "d_inconsistencies.yaml").read_text(encoding="utf-8")),
+        yaml.safe_load((folder / "c_problems.yaml").read_text(encoding="utf-8")),
+        yaml.safe_load(listed.read_text(encoding="utf-8"))["checks"] if listed else [],
+    )
+    document = load(folder.parent / "report.txt")
+    result = check(document)
+    by_confidence, stories = inconsistencies(result, gold.truth)
+    read, worded = wording(result, gold.truth)
+    held = passes(result, gold.truth)
+    trapped = traps(result, gold.truth, stories)
+    new = beyond(gold, document.text, result, stories | worded)
 
     total = sum(len(hits) for hits in by_confidence.values())
     parts = "，".join(f"{name} {sum(hits)}/{len(hits)}" for name, hits in by_confidence.items())
     print(f"inconsistencies {sum(map(sum, by_confidence.values()))}/{total} ({parts})")
-    print(f"wording errors {read}/{len(truth['typos'])}")
-    print(f"passes {held}/{len(truth['passes'])}")
-    print(f"traps {trapped}/{len(truth['false_positive_traps'])}")
-    share = 100 * len(beyond) / max(1, len(result.findings))
-    print(f"beyond the gold {len(beyond)} of {len(result.findings)} findings ({share:.1f}%)")
+    print(f"wording errors {read}/{len(gold.truth['typos'])}")
+    print(f"passes {held}/{len(gold.truth['passes'])}")
+    print(f"traps {trapped}/{len(gold.truth['false_positive_traps'])}")
+    print(f"beyond the gold {new} of {len(result.findings)} findings ({100 * new / max(1, len(result.findings)):.1f}%)")
 
 
 if __name__ == "__main__":

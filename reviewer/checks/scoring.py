@@ -6,6 +6,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from reviewer.checks.genre import genre
+from reviewer.checks.outcomes import Unable
 from reviewer.checks.places import clause_start
 from reviewer.checks.report import Report
 from reviewer.model import Span
@@ -74,6 +76,13 @@ class Grade(NamedTuple):
     span: Span
     name: str
     printed: str
+
+
+def self_scored(report: Report) -> list[Score] | Unable:
+    """The overall self-scores of a self-evaluation, or why there is nothing to judge."""
+    if genre(report) not in ("self_evaluation", "project_evaluation"):
+        return Unable("本文不是绩效自评报告")
+    return overall_scores(report) or Unable("没有识别到自评总分，见STR01")
 
 
 def overall_scores(report: Report) -> list[Score]:

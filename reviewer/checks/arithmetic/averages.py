@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reviewer.checks.arithmetic.figures import measure, named, printed, written
+from reviewer.checks.arithmetic.judged import RANK
 from reviewer.checks.arithmetic.totals import calculation_outcome, spanning
 from reviewer.checks.outcomes import Fault, Held, Outcome
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.quantities.relations import Average, Item, Product, UnitCost
-from reviewer.quantities.relations.recompute import Grade, grade, last_place, rounded
+from reviewer.quantities.relations.recompute import grade, last_place, rounded
 
 _BESIDE = 14  # characters between a number and the sum it shares
-_RANK: dict[Grade, int] = {"ok": 0, "truncated": 1, "last_digit": 2, "tail": 3, "wrong": 4}
 
 
 @check("ARI07", name="均值复算", severity="minor", since="0.1")
@@ -54,7 +54,7 @@ def _outcome(average: Average) -> Iterator[Outcome]:
     printed_mean = average.average
     place = last_place(printed_mean.quantity)
     graded = [(grade(average.total.value / count.value, printed_mean.value, place), count) for count in average.counts]
-    verdict, count = min(graded, key=lambda pair: _RANK[pair[0]])
+    verdict, count = min(graded, key=lambda pair: RANK[pair[0]])
     exact = rounded(average.total.value / count.value, place)
     due = f"{written(exact, printed_mean)}{measure(printed_mean)}"
     equation = f"{_in_unit(average.total, printed_mean)}÷{count.value.normalize():f}={written(exact, printed_mean)}"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reviewer.checks.arithmetic.figures import measure, named, percentage, precise, printed, written
+from reviewer.checks.arithmetic.judged import RANK, graded
 from reviewer.checks.arithmetic.totals import spanning
 from reviewer.checks.outcomes import Fault, Held, Outcome
 from reviewer.checks.registry import check
@@ -13,8 +14,6 @@ from reviewer.checks.report import Report
 from reviewer.model import Span
 from reviewer.quantities.relations import Difference, Growth, Item, Reason
 from reviewer.quantities.relations.recompute import Grade, last_place
-
-_RANK: dict[Grade, int] = {"ok": 0, "truncated": 1, "last_digit": 2, "tail": 3, "wrong": 4}
 
 
 @check("ARI04", name="同比增减", severity="critical", since="0.1")
@@ -109,8 +108,8 @@ def _subtraction(current: Item, base: Item, change: Item) -> str:
 
 
 def _outcome(growth_: Growth) -> Iterator[Outcome]:
-    graded = [(growth_.graded(current), current) for current in growth_.currents]
-    grade, current = min(graded, key=lambda pair: _RANK[pair[0]])
+    grades = [(growth_.graded(current), current) for current in growth_.currents]
+    grade, current = min(grades, key=lambda pair: RANK[pair[0]])
     percent = growth_.percent
     figures = (current, percent, *(item for item in (growth_.change, growth_.base) if item is not None))
     spans = (spanning(*figures),)
@@ -141,25 +140,7 @@ def _fault(growth_: Growth, current: Item, grade: Grade, rate: Decimal, spans: t
     message = f"经复算，{named(current)}{_against(growth_, current)}应为{due}，与所列{stated}不符"
     values = {"所列": stated, "复算": due}
     computation = f"{_equation(growth_, current)}≠{'-' if percent.sign < 0 else ''}{printed(percent)}"
-    if grade == "truncated":
-        return Fault(
-            f"{message}，系截尾而非四舍五入。",
-            spans,
-            severity="info",
-            computation=computation,
-            values=values,
-            ask="请统一按四舍五入保留小数。",
-        )
-    if grade == "last_digit":
-        return Fault(
-            f"{message}，相差一个末位。",
-            spans,
-            severity="minor",
-            computation=computation,
-            values=values,
-            ask="请核实末位取舍，按四舍五入更正。",
-        )
-    return Fault(f"{message}。", spans, computation=computation, values=values)
+    return graded(Fault(message, spans, computation=computation, values=values), grade)
 
 
 def _ambiguous(growth_: Growth) -> bool:

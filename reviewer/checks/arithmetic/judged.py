@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from reviewer.checks.arithmetic.slips import one_digit, slip
+from reviewer.checks.outcomes import Fault
 from reviewer.checks.report import Report
 from reviewer.quantities.relations import Breakdown, Item, Part
 from reviewer.quantities.relations.recompute import Grade, grade_sum, last_place
@@ -49,6 +50,8 @@ class JudgedBreakdown(NamedTuple):
         return self.total.value - self.sum
 
 
+RANK: dict[Grade, int] = {"ok": 0, "truncated": 1, "last_digit": 2, "tail": 3, "wrong": 4}
+
 _SPENDING_PARTS = ("基本支出", "项目支出", "经营支出", "上缴上级支出", "对附属单位补助支出")
 _NEAR = Decimal("0.005")
 _SLIGHTLY = Decimal("0.15")  # categories that overlap exceed their total by more (measured on bulletins)
@@ -62,6 +65,20 @@ _OVERLAP = re.compile(r"导师|党员|兼|重复|其中|女性|少数民族")
 def judged(report: Report) -> list[JudgedBreakdown]:
     """Every breakdown of the report, judged."""
     return [_judge(breakdown) for breakdown in report.relations.breakdowns]
+
+
+def graded(fault: Fault, grade: Grade, why: str = "") -> Fault:
+    """``fault`` as severe as its ``grade``, with the full stop: truncation is a notice, a last digit is minor.
+
+    ``why`` is a clause that may account for a last digit.
+    """
+    if grade == "truncated":
+        message, ask = f"{fault.message}，系截尾而非四舍五入。", "请统一按四舍五入保留小数。"
+        return fault._replace(message=message, certainty="certain", severity="info", ask=ask)
+    if grade == "last_digit":
+        message, ask = f"{fault.message}，相差一个末位{why}。", "请核实末位取舍，按四舍五入更正。"
+        return fault._replace(message=message, certainty="certain", severity="minor", ask=ask)
+    return fault._replace(message=f"{fault.message}。")
 
 
 def by_spending(breakdown: Breakdown) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reviewer.checks.arithmetic.figures import named, percentage, precise, printed, written
-from reviewer.checks.arithmetic.judged import JudgedBreakdown, judged
+from reviewer.checks.arithmetic.judged import RANK, JudgedBreakdown, graded, judged
 from reviewer.checks.arithmetic.totals import spanning
 from reviewer.checks.outcomes import Fault, Held, Outcome
 from reviewer.checks.registry import check
@@ -16,7 +16,7 @@ from reviewer.quantities.relations import Item, Share
 from reviewer.quantities.relations.recompute import Grade, last_place, within_rounding
 
 _SAME_PLACE = "同一处分项合计亦不符，请一并核实。"
-_RANK: dict[Grade, int] = {"ok": 0, "truncated": 1, "last_digit": 2, "tail": 3, "wrong": 4}
+_TO_HUNDRED = "，可能为使各项占比之和凑足100%而调整"
 
 
 @check("ARI02", name="占比复算", severity="critical", since="0.1")
@@ -65,8 +65,8 @@ def _listed(story: JudgedBreakdown) -> Iterator[Outcome]:
 
 
 def _single(share: Share) -> Iterator[Outcome]:
-    graded = [(share.graded(whole), whole) for whole in share.wholes]
-    grade, whole = min(graded, key=lambda pair: (_RANK[pair[0]], _distance(share, pair[1])))
+    grades = [(share.graded(whole), whole) for whole in share.wholes]
+    grade, whole = min(grades, key=lambda pair: (RANK[pair[0]], _distance(share, pair[1])))
     if share.part.value == 0:  # nothing is nothing of any whole: no proof that this is the one
         return
     if grade == "ok":
@@ -112,23 +112,5 @@ def _fault(part: Item, whole: Item, percent: Item, grade: Grade) -> Fault:
     spans = (spanning(part, percent), whole.span)
     values = {"所列": printed(percent), "复算": due}
     computation = _equation(part, whole, percent, "≠") if whole.value else ""
-    if grade == "truncated":
-        return Fault(
-            f"{message}，系截尾而非四舍五入。",
-            spans,
-            severity="info",
-            computation=computation,
-            values=values,
-            ask="请统一按四舍五入保留小数。",
-        )
-    if grade == "last_digit":
-        return Fault(
-            f"{message}，相差一个末位，可能为使各项占比之和凑足100%而调整。",
-            spans,
-            severity="minor",
-            computation=computation,
-            values=values,
-            ask="请核实末位取舍，按四舍五入更正。",
-        )
     certainty: Certainty = "likely" if percent.role == "percent" else "certain"
-    return Fault(f"{message}。", spans, certainty, computation=computation, values=values)
+    return graded(Fault(message, spans, certainty, computation=computation, values=values), grade, _TO_HUNDRED)

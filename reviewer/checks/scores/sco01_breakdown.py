@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reviewer.checks.genre import genre
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
-from reviewer.checks.scoring import overall_scores, part_scores
+from reviewer.checks.scoring import part_scores, self_scored
 
 _ENOUGH = 3
 
@@ -39,12 +38,9 @@ def breakdown(report: Report) -> Iterator[Outcome]:
     已知误报：自评表另行报送、未与报告一并提交。
     建议措辞：只有总分而没有分项依据，得分无从复核；请补报自评表，各项指标写明分值、年初目标、实际完成和扣分理由。
     """
-    if genre(report) not in ("self_evaluation", "project_evaluation"):
-        yield Unable("本文不是绩效自评报告")
-        return
-    scores = overall_scores(report)
-    if not scores:
-        yield Unable("没有识别到自评总分，见STR01")
+    scores = self_scored(report)
+    if isinstance(scores, Unable):
+        yield scores
         return
     parts = part_scores(report, scores)
     spans = tuple(score.span for score in scores)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from reviewer.checks.genre import genre
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
-from reviewer.checks.scoring import Score, grade_near, overall_scores
+from reviewer.checks.scoring import Score, grade_near, self_scored
 from reviewer.profiles import Band
 
 _FULL = Decimal(100)
@@ -47,12 +46,9 @@ def grade(report: Report) -> Iterator[Outcome]:
     已知误报：当地分档与所用口径不同（如80/70/60），请换用当地口径。
     建议措辞：请注明评价等级，并与当地分档标准核对一致。
     """
-    if genre(report) not in ("self_evaluation", "project_evaluation"):
-        yield Unable("本文不是绩效自评报告")
-        return
-    scores = overall_scores(report)
-    if not scores:
-        yield Unable("没有识别到自评总分，见STR01")
+    scores = self_scored(report)
+    if isinstance(scores, Unable):
+        yield scores
         return
     bands = report.profile.bands
     scale = "、".join(f"{band.name}≥{band.at_least}" for band in bands)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
-from reviewer.checks.scores.table import Indicator, score_tables
+from reviewer.checks.scores.table import UNCOMPARED, Indicator, score_tables
 from reviewer.checks.tables.sheets import titled
 
 
@@ -39,13 +39,11 @@ def full_marks(report: Report) -> Iterator[Outcome]:
     建议措辞：
     请按评分标准扣分，并说明未完成的原因。
     """
-    tables = report.once(score_tables)
-    judged = [(table, [one for one in table.indicators if one.rate is not None]) for table in tables]
-    if not any(rows for _, rows in judged):
-        yield Unable("没有识别到列有目标值和完成值的自评表")
-        return
-    for table, rows in judged:
-        wrong = [one for one in rows if one.missed and _full(one)]
+    tables = [table for table in report.once(score_tables) if table.compared]
+    if not tables:
+        yield Unable(UNCOMPARED)
+    for table in tables:
+        wrong = [one for one in table.compared if one.missed and _full(one)]
         if wrong:
             said = "；".join(f"“{one.name}”目标{_goal(one, 0)}，完成{_goal(one, 1)}，得满分" for one in wrong)
             yield Fault(
@@ -54,8 +52,8 @@ def full_marks(report: Report) -> Iterator[Outcome]:
                 "likely",
                 computation="；".join(f"{_goal(one, 1)}未达{_goal(one, 0)}，{_points(one)}" for one in wrong),
             )
-        elif rows:
-            yield Held((table.grid.span,), f"{titled(table.grid)}{len(rows)}项指标中未达目标的均已扣分")
+        else:
+            yield Held((table.grid.span,), f"{titled(table.grid)}{len(table.compared)}项指标中未达目标的均已扣分")
 
 
 def _full(one: Indicator) -> bool:

@@ -10,7 +10,7 @@ from reviewer.checks.arithmetic.figures import percentage
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
-from reviewer.checks.scores.table import Indicator, score_tables
+from reviewer.checks.scores.table import UNCOMPARED, Indicator, score_tables
 from reviewer.checks.tables.sheets import titled
 
 _LIMIT = Decimal("1.3")
@@ -47,14 +47,14 @@ def exceeded(report: Report) -> Iterator[Outcome]:
     """
     judged = 0
     for table in report.once(score_tables):
-        for one in table.indicators:
+        for one in table.compared:
             if one.rate is None or one.target is None or one.target.at_most:
                 continue
             judged += 1
             if one.rate > _LIMIT and not _REASON.search(one.note):
                 yield _fault(titled(table.grid), one)
     if not judged:
-        yield Unable("没有识别到列有目标值和完成值的自评表")
+        yield Unable(UNCOMPARED)
     else:
         yield Held((), f"{judged}项指标已比较完成值与目标值")
 

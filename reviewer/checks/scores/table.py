@@ -58,11 +58,19 @@ class Indicator(NamedTuple):
         return rate is not None and self.target is not None and (rate > 1 if self.target.at_most else rate < 1)
 
 
+UNCOMPARED = "没有识别到列有目标值和完成值的自评表"
+
+
 class ScoreTable(NamedTuple):
     grid: Grid
     indicators: tuple[Indicator, ...]
     total_weight: Figure | None
     total_score: Figure | None
+
+    @property
+    def compared(self) -> list[Indicator]:
+        """The indicators whose result can be set against their target."""
+        return [one for one in self.indicators if one.rate is not None]
 
 
 def score_tables(report: Report) -> list[ScoreTable]:
