@@ -5,18 +5,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
-
-import pytest
-import yaml
+from typing import NamedTuple
 
 from reviewer.checks.runner import check
 from reviewer.documents import load
 from reviewer.model import CheckResult, Evidence
+from tests.planted import EVERY_EXAMPLE, EVERY_FORM, gold, squeezed
 
-EXAMPLES = sorted(path.parent for path in (Path(__file__).parents[1] / "examples").glob("*/gold.yaml"))
-EVERY_EXAMPLE = pytest.mark.parametrize("folder", EXAMPLES, ids=lambda folder: folder.name)
-EVERY_FORM = pytest.mark.parametrize("form", ["txt", "docx", "pdf"])
 HELD = 0.8  # the least share of the gold's agreeing computations that must be listed as passed
 
 
@@ -31,7 +26,7 @@ class Checked(NamedTuple):
         """Whether a place of ``evidence`` meets one of ``quotes``, wherever that stands; blanks do not count."""
         mine = [(self.at[e.start], self.at[e.end]) for e in evidence]
         theirs = [
-            (m.start(), m.end()) for quote in quotes for m in re.finditer(re.escape(_squeezed(quote)), self.squeezed)
+            (m.start(), m.end()) for quote in quotes for m in re.finditer(re.escape(squeezed(quote)), self.squeezed)
         ]
         return any(a < d and c < b for a, b in mine for c, d in theirs)
 
@@ -42,17 +37,7 @@ def _checked(folder: Path, form: str) -> Checked:
     at = [0]
     for character in document.text:
         at.append(at[-1] + (not character.isspace()))
-    return Checked(check(document), _squeezed(document.text), tuple(at))
-
-
-@cache
-def _gold(folder: Path) -> dict[str, Any]:
-    gold: dict[str, Any] = yaml.safe_load((folder / "gold.yaml").read_text(encoding="utf-8"))
-    return gold
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.split())
+    return Checked(check(document), squeezed(document.text), tuple(at))
 
 
 @EVERY_EXAMPLE
@@ -61,7 +46,7 @@ def test_everything_planted_is_found(folder: Path, form: str) -> None:
     checked = _checked(folder, form)
     missed = [
         item["id"]
-        for item in (*_gold(folder)["must_find"], *_gold(folder)["notices"])
+        for item in (*gold(folder)["must_find"], *gold(folder)["notices"])
         if not any(
             f.code == item["code"] and (not item["quotes"] or checked.touches(f.evidence, item["quotes"]))
             for f in checked.result.findings
@@ -76,7 +61,7 @@ def test_no_trap_is_reported(folder: Path, form: str) -> None:
     checked = _checked(folder, form)
     caught = [
         (item["id"], f.code)
-        for item in _gold(folder)["must_not_find"]
+        for item in gold(folder)["must_not_find"]
         for f in checked.result.findings
         if f.code in item["codes"] and checked.touches(f.evidence, [item["quote"]])
     ]
@@ -87,7 +72,7 @@ def test_no_trap_is_reported(folder: Path, form: str) -> None:
 def test_most_of_what_holds_is_listed(folder: Path) -> None:
     """Under whatever code: a rate may be told as a share, a sum of scores as a sum."""
     checked = _checked(folder, "txt")
-    holds = [item for item in _gold(folder)["holds"] if item.get("computations")]
+    holds = [item for item in gold(folder)["holds"] if item.get("computations")]
     listed = [
         item["id"]
         for item in holds
@@ -109,11 +94,10 @@ def _says(computation: str, wanted: Sequence[dict[str, str]]) -> bool:
 def test_what_holds_is_not_reported_as_failing(folder: Path) -> None:
     """A finding of arithmetic that lies within a relation that holds must be about something else planted there."""
     checked = _checked(folder, "txt")
-    gold = _gold(folder)
-    planted = [quote for part in ("must_find", "notices") for item in gold[part] for quote in item["quotes"]]
+    planted = [quote for part in ("must_find", "notices") for item in gold(folder)[part] for quote in item["quotes"]]
     wrong = [
         (item["id"], f.code, f.message)
-        for item in gold["holds"]
+        for item in gold(folder)["holds"]
         for f in checked.result.findings
         if f.code == item["code"]
         and f.certainty != "query"

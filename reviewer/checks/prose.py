@@ -67,6 +67,11 @@ def passage(text: str, start: int, end: int) -> Span:
     return Span(start=left, end=max(right, end))
 
 
+def passages(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The passages in which ``spans`` stand, in the order of the text, each once."""
+    return in_order(passage(text, span.start, span.end) for span in spans)
+
+
 def in_order(spans: Iterable[Span]) -> tuple[Span, ...]:
     """By place, without repetition."""
     return tuple(sorted({(s.start, s.end): s for s in spans}.values(), key=lambda s: (s.start, s.end)))

@@ -2,21 +2,17 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
 from reviewer.checks import select
 from reviewer.checks.runner import check
 from reviewer.documents import from_text, load
 from reviewer.model import CheckResult
+from tests.planted import EVERY_EXAMPLE, EVERY_FORM, gold, squeezed
 
-EXAMPLES = sorted(path.parent for path in (Path(__file__).parents[2] / "examples").glob("*/gold.yaml"))
 # The checks on sums, shares, growth, averages, plans and lists; questions of scope are tested by themselves.
 CODES = ("ARI01", "ARI02", "ARI03", "ARI04", "ARI05", "ARI07", "ARI09", "ARI11", "ARI15")
-EVERY_EXAMPLE = pytest.mark.parametrize("folder", EXAMPLES, ids=lambda folder: folder.name)
-EVERY_FORM = pytest.mark.parametrize("form", ["txt", "docx", "pdf"])
 
 
 @cache
@@ -25,26 +21,18 @@ def _checked(folder: Path, form: str) -> tuple[str, CheckResult]:
     return document.text, check(document, checks=select(CODES))
 
 
-def _gold(folder: Path) -> dict[str, Any]:
-    gold: dict[str, Any] = yaml.safe_load((folder / "gold.yaml").read_text(encoding="utf-8"))
-    return gold
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.split())
-
-
 @EVERY_EXAMPLE
 @EVERY_FORM
 def test_planted_faults_and_notices_are_found(folder: Path, form: str) -> None:
     _, result = _checked(folder, form)
-    gold = _gold(folder)
-    planted = [item for item in (*gold["must_find"], *gold["notices"]) if item["code"].startswith("ARI")]
+    planted = [
+        item for item in (*gold(folder)["must_find"], *gold(folder)["notices"]) if item["code"].startswith("ARI")
+    ]
     assert len(planted) >= 5
     missed = []
     for item in planted:
-        quoted = [_squeezed(e.quote) for f in result.findings if f.code == item["code"] for e in f.evidence]
-        wanted = [_squeezed(quote) for quote in item["quotes"]]
+        quoted = [squeezed(e.quote) for f in result.findings if f.code == item["code"] for e in f.evidence]
+        wanted = [squeezed(quote) for quote in item["quotes"]]
         if not any(want in quote or quote in want for want in wanted for quote in quoted):
             missed.append(item["id"])
     assert missed == []
@@ -54,12 +42,13 @@ def test_planted_faults_and_notices_are_found(folder: Path, form: str) -> None:
 @EVERY_FORM
 def test_nothing_else_is_reported(folder: Path, form: str) -> None:
     text, result = _checked(folder, form)
-    gold = _gold(folder)
-    places = _squeezed("".join(quote for part in ("must_find", "notices") for i in gold[part] for quote in i["quotes"]))
+    places = squeezed(
+        "".join(quote for part in ("must_find", "notices") for i in gold(folder)[part] for quote in i["quotes"])
+    )
     beyond = [
         f.message
         for f in result.findings
-        if not any(_squeezed(e.quote) in places or places.find(_squeezed(e.quote)[:12]) >= 0 for e in f.evidence)
+        if not any(squeezed(e.quote) in places or places.find(squeezed(e.quote)[:12]) >= 0 for e in f.evidence)
     ]
     assert beyond == []
     assert all(text[e.start : e.end] == e.quote for f in result.findings for e in f.evidence)

@@ -10,6 +10,7 @@ from reviewer.checks.runner import check
 from reviewer.documents import load
 from reviewer.model import CheckResult
 from reviewer.rendering.form import fill
+from tests.planted import squeezed
 
 # Families that tell of the arithmetic, the tables and the wording of the form; the rest is tested elsewhere.
 CODES = ("ARI", "TAB", "XRF", "COP", "FIN", "SCO")
@@ -29,16 +30,12 @@ def budget(shared: Path) -> tuple[Any, CheckResult]:
     return document, check(document)
 
 
-def _squeezed(text: str) -> str:
-    return "".join(text.split())
-
-
 def test_every_remark_is_found(budget: tuple[Any, CheckResult], remarks: dict[str, Any]) -> None:
     document, result = budget
-    text = _squeezed(document.text)
+    text = squeezed(document.text)
     missed = []
     for remark in remarks["findings"]:
-        quote = _squeezed(remark["quote"])
+        quote = squeezed(remark["quote"])
         places = [at for at in range(len(text)) if text.startswith(quote, at)]
         at = places[remark.get("occurrence", 1) - 1]
         hit = any(
@@ -53,15 +50,15 @@ def test_every_remark_is_found(budget: tuple[Any, CheckResult], remarks: dict[st
 
 def _place(text: str, start: int, end: int) -> tuple[int, int]:
     """Offsets in the text without white space."""
-    before = len(_squeezed(text[:start]))
-    return before, before + len(_squeezed(text[start:end]))
+    before = len(squeezed(text[:start]))
+    return before, before + len(squeezed(text[start:end]))
 
 
 def test_at_most_one_finding_beyond_what_is_true(budget: tuple[Any, CheckResult], remarks: dict[str, Any]) -> None:
     document, result = budget
-    text = _squeezed(document.text)
+    text = squeezed(document.text)
     quotes = [
-        _squeezed(quote)
+        squeezed(quote)
         for part in ("findings", "also_true_not_on_sheet")
         for remark in remarks[part]
         for quote in (remark["quote"], *remark.get("more_quotes", ()))

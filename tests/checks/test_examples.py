@@ -2,19 +2,16 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
 from reviewer.checks import select
 from reviewer.checks.runner import check
 from reviewer.documents import load
 from reviewer.model import CheckResult
+from tests.planted import EVERY_EXAMPLE, gold
 
-EXAMPLES = sorted(path.parent for path in (Path(__file__).parents[2] / "examples").glob("*/gold.yaml"))
 CODES = ("STR", "QUA", "UNT", "TYP", "SCO", "PRB", "DAT")
-EVERY_EXAMPLE = pytest.mark.parametrize("folder", EXAMPLES, ids=lambda folder: folder.name)
 
 
 @cache
@@ -27,11 +24,6 @@ def _text(folder: Path) -> str:
     return load(folder / "report.txt").text
 
 
-def _gold(folder: Path) -> dict[str, Any]:
-    gold: dict[str, Any] = yaml.safe_load((folder / "gold.yaml").read_text(encoding="utf-8"))
-    return gold
-
-
 def _hit(folder: Path, codes: list[str], quote: str) -> bool:
     """Whether a finding of one of ``codes`` has evidence in the place of ``quote``."""
     start = _text(folder).index(quote)
@@ -41,7 +33,7 @@ def _hit(folder: Path, codes: list[str], quote: str) -> bool:
 
 @EVERY_EXAMPLE
 def test_planted_faults_are_found(folder: Path) -> None:
-    planted = [item for item in _gold(folder)["must_find"] if item["code"].startswith(CODES)]
+    planted = [item for item in gold(folder)["must_find"] if item["code"].startswith(CODES)]
     assert len(planted) >= 7
     for item in planted:
         found = [f for f in _result(folder).findings if f.code == item["code"]]
@@ -51,7 +43,7 @@ def test_planted_faults_are_found(folder: Path) -> None:
 
 @EVERY_EXAMPLE
 def test_traps_are_left_alone(folder: Path) -> None:
-    traps = [item for item in _gold(folder)["must_not_find"] if any(code.startswith(CODES) for code in item["codes"])]
+    traps = [item for item in gold(folder)["must_not_find"] if any(code.startswith(CODES) for code in item["codes"])]
     assert traps
     assert [item["id"] for item in traps if _hit(folder, item["codes"], item["quote"])] == []
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from reviewer.checks.copying.unit import Unit, unit_of
 from reviewer.checks.genre import is_evaluation
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
-from reviewer.checks.prose import in_order, passage, quoted
+from reviewer.checks.prose import in_order, passages, quoted
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
@@ -58,7 +58,7 @@ def self_reference(report: Report) -> Iterator[Outcome]:
     whose = f"报告主体为{unit.name}，" if unit else ""
     yield Fault(
         f"{whose}文中称{quoted(report.text, in_order(words))}，疑摘自内设机构或其他单位材料",
-        in_order(passage(report.text, s.start, s.end) for s in words),
+        passages(report.text, words),
         "likely",
         values={"报告主体": unit.name if unit else "", "处数": str(len(words))},
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reviewer.checks.copying.unit import Unit, unit_of
 from reviewer.checks.genre import genre
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
-from reviewer.checks.prose import in_order, passage, plain, quoted
+from reviewer.checks.prose import passages, plain, quoted
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
@@ -64,7 +64,7 @@ def names(report: Report) -> Iterator[Outcome]:
         return
     yield Fault(
         f"报告主体为{unit.name}，而正文自称{quoted(report.text, wrong)}",
-        in_order(passage(report.text, s.start, s.end) for s in wrong),
+        passages(report.text, wrong),
         "likely",
         values={"报告主体": unit.name},
     )

@@ -8,7 +8,7 @@ from functools import cache
 
 from reviewer.checks.dates.years import unjudged
 from reviewer.checks.outcomes import Fault, Held, Outcome
-from reviewer.checks.prose import accounts, in_order, passage, plain, quoted
+from reviewer.checks.prose import accounts, passages, plain, quoted
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
@@ -60,7 +60,7 @@ def last_year(report: Report) -> Iterator[Outcome]:
         return
     yield Fault(
         f"{quoted(report.text, words)}属{year - 1}年度，请说明是否计作{year}年度成效",
-        in_order(passage(report.text, s.start, s.end) for s in words),
+        passages(report.text, words),
         "query",
         values={"报告年度": str(year), "处数": str(len(words))},
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reviewer.checks.dates.years import unjudged
 from reviewer.checks.outcomes import Fault, Held, Outcome
-from reviewer.checks.prose import accounts, in_order, passage, plain, quoted
+from reviewer.checks.prose import accounts, passages, plain, quoted
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
@@ -60,7 +60,7 @@ def cumulative(report: Report) -> Iterator[Outcome]:
     words = [Span(start=m.start(), end=m.end()) for m in found]
     yield Fault(
         f"{quoted(report.text, words)}的累计数起于{year}年之前，没有单列{year}年数",
-        in_order(passage(report.text, s.start, s.end) for s in words),
+        passages(report.text, words),
         "certain" if any(m["year"] for m in found) else "likely",
         values={"报告年度": str(year), "处数": str(len(words))},
     )

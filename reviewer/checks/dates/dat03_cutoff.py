@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reviewer.checks.dates.years import unjudged
 from reviewer.checks.outcomes import Fault, Held, Outcome
-from reviewer.checks.prose import accounts, in_order, passage, plain, quoted
+from reviewer.checks.prose import accounts, passages, plain, quoted
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
@@ -66,7 +66,7 @@ def cutoff(report: Report) -> Iterator[Outcome]:
     known = any(place.known for place in places)
     yield Fault(
         f"{quoted(report.text, spans)}不是{year}年年末数" if known else f"{quoted(report.text, spans)}没有写明截至日期",
-        in_order(passage(report.text, s.start, s.end) for s in spans),
+        passages(report.text, spans),
         "certain" if known else "query",
         None if known else "minor",
         values={"报告年度": str(year), "处数": str(len(spans))},

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reviewer.checks.dates.years import unjudged
 from reviewer.checks.outcomes import Fault, Held, Outcome
-from reviewer.checks.prose import accounts, in_order, passage, quoted
+from reviewer.checks.prose import accounts, passages, quoted
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
@@ -58,7 +58,7 @@ def years(report: Report) -> Iterator[Outcome]:
         return
     yield Fault(
         f"{year}年度报告的绩效部分出现{quoted(report.text, words)}",
-        in_order(passage(report.text, s.start, s.end) for s in words),
+        passages(report.text, words),
         "query",
         values={"报告年度": str(year), "处数": str(len(words))},
     )

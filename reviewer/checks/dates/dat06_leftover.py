@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from reviewer.checks.dates.years import unjudged
 from reviewer.checks.outcomes import Fault, Held, Outcome
 from reviewer.checks.places import clause_start
-from reviewer.checks.prose import accounts, in_order, passage, quoted
+from reviewer.checks.prose import accounts, passages, quoted
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
@@ -65,7 +65,7 @@ def leftover(report: Report) -> Iterator[Outcome]:
     if own:
         yield Fault(
             f"标题为{year}年度，而正文称{quoted(report.text, own)}",
-            in_order(passage(report.text, s.start, s.end) for s in own),
+            passages(report.text, own),
             "likely",
             values={"标题年度": str(year)},
         )
@@ -82,7 +82,7 @@ def leftover(report: Report) -> Iterator[Outcome]:
     spans = [Span(start=m.start(), end=m.end()) for m in named if int(m["year"]) == mode]
     yield Fault(
         f"标题为{year}年度，而正文以{mode}年为主（{said}）",
-        in_order(passage(report.text, s.start, s.end) for s in spans[:5]),
+        passages(report.text, spans[:5]),
         "likely",
         computation=said,
         values={"标题年度": str(year), "正文主导年份": str(mode)},

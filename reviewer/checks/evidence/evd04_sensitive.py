@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reviewer.checks.genre import is_evaluation
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
 from reviewer.checks.phrases import occurrences
-from reviewer.checks.prose import accounts, in_order, passage, plain, quoted
+from reviewer.checks.prose import accounts, passages, plain, quoted
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
@@ -57,7 +57,7 @@ def sensitive(report: Report) -> Iterator[Outcome]:
     kept = [w for w in words if not any(o.start <= w.start and w.end <= o.end and o != w for o in words)]
     yield Fault(
         f"{quoted(report.text, kept)}属敏感表述，请核对资金来源和依据",
-        in_order(passage(report.text, s.start, s.end) for s in kept),
+        passages(report.text, kept),
         "query",
         values={"处数": str(len(kept))},
     )

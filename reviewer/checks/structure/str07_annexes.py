@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reviewer.checks.genre import is_evaluation
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
-from reviewer.checks.prose import in_order, passage, plain, quoted
+from reviewer.checks.prose import passages, plain, quoted
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
@@ -53,7 +53,7 @@ def annexes(report: Report) -> Iterator[Outcome]:
     if not named:
         yield Unable("正文没有提到附件、附表或自评表")
         return
-    places = in_order(passage(report.text, s.start, s.end) for s in named)
+    places = passages(report.text, named)
     if _attached(report):
         yield Held(places, "正文提到附件，文后列有附件或指标表")
         return

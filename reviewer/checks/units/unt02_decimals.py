@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reviewer.checks.genre import is_evaluation
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
-from reviewer.checks.prose import in_order, passage, quoted
+from reviewer.checks.prose import passages, quoted
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Quantity, Span
@@ -55,7 +55,7 @@ def decimals(report: Report) -> Iterator[Outcome]:
     words = [_span(q) for q in longer]
     yield Fault(
         f"{quoted(report.text, words)}的小数位多于其余{count}处（{usual}位）",
-        in_order(passage(report.text, s.start, s.end) for s in words),
+        passages(report.text, words),
         "query",
         values={"通常位数": str(usual), "处数": str(len(words))},
     )

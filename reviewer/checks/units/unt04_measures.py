@@ -7,7 +7,7 @@ from itertools import groupby
 
 from reviewer.checks.outcomes import Fault, Held, Outcome
 from reviewer.checks.phrases import occurrences
-from reviewer.checks.prose import in_order, masked, passage, quoted
+from reviewer.checks.prose import masked, passages, quoted
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
@@ -33,7 +33,7 @@ def measures(report: Report) -> Iterator[Outcome]:
         suggested = f"，宜用“{phrase.suggest}”" if phrase.suggest else ""
         yield Fault(
             f"{quoted(report.text, words)}量词不配：{phrase.reason.rstrip('。')}{suggested}。",
-            in_order(passage(report.text, s.start, s.end) for s in words),
+            passages(report.text, words),
             phrase.certainty,
             "info" if phrase.certainty == "query" else None,
             values={"处数": str(len(words))},

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reviewer.checks.genre import is_evaluation
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
 from reviewer.checks.phrases import occurrences
-from reviewer.checks.prose import accounts, aims, in_order, passage, plain, quoted
+from reviewer.checks.prose import accounts, aims, passages, plain, quoted
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Quantity, QuantityKind, Span
@@ -60,7 +60,7 @@ def absolutes(report: Report) -> Iterator[Outcome]:
     words = [Span(start=m.start(), end=m.end()) for m in bare]
     yield Fault(
         f"{quoted(report.text, words)}没有分母：同句没有应办数和实办数",
-        in_order(passage(report.text, s.start, s.end) for s in words),
+        passages(report.text, words),
         "query",
         values={"处数": str(len(words))},
     )

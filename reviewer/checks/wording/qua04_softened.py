@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reviewer.checks.genre import is_evaluation
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
 from reviewer.checks.phrases import occurrences
-from reviewer.checks.prose import accounts, aims, in_order, passage, plain, quoted
+from reviewer.checks.prose import accounts, aims, passages, plain, quoted
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
@@ -50,7 +50,7 @@ def softened(report: Report) -> Iterator[Outcome]:
         return
     yield Fault(
         f"{quoted(report.text, words)}没有说明未完成的有多少",
-        in_order(passage(report.text, s.start, s.end) for s in words),
+        passages(report.text, words),
         "likely",
         values={"处数": str(len(words))},
     )

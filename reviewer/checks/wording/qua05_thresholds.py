@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reviewer.checks.genre import is_evaluation
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
-from reviewer.checks.prose import accounts, aims, in_order, passage, quoted
+from reviewer.checks.prose import accounts, aims, passages, quoted
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Quantity, Span
@@ -56,7 +56,7 @@ def thresholds(report: Report) -> Iterator[Outcome]:
         return
     yield Fault(
         f"{quoted(report.text, words)}只报门槛，没有实际值",
-        in_order(passage(report.text, s.start, s.end) for s in words),
+        passages(report.text, words),
         "likely",
         values={"处数": str(len(words))},
     )

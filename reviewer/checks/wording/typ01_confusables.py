@@ -7,7 +7,7 @@ from itertools import groupby
 
 from reviewer.checks.outcomes import Fault, Held, Outcome
 from reviewer.checks.phrases import Phrase, occurrences
-from reviewer.checks.prose import in_order, masked, passage, quoted
+from reviewer.checks.prose import masked, passages, quoted
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
@@ -39,7 +39,7 @@ def _fault(report: Report, phrase: Phrase, spans: list[Span]) -> Fault:
     """One finding for one habit of writing, with all its places."""
     return Fault(
         message=f"{quoted(report.text, spans)}疑应用“{phrase.suggest}”。{phrase.reason}",
-        spans=in_order(passage(report.text, s.start, s.end) for s in spans),
+        spans=passages(report.text, spans),
         certainty=phrase.certainty,
         values={"建议": phrase.suggest, "处数": str(len(spans))},
     )

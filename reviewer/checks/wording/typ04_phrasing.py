@@ -7,7 +7,7 @@ from itertools import groupby
 
 from reviewer.checks.outcomes import Fault, Held, Outcome
 from reviewer.checks.phrases import Phrase, occurrences
-from reviewer.checks.prose import in_order, masked, passage, quoted
+from reviewer.checks.prose import masked, passages, quoted
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.checks.wording.forms import forms
@@ -55,7 +55,7 @@ def _fault(report: Report, phrase: Phrase, spans: list[Span]) -> Fault:
     suggested = f"，宜作“{phrase.suggest}”" if phrase.suggest else ""
     return Fault(
         message=f"{quoted(report.text, spans)}{_NAMES[phrase.kind]}：{phrase.reason.rstrip('。')}{suggested}。",
-        spans=in_order(passage(report.text, s.start, s.end) for s in spans),
+        spans=passages(report.text, spans),
         certainty=phrase.certainty,
         severity="info" if phrase.certainty == "query" else None,
         values={"类别": _NAMES[phrase.kind], "处数": str(len(spans))},
