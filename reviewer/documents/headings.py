@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reviewer.documents.layout import Line
 
@@ -48,14 +48,15 @@ _END = re.compile(r"[。；！？]|(?<!\d):|：")
 _LEADER = re.compile(
     r"(?:[.．·•]\s?){3,}\s*\d*\Z|…{3,}[….．·\s]*\d*\Z|…\s*\d+\Z|(?<=\S)[\t ]{1,}\d{1,3}\Z|-{4,}\s*\d*\Z"
 )
+_CLAUSE = re.compile(r"[，、,；。：]")
+_CLAUSED = re.compile(r"[。，；]")
 _LONGEST_TITLE = 60
 _LABEL = 40
 _WORDS = {"部分": "part", "篇": "part", "编": "part", "章": "chapter", "节": "knot", "条": "article"}
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A line that can be a heading; ``number`` counts within its style, ``body`` is where the text after it begins.
 
     ``whole``: nothing but the heading stands on the line; ``last`` is the line it ends on.
@@ -115,7 +116,7 @@ def _misread(style: str, number: int, mark: str, rest: str) -> bool:
     if style.startswith("dotted"):
         return not rest or bool(_MEASURED.match(rest)) or rest[0] in "，,。；、）)-—~～至和" or rest[0].isdigit()
     if style in {"part", "chapter", "knot"}:
-        return len(rest) > _LONGEST_TITLE or bool(re.search(r"[。，；]", rest))
+        return len(rest) > _LONGEST_TITLE or bool(_CLAUSED.search(rest))
     if style == "article":
         return rest[:1] in set("第、和至，,规所的之款") or rest.startswith(("中的", "关于的"))
     return False
@@ -150,14 +151,14 @@ def read(index: int, line: Line) -> Heading | None:
     if end is None:
         if len(line.text) <= _LONGEST_TITLE:
             return blank
-        return replace(blank, title=_label(line.text, match.end()), body=_skip(line, after), whole=False)
+        return blank._replace(title=_label(line.text, match.end()), body=_skip(line, after), whole=False)
     if end.end() >= len(line.text.rstrip("”’」』）)】 ")):
         if len(line.text) <= _LONGEST_TITLE:
             return blank
     elif end.start() - match.end() <= _LONGEST_TITLE - 10:
         title = line.text[: end.start()]
-        return replace(blank, title=title.rstrip(), body=line.first + end.end(), whole=False)
-    return replace(blank, title=_label(line.text, match.end()), body=_skip(line, after), whole=False)
+        return blank._replace(title=title.rstrip(), body=line.first + end.end(), whole=False)
+    return blank._replace(title=_label(line.text, match.end()), body=_skip(line, after), whole=False)
 
 
 def _skip(line: Line, after: int) -> int:
@@ -167,5 +168,5 @@ def _skip(line: Line, after: int) -> int:
 
 def _label(text: str, mark_end: int) -> str:
     """A handle for an item whose first sentence is too long for a title: its first clause."""
-    cut = re.compile(r"[，、,；。：]").search(text, mark_end + 4, mark_end + _LABEL)
+    cut = _CLAUSE.search(text, mark_end + 4, mark_end + _LABEL)
     return text[: cut.start() if cut else mark_end + _LABEL].rstrip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import cast
 
@@ -15,6 +15,7 @@ _NUMBER = re.compile(
     r"^(?:第[一二三四五六七八九十百\d]+(?:部分|[篇编章节条])|[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十\d]+[、．.]"
     r"|\d+[）)]|[㈠-㈩①-⑳⑴-⒇])+"
 )
+_END_MARKS = "。：:；，"
 # An item whose title is a sentence names what it speaks of, not a kind of section.
 _LONGEST_NAME = 24
 _AROUND = re.compile(r"^(?:关于)?(?:(?:本|我)?(?:部门|单位)|部门[（(]单位[）)]|20\d\d年(?:度)?)*(?:的)?")
@@ -60,9 +61,10 @@ def _lists() -> _Lists:
     )
 
 
+@lru_cache(maxsize=4096)
 def bare(title: str) -> str:
     """The title without number, blanks and end mark."""
-    return re.sub(r"[。：:；，]+$", "", _NUMBER.sub("", re.sub(r"\s+", "", title)))
+    return _NUMBER.sub("", "".join(title.split())).rstrip(_END_MARKS)
 
 
 def is_glossary(title: str) -> bool:
@@ -80,6 +82,7 @@ def names_section(title: str) -> bool:
     return bool(_lists().plain.search(bare(title)))
 
 
+@lru_cache(maxsize=4096)
 def kind_of(title: str, parent: SectionKind | None = None, *, glossary: bool = False) -> SectionKind:
     """The kind of a section by its heading; ``parent`` is the kind of the section above (None at the top).
 

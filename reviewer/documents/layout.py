@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 END_MARKS = "。；！？：:;!?…"
 _LINE = re.compile(r"[^\n]*(?:\n|\Z)")
@@ -14,8 +14,7 @@ _MAX_CELL = 30
 _UNWRAPPED = 90
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A printed line: ``start..stop`` without its line end, ``end`` after it, ``text`` without outer blanks."""
 
     start: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from reviewer.documents import contents, plain_headings
 from reviewer.documents.headings import Heading, has_leader, read, without_leader
@@ -138,11 +138,11 @@ def _completed(rows: Sequence[Line], heading: Heading, numbered: dict[int, Headi
     added = rows[below]
     bare = heading.title.strip() == heading.title and "".join(heading.title.split()) == heading.mark
     if bare and len(added.text) <= 40 and not runs_on(added, width):
-        return replace(heading, title=f"{heading.title} {added.text}", body=added.end, last=below)
+        return heading._replace(title=f"{heading.title} {added.text}", body=added.end, last=below)
     part = heading.style in {"part", "chapter"}
     broken = width is not None and len(heading.title) >= (0.5 if part else 0.7) * width and below == heading.line + 1
     if broken and not rows[heading.line].ended and len(added.text) <= 8:
-        return replace(heading, title=heading.title + added.text, body=added.end, last=below)
+        return heading._replace(title=heading.title + added.text, body=added.end, last=below)
     return heading
 
 
