@@ -10,11 +10,12 @@ from reviewer.model import Cell, Table
 
 _LINE = re.compile(r"[^\n]+")
 _BLANK = re.compile(r"\s+")
-_UNIT = re.compile(
-    r"单位[:：](?:人民币)?"
-    r"((?:亿|千万|百万|十万|万|千|百)?(?:美元|元|人次|人|户|个|项|家|件|台|套|辆|吨|亩|公顷|平方米|平方公里|公里)|[%％‰])"
-    r"(?![\u4e00-\u9fff])"
-)
+_MEASURE = r"((?:亿|千万|百万|十万|万|千|百)?(?:美元|元|人次|人|户|个|项|家|件|台|套|辆|吨|亩|公顷|平方米|平方公里|公里)|[%％‰])"
+_UNIT = re.compile(rf"单位[:：](?:人民币)?{_MEASURE}(?![\u4e00-\u9fff])")
+_HEAD_UNIT = re.compile(rf"[（(]{_MEASURE}[)）]\Z")
+_FIGURE = re.compile(r"[-－]?[\d,，]*\d(?:\.\d+)?[%％]?\Z")
+# Columns of figures that are no amounts: they need no unit for the amounts beside them to agree.
+_NO_AMOUNT = re.compile(r"序号|行次|编[码号]|年[度份]|率|比|占|分|权重|数量|[人次户件]数")
 CONTENTS = frozenset({"目录", "目次"})
 # How far above a table, in printed lines, its unit line may stand: unit line, table number, sheet of n sheets.
 _LINES_ABOVE = 3
@@ -74,7 +75,11 @@ def _grid(text: str, lines: Sequence[tuple[int, int]], tabs: int, above: str) ->
 
 
 def find_unit(text: str, table: Table, floor: int = 0) -> str | None:
-    """The unit of measure of a “单位：万元” in the lines just above ``table`` (not before ``floor``) or in its head."""
+    """The unit of measure of ``table``, or None.
+
+    It stands in a “单位：万元” in the lines just above (not before ``floor``) or in the head, or in the head of
+    every column of amounts, the same in all: 预算数（万元）, 执行数（万元）.
+    """
     end = table.start
     for _ in range(_LINES_ABOVE):
         line, end = _line_before(text, end, floor)
@@ -84,7 +89,25 @@ def find_unit(text: str, table: Table, floor: int = 0) -> str | None:
         for cell in table.cells:
             if cell.row == row and (found := _UNIT.search(_BLANK.sub("", text[cell.start : cell.end]))):
                 return found.group(1)
-    return None
+    return _unit_of_columns(text, table)
+
+
+def _unit_of_columns(text: str, table: Table) -> str | None:
+    words = [(cell, _BLANK.sub("", text[cell.start : cell.end])) for cell in table.cells if cell.end > cell.start]
+    first = min((cell.row for cell, word in words if _FIGURE.match(word)), default=0)
+    figures = {cell.column for cell, word in words if cell.row >= first and _FIGURE.match(word)}
+    heads: dict[int, str] = {}
+    for cell, word in words:
+        if cell.row < min(first, _ROWS_WITHIN):
+            heads |= dict.fromkeys(range(cell.column, cell.column + cell.column_span), word)
+    units: set[str | None] = set()
+    for column in figures:
+        head = heads.get(column, "")
+        found = _HEAD_UNIT.search(head)
+        if found or not _NO_AMOUNT.search(head):
+            units.add(found.group(1) if found else None)
+    amounts = {unit for unit in units if unit is None or unit.endswith("元")}
+    return amounts.pop() if len(amounts) == 1 else None
 
 
 def _line_before(text: str, end: int, floor: int) -> tuple[str, int]:

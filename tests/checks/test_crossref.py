@@ -23,6 +23,16 @@ def test_units_confused_are_named() -> None:
     assert "元与万元混用" in finding.message
 
 
+@pytest.mark.parametrize(("told", "found"), [("12.50万元", 0), ("13.50万元", 1)])
+def test_the_unit_in_the_head_of_a_column_is_that_of_its_figures(told: str, found: int) -> None:
+    """预算 in 万元 beside 支出 in 元 and a number of people: each figure is taken for what its own column says."""
+    head = "经费情况表\n科目编码\t科目名称\t预算数（万元）\t执行数（元）\t人数（人）\n"
+    table = f"{head}2050202\t小学教育\t12.50\t125000\t40\n"
+    made = findings("XRF05", f"{LINE}{told}，用于学校运转。\n{table}")
+    assert len(made) == found
+    assert all(finding.values["表格"] == "12.50万元" for finding in made)
+
+
 def test_without_tables_it_says_so() -> None:
     assert "表格" in run("XRF05", f"{LINE}63.80万元。").skipped[0].reason
 

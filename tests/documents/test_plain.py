@@ -104,6 +104,22 @@ def test_a_unit_spaced_out_or_beside_the_department_is_read():
     assert from_text(f"单位：元宝镇{grid}").tables[0].unit is None
 
 
+@pytest.mark.parametrize(
+    ("head", "unit"),
+    [
+        ("项目\t预算数（万元）\t执行数（万元）\t执行率（%）", "万元"),
+        ("项目\t预算数(元)\t执行数( 元 )\t得分", "元"),
+        ("项目\t资金（万元）\t受益人数（人）\t完成率", "万元"),
+        ("项目\t预算数（万元）\t执行数（元）\t执行率", None),
+        ("项目\t预算数（万元）\t执行数\t执行率", None),
+        ("项目\t参训（人）\t合格（人）\t合格率", None),
+    ],
+)
+def test_the_unit_in_the_heads_of_columns_is_that_of_the_table_where_all_amounts_have_it(head, unit):
+    document = from_text(f"各项目情况如下：\n{head}\n培训\t12.50\t10\t80%\n维修\t3\t3\t100%\n")
+    assert document.tables[0].unit == unit
+
+
 def test_the_unit_of_one_table_is_not_that_of_the_next():
     document = from_text("单位：万元\n甲\t1\n乙\t2\n\n丙\t3\t4\n丁\t5\t6\n")
     assert [table.unit for table in document.tables] == ["万元", None]

@@ -35,6 +35,12 @@ class Entry(NamedTuple):
     span: Span
     grid: Grid
     column: str
+    unit: str
+
+    @property
+    def printed(self) -> str:
+        """The figure with the unit of its column or table."""
+        return f"{self.text}{self.unit}"
 
 
 class Ledger(NamedTuple):
@@ -65,12 +71,11 @@ def ledger(report: Report) -> Ledger:
     """Everything the money tables print; use as ``report.once(ledger)``."""
     found = Ledger({}, {}, {}, {})
     for grid in report.once(sheets):
-        scale = _SCALES.get(grid.unit or "")
-        if scale is None:
+        if not any(_unit(grid, index) in _SCALES for index in range(len(grid.columns))):
             continue
         for label, codes, figures in grid.panels:
             for row in grid.rows:
-                _enter(found, grid, row, label, codes, figures, scale)
+                _enter(found, grid, row, label, codes, figures)
     return found
 
 
@@ -81,9 +86,8 @@ def _enter(
     label: int | None,
     codes: tuple[int, ...],
     figures: tuple[int, ...],
-    scale: Decimal,
 ) -> None:
-    entries = [*_entries(grid, row, figures, scale)]
+    entries = [*_entries(grid, row, figures)]
     code, name = grid.code(row, codes), grid.label(row, label, codes)
     if code and name:
         span = row.spans[label] if label is not None else row.span()
@@ -98,12 +102,18 @@ def _enter(
             found.by_title.setdefault(plain(grid.title), []).extend(entries)
 
 
-def _entries(grid: Grid, row: Row, figures: tuple[int, ...], scale: Decimal) -> Iterator[Entry]:
+def _entries(grid: Grid, row: Row, figures: tuple[int, ...]) -> Iterator[Entry]:
     for index in figures:
-        figure = row.figures[index]
-        if figure is not None and not figure.percent:
+        figure, unit = row.figures[index], _unit(grid, index)
+        scale = _SCALES.get(unit)
+        if scale is not None and figure is not None and not figure.percent:
             place = figure.place * scale
-            yield Entry(figure.value * scale, place, figure.text, figure.span, grid, grid.columns[index].name)
+            yield Entry(figure.value * scale, place, figure.text, figure.span, grid, grid.columns[index].name, unit)
+
+
+def _unit(grid: Grid, column: int) -> str:
+    """The unit of a column: what its head says goes before what stands over the table."""
+    return grid.columns[column].unit or grid.unit or ""
 
 
 def plain(name: str) -> str:

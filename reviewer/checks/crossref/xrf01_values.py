@@ -95,7 +95,7 @@ def _by_table(report: Report, headed: HeadedLine) -> str:
     book = report.once(ledger)
     code = headed.line.code or book.code_of([name for name, _ in headed.line.names])
     for entry in book.by_code.get(code, ()):
-        return f"（表中该科目为{entry.text}{entry.grid.unit}）"
+        return f"（表中该科目为{entry.printed}）"
     return ""
 
 
