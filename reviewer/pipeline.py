@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reviewer.checks import check
+from reviewer.corpus import load_corpus
 from reviewer.documents.chunks import chunk
 from reviewer.documents.tokens import token_counter
 from reviewer.engines.base import (
@@ -43,12 +44,15 @@ def review(
     """
     settings = settings or load_settings()
     proposer = make_engine(engine or settings.engine, settings) if engine is None or isinstance(engine, str) else engine
+    shown = withheld(document)
+    # An order to the reviewer is a sentence of the report, to be shown as such, and no heading, title or unit of it.
+    document = shown.model_copy(update={"text": document.text})
     progress("检查勾稽关系和文本规范", 0, 1)
-    checked = check(document, profile=load_profile(settings.profile))
+    corpus = load_corpus(settings.corpus) if settings.corpus else None
+    checked = check(document, profile=load_profile(settings.profile), corpus=corpus)
     progress("检查勾稽关系和文本规范", 1, 1)
     counter = token_counter(settings.model)
-    chunks = chunk(document, chunk_limit(proposer, settings.chunk_tokens), counter)
-    shown = withheld(document)
+    chunks = chunk(shown, chunk_limit(proposer, settings.chunk_tokens), counter)
     extraction = proposer.extract(shown, chunks, progress)
     done = achievements.merge(document, extraction.replies)
     stated = statements.merge(document, extraction.replies)

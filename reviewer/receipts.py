@@ -30,6 +30,7 @@ def receipt(
             "chunk_tokens": str(settings.chunk_tokens),
             "summary_characters": str(settings.summary_characters),
             "counter": counter,
+            "corpus": str(settings.corpus or ""),
         },
         replies=tuple(replies),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from pydantic import ValidationError
@@ -72,6 +73,7 @@ def _settings(recorded: Review) -> Settings:
             chunk_tokens=int(kept["chunk_tokens"]),
             summary_characters=int(kept["summary_characters"]),
             relations=bool(recorded.relations),
+            corpus=Path(kept["corpus"]) if kept.get("corpus") else None,
         )
     except (KeyError, ValueError, ValidationError):
         raise ConfigError("回执缺少重新推导所需的设置", hint="用本版本重新复核后再验证") from None

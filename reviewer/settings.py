@@ -75,6 +75,7 @@ class Settings(BaseSettings):
     local_model: str = Field("qwen2.5-coder-1.5b", description="engine=local 所用模型：已下载的名称，或 .gguf 文件路径")
     models_dir: Path = Field(Path("~/.cache/reviewer/models"), description="reviewer model fetch 存放模型文件的文件夹")
     profile: str = Field("national", description="地区口径：内置名称或 .toml 文件路径")
+    corpus: Path | None = Field(None, description="对照报告文件夹：其他部门和上年的报告，供查套话和照抄（PRB07）")
     jobs: int = Field(0, ge=0, description="批量处理的进程数；0 表示按处理器数")
 
     @classmethod

@@ -14,11 +14,15 @@ _HEADING = re.compile(rf"^({'|'.join(HEADINGS)})[：:]\s*", re.M)
 _EXAMPLE_BREAK = re.compile(r"^---$", re.M)
 
 
-Status = Literal["built", "model", "attachment", "corpus"]
+Need = Literal["report", "annex", "corpus"]
 
 
 class Card(NamedTuple):
-    """Everything there is to say of one check. One that is not built has no examples, and says what it needs."""
+    """Everything there is to say of one check.
+
+    ``needs`` is what it judges by: the report alone, an annex or published table beside it, or a corpus of other
+    reports. ``fed``: a model may propose further relations that this check recomputes.
+    """
 
     code: str
     name: str
@@ -30,7 +34,8 @@ class Card(NamedTuple):
     passing: tuple[str, ...]
     false_alarms: str
     wording: str
-    status: Status = "built"
+    needs: Need = "report"
+    fed: bool = False
 
     @property
     def family(self) -> str:
@@ -44,7 +49,15 @@ class Check(NamedTuple):
     run: Callable[..., Iterator[Any]]
 
 
-def card_of(function: Callable[..., Any], code: str, name: str, severity: Severity, since: str) -> Card:
+def card_of(
+    function: Callable[..., Any],
+    code: str,
+    name: str,
+    severity: Severity,
+    since: str,
+    needs: Need = "report",
+    fed: bool = False,
+) -> Card:
     """Read the card from a docstring; raises ValueError naming the heading that is missing or out of order.
 
     Several examples under one heading are parted by a line ``---``; their line ends are kept.
@@ -53,7 +66,8 @@ def card_of(function: Callable[..., Any], code: str, name: str, severity: Severi
     if parts[0].strip() or tuple(parts[1::2]) != HEADINGS:
         raise ValueError(f"{code}: the card needs exactly the headings {HEADINGS}, found {tuple(parts[1::2])}")
     what, why, failing, passing, alarms, wording = (part.strip() for part in parts[2::2])
-    return Card(code, name, severity, since, what, why, _examples(failing), _examples(passing), alarms, wording)
+    shown = _examples(failing), _examples(passing)
+    return Card(code, name, severity, since, what, why, *shown, alarms, wording, needs, fed)
 
 
 def _cleaned(docstring: str) -> str:

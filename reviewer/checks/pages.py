@@ -5,33 +5,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from reviewer.checks.card import Card, Status
-from reviewer.checks.unbuilt import model_fed
+from reviewer.checks.card import Card, Need
 
 SEVERITIES = {"critical": "致命", "major": "重要", "minor": "一般", "info": "提示"}
-STATUSES: Mapping[Status, str] = {"built": "已建", "model": "需模型", "attachment": "需附件", "corpus": "需语料"}
-_FED = "，模型可补充"
+_NEEDS: Mapping[Need, str] = {"report": "", "annex": "需附件", "corpus": "需对照报告"}
 INDEX = "index.md"
 
 
 def page(card: Card) -> str:
-    """The page of one check; of one that is not built, what it needs."""
-    if card.status != "built":
-        head = [
-            f"# {card.code} {card.name}",
-            "",
-            f"级别：{SEVERITIES[card.severity]}　状态：{STATUSES[card.status]}",
-            "",
-        ]
-        return "\n".join([*head, *_part("检查什么", card.what), *_part("为何没有运行", f"{card.why}。")])
+    """The page of one check."""
     return "\n".join(
         [
             f"# {card.code} {card.name}",
             "",
-            f"级别：{SEVERITIES[card.severity]}　自 {card.since} 版起",
+            f"级别：{SEVERITIES[card.severity]}　状态：{status(card)}　自 {card.since} 版起",
             "",
             *_part("检查什么", card.what),
             *_part("为何重要", card.why),
@@ -46,16 +35,27 @@ def page(card: Card) -> str:
 def index(cards: Iterable[Card]) -> str:
     """The table of all checks."""
     listed = [*cards]
-    fed = model_fed()
     rows = [
-        f"| [{card.code}]({card.code}.md) | {card.name} | {SEVERITIES[card.severity]} "
-        f"| {STATUSES[card.status]}{_FED if card.code in fed else ''} | {_cell(card.what)} |"
+        f"| [{card.code}]({card.code}.md) | {card.name} | {SEVERITIES[card.severity]} | {status(card)} "
+        f"| {_cell(card.what)} |"
         for card in listed
     ]
-    counts = Counter(card.status for card in listed)
-    said = "，".join(f"{name}{counts[status]}项" for status, name in STATUSES.items() if counts[status])
-    head = ["# 检查一览", "", f"共{len(rows)}项：{said}。", "", "| 代码 | 名称 | 级别 | 状态 | 检查什么 |"]
+    head = ["# 检查一览", "", *_legend(listed), "", "| 代码 | 名称 | 级别 | 状态 | 检查什么 |"]
     return "\n".join([*head, "|---|---|---|---|---|", *rows, ""])
+
+
+def status(card: Card) -> str:
+    """Whether the check runs on a report alone, or what it needs beside it."""
+    return "，".join(filter(None, ("已建", _NEEDS[card.needs], "模型可补充" if card.fed else "")))
+
+
+def _legend(cards: Sequence[Card]) -> list[str]:
+    annex, corpus = (sum(card.needs == need for card in cards) for need in ("annex", "corpus"))
+    return [
+        f"共{len(cards)}项，均已建成。其中{annex}项需附件：与随报告提交（同在一个 zip 中）或文末所附的表格核对；"
+        f"{corpus}项需对照报告：与 `--corpus` 文件夹中其他部门或上年的报告比较。没有提供的，列为未能检查并写明原因。"
+        f"{sum(card.fed for card in cards)}项模型可补充：模型另行提出勾稽关系，由程序复算。"
+    ]
 
 
 def line(card: Card) -> str:
@@ -85,11 +85,11 @@ def _cell(text: str) -> str:
 def _main(folder: str) -> None:
     from pathlib import Path
 
-    from reviewer.checks.registry import catalogue
+    from reviewer.checks.registry import all_checks
 
     place = Path(folder)
     place.mkdir(parents=True, exist_ok=True)
-    for name, content in pages(check.card for check in catalogue().values()).items():
+    for name, content in pages(check.card for check in all_checks().values()).items():
         (place / name).write_text(content, encoding="utf-8")
 
 

@@ -8,10 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 
-from reviewer.checks.card import Check, card_of
+from reviewer.checks.card import Check, Need, card_of
 from reviewer.checks.outcomes import Outcome
 from reviewer.checks.report import Report
-from reviewer.checks.unbuilt import unbuilt
 from reviewer.errors import ConfigError
 from reviewer.model import Severity
 
@@ -35,13 +34,15 @@ _checks: dict[str, Check] = {}
 CheckFunction = Callable[[Report], Iterator[Outcome]]
 
 
-def check(code: str, *, name: str, severity: Severity, since: str) -> Callable[[CheckFunction], CheckFunction]:
+def check(
+    code: str, *, name: str, severity: Severity, since: str, needs: Need = "report", fed: bool = False
+) -> Callable[[CheckFunction], CheckFunction]:
     """Register a check function; its docstring is its card (see ``card.HEADINGS``)."""
 
     def register(function: CheckFunction) -> CheckFunction:
         if code in _checks:
             raise ValueError(f"{code} is registered twice")
-        _checks[code] = Check(card_of(function, code, name, severity, since), function)
+        _checks[code] = Check(card_of(function, code, name, severity, since, needs, fed), function)
         return function
 
     return register
@@ -49,7 +50,7 @@ def check(code: str, *, name: str, severity: Severity, since: str) -> Callable[[
 
 @cache
 def all_checks() -> Mapping[str, Check]:
-    """Every check that is built, by code, in the order of the codes."""
+    """Every check there is, by code, in the order of the codes."""
     for family in _FAMILIES:
         package = importlib.import_module(f"reviewer.checks.{family}")
         for module in pkgutil.iter_modules(package.__path__):
@@ -57,19 +58,12 @@ def all_checks() -> Mapping[str, Check]:
     return MappingProxyType(dict(sorted(_checks.items())))
 
 
-@cache
-def catalogue() -> Mapping[str, Check]:
-    """Every check there is to make, by code: those built, and those that need more than the report."""
-    waiting = {check.card.code: check for check in unbuilt()}
-    return MappingProxyType(dict(sorted({**waiting, **all_checks()}.items())))
-
-
 def select(chosen: tuple[str, ...] = (), ignored: tuple[str, ...] = ()) -> tuple[Check, ...]:
     """The checks whose code begins with one of ``chosen`` (all, when empty) and with none of ``ignored``.
 
     Raises ConfigError for a word that no code begins with.
     """
-    checks = catalogue()
+    checks = all_checks()
     for word in (*chosen, *ignored):
         if not any(code.startswith(word.upper()) for code in checks):
             raise ConfigError(f"没有以 {word} 开头的检查代码", hint="用 reviewer rule 查看全部检查代码")

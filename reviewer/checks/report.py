@@ -7,22 +7,29 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
+from reviewer.corpus import Corpus
 from reviewer.documents.sentences import sentences
 from reviewer.model import Document, Quantity, Section, SectionKind, Span
 from reviewer.profiles import Profile
 from reviewer.quantities import find_quantities
 from reviewer.quantities.relations import Relations, find_relations
+from reviewer.verification.instructions import withheld
 
 T = TypeVar("T")
 
 
 class Report:
-    """A document with its quantities, sentences and profile. Lists are ordered by place."""
+    """A document as far as it is a report: orders to its reviewer are blanked, so that none sways a check. With
+    its quantities, sentences, profile and other reports. Lists are ordered by place; ``original`` is the document
+    with every word.
+    """
 
-    def __init__(self, document: Document, profile: Profile) -> None:
-        self.document = document
+    def __init__(self, document: Document, profile: Profile, corpus: Corpus | None = None) -> None:
+        self.original = document
+        self.document = withheld(document)
         self.profile = profile
-        self.text = document.text
+        self.corpus = corpus
+        self.text = self.document.text
         self._once: dict[Callable[..., Any], Any] = {}
 
     def once(self, compute: Callable[[Report], T]) -> T:

@@ -11,6 +11,7 @@ from reviewer.checks.card import Card, Check
 from reviewer.checks.outcomes import Fault, Held, Unable
 from reviewer.checks.registry import select
 from reviewer.checks.report import Report
+from reviewer.corpus import Corpus
 from reviewer.model import CheckResult, Document, DocumentInfo, Evidence, Finding, Pass, Skip, Span
 from reviewer.profiles import Profile, load_profile
 
@@ -20,9 +21,18 @@ _CERTAINTY = ("certain", "likely", "query")
 _DOUBT = "（该处为扫描识别，把握不大，请先核对原件）"
 
 
-def check(document: Document, *, profile: Profile | None = None, checks: Sequence[Check] | None = None) -> CheckResult:
-    """Everything the checks find in ``document``, worst and surest first. No model is involved."""
-    report = Report(document, profile or load_profile())
+def check(
+    document: Document,
+    *,
+    profile: Profile | None = None,
+    checks: Sequence[Check] | None = None,
+    corpus: Corpus | None = None,
+) -> CheckResult:
+    """Everything the checks find in ``document``, worst and surest first. No model is involved.
+
+    ``corpus`` are other reports whose wording this one's is compared with (``reviewer.corpus.load_corpus``).
+    """
+    report = Report(document, profile or load_profile(), corpus)
     faults: list[tuple[Card, Fault]] = []
     passes: list[Pass] = []
     skipped: list[Skip] = []
@@ -36,7 +46,7 @@ def check(document: Document, *, profile: Profile | None = None, checks: Sequenc
                 case Unable(reason):
                     skipped.append(Skip(code=card.code, reason=reason))
     return CheckResult(
-        document=DocumentInfo.of(document),
+        document=DocumentInfo.of(report.document),
         findings=tuple(sorted(_findings(report, faults), key=_rank)),
         passes=tuple(passes),
         skipped=tuple(skipped),
@@ -53,7 +63,7 @@ def _findings(report: Report, faults: Sequence[tuple[Card, Fault]]) -> Iterator[
     seen: Counter[str] = Counter()
     for card, fault in sorted(faults, key=lambda each: min((s.start for s in each[1].spans), default=0)):
         evidence = _evidence(report, fault.spans)
-        digest = fingerprint(card.code, fault.key or "\x1f".join(e.quote for e in evidence))
+        digest = fingerprint(card.code, fault.key or "\x1f".join(report.text[s.start : s.end] for s in fault.spans))
         seen[digest] += 1
         number = f"-{seen[digest]}" if seen[digest] > 1 else ""
         doubtful = any(_overlaps(report.document.uncertain, span) for span in fault.spans)
@@ -84,4 +94,4 @@ def fingerprint(code: str, words: str) -> str:
 
 
 def _evidence(report: Report, spans: Sequence[Span]) -> tuple[Evidence, ...]:
-    return tuple(Evidence(start=s.start, end=s.end, quote=report.text[s.start : s.end]) for s in spans)
+    return tuple(Evidence(start=s.start, end=s.end, quote=report.original.text[s.start : s.end]) for s in spans)

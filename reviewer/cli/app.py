@@ -34,6 +34,9 @@ Fail = Annotated[FailOn, typer.Option(help="有此级别及以上的问题时退
 Select = Annotated[str, typer.Option(help="只做这些检查，代码或前缀，逗号分隔，如 ARI,STR03")]
 Ignore = Annotated[str, typer.Option(help="不做这些检查")]
 ProfileName = Annotated[str | None, typer.Option("--profile", help="地区口径：内置名称或 .toml 路径")]
+CorpusFolder = Annotated[
+    Path | None, typer.Option("--corpus", help="对照报告文件夹：其他部门和上年的报告，查套话和照抄")
+]
 StdinName = Annotated[str, typer.Option(help="标准输入的文件名，用于判断格式")]
 EngineOption = Annotated[
     EngineName | None, typer.Option("--engine", help="extractive（不用模型）、openai、local（本机模型）；缺省按设置")
@@ -69,6 +72,7 @@ def check(
     select: Select = "",
     ignore: Ignore = "",
     profile: ProfileName = None,
+    corpus: CorpusFolder = None,
     stdin_filename: StdinName = "标准输入.txt",
     baseline: Annotated[Path | None, typer.Option(help="基线文件：其中已接受的发现不再列出")] = None,
     write_baseline: Annotated[Path | None, typer.Option(help="把全部发现记入此基线文件")] = None,
@@ -76,12 +80,16 @@ def check(
     """检查一份报告：复算勾稽、核对结构和文字，不用模型，不联网。"""
     import reviewer.checks
     from reviewer.cli.baseline import applied
+    from reviewer.corpus import load_corpus
     from reviewer.profiles import load_profile
 
     chosen = reviewer.checks.select(_words(select), _words(ignore))
-    rules = load_profile(profile or load_settings().profile)
+    settings = load_settings(profile=profile, corpus=corpus)
+    rules = load_profile(settings.profile)
+    peers = load_corpus(settings.corpus) if settings.corpus else None
     document = _load(file, stdin_filename)
-    result = applied(reviewer.checks.check(document, profile=rules, checks=chosen), baseline, write_baseline)
+    found = reviewer.checks.check(document, profile=rules, checks=chosen, corpus=peers)
+    result = applied(found, baseline, write_baseline)
     _finish(result, document, form, out, fail_on)
 
 
@@ -95,6 +103,7 @@ def review(
     base_url: BaseUrl = None,
     model: Model = None,
     profile: ProfileName = None,
+    corpus: CorpusFolder = None,
     max_tokens: MaxTokens = None,
     max_cost: MaxCost = None,
     fresh: Fresh = None,
@@ -110,7 +119,8 @@ def review(
 
     limits = {"max_tokens": max_tokens, "max_cost": max_cost, "fresh": fresh}
     privacy = {"consent": consent, "redact": redact}
-    settings = load_settings(engine=engine, base_url=base_url, model=model, profile=profile, **limits, **privacy)
+    where = {"engine": engine, "base_url": base_url, "model": model, "profile": profile, "corpus": corpus}
+    settings = load_settings(**where, **limits, **privacy)
     if dry_run:
         from reviewer.cli.dryrun import planned
 
@@ -135,6 +145,7 @@ def batch(
     base_url: BaseUrl = None,
     model: Model = None,
     profile: ProfileName = None,
+    corpus: CorpusFolder = None,
     jobs: Annotated[int | None, typer.Option(help="进程数，缺省按处理器数")] = None,
     force: Annotated[bool, typer.Option("--force", help="已完成的也重新复核")] = False,
     fail_on: Fail = FailOn.never,
@@ -142,7 +153,7 @@ def batch(
     """批量复核：一份出错不影响其余；重复运行只做未完成的。输出 reviews.jsonl、逐份页面和汇总表。"""
     from reviewer.batch import run
 
-    settings = load_settings(engine=engine, base_url=base_url, model=model, profile=profile, jobs=jobs)
+    settings = load_settings(engine=engine, base_url=base_url, model=model, profile=profile, corpus=corpus, jobs=jobs)
     with shown_progress() as progress:
         result = run(paths, out, settings=settings, force=force, progress=progress)
     typer.echo(
@@ -208,10 +219,10 @@ def schema(
 @app.command()
 def rule(code: Annotated[str | None, typer.Argument(metavar="[CODE]", help="检查代码，如 ARI01")] = None) -> None:
     """列出全部检查，或说明其中一项。"""
-    from reviewer.checks import catalogue
+    from reviewer.checks import all_checks
     from reviewer.checks.pages import line, page
 
-    checks = catalogue()
+    checks = all_checks()
     if code is None:
         write("".join(f"{line(each.card)}\n" for each in checks.values()), None)
     elif (found := checks.get(code.upper().replace("-", ""))) is None:

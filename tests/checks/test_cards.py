@@ -5,27 +5,36 @@ from pathlib import Path
 import pytest
 import yaml
 
-from reviewer.checks import all_checks, catalogue, select
+from reviewer.checks import all_checks, select
 from reviewer.checks.card import Card, Check, card_of
 from reviewer.checks.runner import check
+from reviewer.corpus import Corpus, chapter
 from reviewer.documents import from_text
 from reviewer.errors import ConfigError
+from reviewer.model import CheckResult
 from tests.checks.support import PAGES
 
 CHECKS = list(all_checks().values())
 EVERY_CHECK = pytest.mark.parametrize("one", CHECKS, ids=lambda one: one.card.code)
 
 
+def checked(example: str, one: Check) -> CheckResult:
+    """The result of one check on an example of a card; a line 对照报告： begins the report to compare it with."""
+    text, _, other = example.partition("对照报告：\n")
+    beside = chapter(from_text(other)) if other else None
+    return check(from_text(text), checks=[one], corpus=Corpus(chapters=(beside,)) if beside else None)
+
+
 @EVERY_CHECK
 def test_fires_on_each_failing_example(one: Check) -> None:
     assert one.card.failing
     for example in one.card.failing:
-        assert check(from_text(example), checks=[one]).findings, example
+        assert checked(example, one).findings, example
 
 
 @EVERY_CHECK
 def test_keeps_quiet_on_each_passing_example(one: Check) -> None:
-    results = [check(from_text(example), checks=[one]) for example in one.card.passing]
+    results = [checked(example, one) for example in one.card.passing]
     assert [result.findings for result in results] == [()] * len(results)
     assert any(result.passes for result in results), "one passing example must be one the check can judge"
 
@@ -90,7 +99,7 @@ def test_card_without_a_heading_is_refused() -> None:
 def test_pages_in_docs_are_current() -> None:
     from reviewer.checks.pages import pages
 
-    expected = pages(one.card for one in catalogue().values())
+    expected = pages(one.card for one in all_checks().values())
     present = {path.name: path.read_text(encoding="utf-8") for path in PAGES.glob("*.md")}
     assert present == dict(expected), "run: python -m reviewer.checks.pages docs/checks"
 
@@ -100,28 +109,22 @@ def test_page_shows_all_of_the_card() -> None:
 
     card = Card("ABC01", "名", "major", "0.1", "查|甲", "乙", ("反一", "反二"), ("正",), "丙", "丁")
     written = page(card)
-    assert written.startswith("# ABC01 名\n\n级别：重要　自 0.1 版起\n")
+    assert written.startswith("# ABC01 名\n\n级别：重要　状态：已建　自 0.1 版起\n")
     assert all(part in written for part in ("查|甲", "乙", "```text\n反一\n```", "```text\n反二\n```", "丙", "丁"))
     assert "| [ABC01](ABC01.md) | 名 | 重要 | 已建 | 查\\|甲 |" in index([card])
-    assert "共1项：已建1项。" in index([card])
+    fed = card._replace(code="ABC02", needs="corpus", fed=True)
+    table = index([card, fed])
+    assert "| [ABC02](ABC02.md) | 名 | 重要 | 已建，需对照报告，模型可补充 |" in table
+    assert "共2项" in table and "0项需附件" in table and "1项需对照报告" in table and "1项模型可补充" in table
 
 
-def test_what_is_not_built_is_in_the_catalogue_and_says_why() -> None:
-    waiting = [one for code, one in catalogue().items() if code not in all_checks()]
-    assert waiting and {one.card.status for one in waiting} <= {"model", "attachment", "corpus"}
-    result = check(from_text("甲。"), checks=waiting)
-    assert [s.code for s in result.skipped] == [one.card.code for one in waiting]
-    assert all(s.reason for s in result.skipped) and not result.findings
-
-
-def test_what_a_model_may_feed_is_built() -> None:
-    from reviewer.checks.unbuilt import model_fed
+def test_the_cards_say_what_a_model_may_feed() -> None:
     from reviewer.tasks.relations import _CODES
 
-    assert model_fed() == {code for code, _ in _CODES.values()} <= set(all_checks())
+    assert {one.card.code for one in CHECKS if one.card.fed} == {code for code, _ in _CODES.values()}
 
 
 def test_the_catalogue_is_whole(shared: Path) -> None:
     listed = yaml.safe_load((shared / "domain/checks.yaml").read_text(encoding="utf-8"))["checks"]
     assert len(listed) == 75
-    assert {entry["id"].replace("-", "") for entry in listed} <= set(catalogue())
+    assert {entry["id"].replace("-", "") for entry in listed} <= set(all_checks())

@@ -41,7 +41,7 @@ def test_a_file_that_is_no_baseline_is_refused(report: Path, tmp_path: Path) -> 
         assert done.returncode == 2 and "基线" in done.stderr and "--write-baseline" in done.stderr
 
 
-def test_rule_lists_what_is_not_built_too() -> None:
+def test_rule_lists_every_check_and_says_what_it_needs() -> None:
     listed = run("rule").stdout
     assert "PRB07" in listed and "ARI01" in listed
-    assert "需语料" in run("rule", "PRB07").stdout
+    assert "需对照报告" in run("rule", "PRB07").stdout

@@ -16,7 +16,7 @@ from reviewer.quantities.relations.recompute import grade, last_place, rounded
 _BESIDE = 14  # characters between a number and the sum it shares
 
 
-@check("ARI07", name="均值复算", severity="minor", since="0.1")
+@check("ARI07", name="均值复算", severity="minor", since="0.1", fed=True)
 def averages(report: Report) -> Iterator[Outcome]:
     """检查什么：
     “村均”“户均”“人均”等均值是否等于紧邻的总额除以文中的个数；分母有几种可能的，任一相符即可。截尾相符为提示。

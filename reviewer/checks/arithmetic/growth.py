@@ -16,7 +16,7 @@ from reviewer.quantities.relations import Difference, Growth, Item, Reason
 from reviewer.quantities.relations.recompute import Grade, last_place
 
 
-@check("ARI04", name="同比增减", severity="critical", since="0.1")
+@check("ARI04", name="同比增减", severity="critical", since="0.1", fed=True)
 def growth(report: Report) -> Iterator[Outcome]:
     """检查什么：
     “比上年增加D，增长E%”中增减幅是否等于增减额与上年数之比（上年数=本年数−增减额）；列出上年数、本年数的，

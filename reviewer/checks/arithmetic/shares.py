@@ -19,7 +19,7 @@ _SAME_PLACE = "同一处分项合计亦不符，请一并核实。"
 _TO_HUNDRED = "，可能为使各项占比之和凑足100%而调整"
 
 
-@check("ARI02", name="占比复算", severity="critical", since="0.1")
+@check("ARI02", name="占比复算", severity="critical", since="0.1", fed=True)
 def shares(report: Report) -> Iterator[Outcome]:
     """检查什么：
     “占P%”“完成预算的P%”“执行率、办结率等为P%”是否等于同句中分子与分母之比。四舍五入相符为通过；截尾相符为提示；只差一个末位

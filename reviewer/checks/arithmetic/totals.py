@@ -25,7 +25,7 @@ from reviewer.quantities.relations.recompute import last_place, rounded
 _NUMERALS = "零一两三四五六七八九十"
 
 
-@check("ARI01", name="分项合计", severity="critical", since="0.1")
+@check("ARI01", name="分项合计", severity="critical", since="0.1", fed=True)
 def totals(report: Report) -> Iterator[Outcome]:
     """检查什么：
     “合计A，其中：B…；C…”一类句子中，各分项之和是否等于所列合计。金额按印出的小数位计算；人数、个数等

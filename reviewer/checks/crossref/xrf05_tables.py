@@ -28,7 +28,7 @@ _UNIT_SLIP = 10_000
 _NEARLY = Decimal("0.001")
 
 
-@check("XRF05", name="正文与表格一致", severity="critical", since="0.2")
+@check("XRF05", name="正文与表格一致", severity="critical", since="0.2", needs="annex")
 def text_against_tables(report: Report) -> Iterator[Outcome]:
     """检查什么：
     正文所写的金额与同一文件中表格所列的同名、同编码项目是否一致。元与万元先行换算，四舍五入或截尾到正文的小数位即为

@@ -16,7 +16,7 @@ _PUBLISHED = re.compile(
 )
 
 
-@check("XRF06", name="与公开决算一致", severity="critical", since="0.2")
+@check("XRF06", name="与公开决算一致", severity="critical", since="0.2", needs="annex")
 def published(report: Report) -> Iterator[Outcome]:
     """检查什么：
     报告引用“公开决算”“公开预算”数据的，与报告自身同名数据是否一致。公开决算、一体化系统的原表须另附，未附的不判。

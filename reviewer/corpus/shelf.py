@@ -1,0 +1,92 @@
+"""The problems chapters of other reports, read from a folder."""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from reviewer.corpus.overlap import grams
+from reviewer.documents import load
+from reviewer.documents.folders import look_through
+from reviewer.errors import ConfigError, DocumentError
+from reviewer.model import Document, Noun, Section, Span
+
+
+class Chapter(Noun):
+    """The problems chapter of one report: its words without headings of chapters, and whose and of which year it is."""
+
+    name: str
+    sha256: str
+    unit: str | None
+    year: int | None
+    text: str
+
+    @cached_property
+    def grams(self) -> frozenset[str]:
+        return grams(self.text)
+
+
+class Corpus(Noun):
+    """Reports to compare with. ``silent`` have no problems chapter, ``unread`` could not be read; both by name."""
+
+    chapters: tuple[Chapter, ...]
+    silent: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+
+    def former(self, document: Document) -> tuple[Chapter, ...]:
+        """The chapters of the same department's reports of earlier years."""
+        if not (document.unit and document.year):
+            return ()
+        return tuple(c for c in self.chapters if c.unit == document.unit and c.year and c.year < document.year)
+
+    def peers(self, document: Document) -> tuple[Chapter, ...]:
+        """The chapters of other departments' reports, each report once though it be there as several files."""
+        others = {
+            (each.unit, each.year) if each.unit else each.sha256: each
+            for each in self.chapters
+            if each.sha256 != document.sha256 and not (document.unit and each.unit == document.unit)
+        }
+        return tuple(others.values())
+
+
+def problem_bodies(document: Document) -> tuple[Span, ...]:
+    """The outermost problems sections, each without its heading."""
+    found: list[Section] = []
+    for section in document.sections:
+        if section.kind == "problems" and not (found and section.start < found[-1].end):
+            found.append(section)
+    return tuple(Span(start=each.body_start, end=each.end) for each in found)
+
+
+def chapter(document: Document) -> Chapter | None:
+    """The problems chapter of a report, or None where it has none."""
+    text = "\n".join(document.text[span.start : span.end] for span in problem_bodies(document))
+    if not text.strip():
+        return None
+    return Chapter(name=document.name, sha256=document.sha256, unit=document.unit, year=document.year, text=text)
+
+
+@lru_cache(maxsize=4)
+def load_corpus(folder: Path) -> Corpus:
+    """The problems chapters of all reports in ``folder`` and below; read once a process.
+
+    Raises ConfigError when there is no such folder or it holds no report.
+    """
+    if not folder.is_dir():
+        raise ConfigError(f"没有名为 {folder} 的对照报告文件夹", hint="corpus 应为存放其他部门或上年报告的文件夹")
+    chapters: list[Chapter] = []
+    silent: list[str] = []
+    unread: list[str] = []
+    for file in look_through(folder).reports:
+        try:
+            found = chapter(load(file))
+        except DocumentError:
+            unread.append(file.name)
+            continue
+        if found:
+            chapters.append(found)
+        else:
+            silent.append(file.name)
+    if not (chapters or silent or unread):
+        raise ConfigError(f"{folder} 中没有报告文件", hint="放入其他部门或上年的报告（docx、pdf、txt 等）")
+    return Corpus(chapters=tuple(chapters), silent=tuple(silent), unread=tuple(unread))
