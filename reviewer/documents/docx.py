@@ -12,6 +12,7 @@ from reviewer.documents.blocks import Block, Grid, GridCell, Paragraph, Reading
 from reviewer.documents.docx_runs import Context, Text, read_runs
 from reviewer.documents.numbering import Numbering
 from reviewer.documents.ooxml import Element, Package, attribute, child, children, is_on, local, number
+from reviewer.documents.stacked import unstacked
 from reviewer.errors import Damaged
 
 _MAIN = "word/document.xml"
@@ -159,7 +160,8 @@ class _Reader:
                 column += wide
         width = max((cell.column + cell.column_span for cell in cells), default=0)
         if width > 1 and len(rows) > 0:
-            yield Grid(rows=len(rows), columns=min(width, _MOST_COLUMNS), cells=tuple(cells), page=self._page(page))
+            grid = Grid(rows=len(rows), columns=min(width, _MOST_COLUMNS), cells=tuple(cells), page=self._page(page))
+            yield unstacked(grid)
             return
         # A table of one column only frames text.
         for inside in contents:
@@ -187,14 +189,14 @@ def _cells(parent: Element) -> Iterator[Element]:
 
 
 def flat(blocks: list[Block]) -> str:
-    """The text of a cell in one line: paragraphs parted by a space, hard line breaks by nothing more."""
+    """The text of a cell, its paragraphs parted by line ends."""
     parts: list[str] = []
     for block in blocks:
         if isinstance(block, Paragraph):
             parts.append(block.text)
         else:
             parts.extend(cell.text for cell in block.cells if cell.text)
-    return " ".join(part for part in parts if part)
+    return "\n".join(part for part in parts if part)
 
 
 def _gap(label: str, suffix: str, text: str) -> str:

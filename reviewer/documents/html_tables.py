@@ -8,6 +8,7 @@ from typing import Any
 from reviewer.documents.blocks import Grid, GridCell
 from reviewer.documents.html_walk import Walk, inline_text
 from reviewer.documents.limits import MAX_CELLS
+from reviewer.documents.stacked import unstacked
 
 Node = Any
 
@@ -45,7 +46,7 @@ def grid_of(table: Node) -> Grid | None:
     fitted = tuple(
         GridCell(c.row, c.column, c.text, min(c.row_span, rows - c.row), c.column_span) for c in cells if c.row < rows
     )
-    return Grid(rows=rows, columns=columns, cells=fitted)
+    return unstacked(Grid(rows=rows, columns=columns, cells=fitted))
 
 
 def _is_layout(table: Node, cells: list[GridCell]) -> bool:

@@ -79,12 +79,13 @@ def collapsed(text: str) -> str:
 
 
 def inline_text(root: Node) -> str:
-    """The text inside ``root`` on one line, blocks parted by a space."""
-    pieces: list[str] = []
+    """The text inside ``root``, blocks parted by a line end."""
+    blocks: list[list[str]] = [[]]
     for node, entering in Walk(root):
         if node.is_text_node:
             if entering:
-                pieces.append(node.text_content or "")
-        elif node.tag in BLOCKS:
-            pieces.append(" ")
-    return collapsed("".join(pieces)).strip(EDGES)
+                blocks[-1].append(node.text_content or "")
+        elif node.tag in BLOCKS and blocks[-1]:
+            blocks.append([])
+    texts = (collapsed("".join(pieces)).strip(EDGES) for pieces in blocks)
+    return "\n".join(text for text in texts if text)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from reviewer.documents.blocks import Block, Grid, GridCell, Paragraph
 from reviewer.documents.limits import bound_cells
+from reviewer.documents.stacked import unstacked
 
 _SENTENCE = re.compile(r"[。；]|^\s*[（(]?(?:注|备注|说明|填表|填报|制表|单位负责人|联系)")
 _LONG = 30
@@ -104,4 +105,4 @@ def _grid(
         for j, column in enumerate(columns)
         if (i, j) in spans or (i, j) not in covered
     )
-    return Grid(rows=len(part), columns=len(columns), cells=cells)
+    return unstacked(Grid(rows=len(part), columns=len(columns), cells=cells))
