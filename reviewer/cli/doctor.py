@@ -1,4 +1,4 @@
-"""What this machine and the endpoint can do."""
+"""``reviewer doctor``: what this machine and the endpoint can do."""
 
 from __future__ import annotations
 
@@ -8,11 +8,25 @@ import sys
 from collections.abc import Iterator
 from importlib.metadata import version
 
+import typer
+
+from reviewer.cli.options import BaseUrl, Model
 from reviewer.documents.tokens import token_counter
 from reviewer.errors import ReviewerError
-from reviewer.settings import Settings
+from reviewer.settings import Settings, load_settings
 
 Examined = tuple[str, bool, str]
+
+
+def command(base_url: BaseUrl = None, model: Model = None) -> None:
+    """查看本机环境和模型端点是否就绪。"""
+    from reviewer.cli.doctor import examine
+
+    ready = True
+    for name, well, said in examine(load_settings(base_url=base_url, model=model)):
+        ready &= well
+        typer.echo(f"{'正常' if well else '异常'}  {name}：{said}")
+    raise typer.Exit(0 if ready else 2)
 
 
 def examine(settings: Settings) -> Iterator[Examined]:

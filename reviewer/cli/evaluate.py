@@ -9,6 +9,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+from reviewer.cli.inputs import read_review
 from reviewer.cli.output import write
 from reviewer.cli.progress import shown_progress
 from reviewer.documents import load
@@ -94,7 +95,6 @@ def command(
     consent: Annotated[bool | None, typer.Option("--consent", help="同意把报告文字发送到非本机的端点")] = None,
 ) -> None:
     """评测引擎：在带标准答案的报告上比较成效、引文、数字、定性、摘要和开销，输出 Markdown 表。"""
-    from reviewer.cli.app import read_review
     from reviewer.evaluation import table
 
     names = [load_settings(engine=name).engine for name in engine or ()]

@@ -18,6 +18,7 @@ class Format(StrEnum):
     jsonl = "jsonl"
     md = "md"
     html = "html"
+    sarif = "sarif"
     xlsx = "xlsx"
 
 
@@ -69,6 +70,16 @@ def write(text: str, out: Path | None) -> None:
         raise ExportError(f"无法写入 {out}：{error.strerror}", hint="检查路径和权限，或换一个位置") from None
 
 
+def finish(
+    result: CheckResult | Review, document: Document, form: Format | None, out: Path | None, fail_on: FailOn
+) -> None:
+    """Write the result and end the command with its exit code."""
+    emit(result, document, form or form_of(out), out)
+    if out:
+        print(f"已写入 {out}", file=sys.stderr)
+    sys.exit(exit_code(result, fail_on))
+
+
 def account(engine: EngineInfo) -> Iterator[str]:
     """What a review by model cost, and what it could not do; nothing for one without a model."""
     if engine.calls or engine.reused:
@@ -109,6 +120,10 @@ def _rendered(result: CheckResult | Review, document: Document, form: Format) ->
             from reviewer.rendering.html import to_html
 
             return to_html(result, document)
+        case Format.sarif:
+            from reviewer.rendering.sarif import to_sarif
+
+            return to_sarif(result)
         case Format.table:
             from rich.console import Console
 

@@ -1,4 +1,4 @@
-"""Starts the page in a child process with the hardened settings of ``.streamlit/config.toml``."""
+"""``reviewer serve``: starts the page in a child process with the hardened settings of ``.streamlit/config.toml``."""
 
 from __future__ import annotations
 
@@ -11,10 +11,21 @@ import urllib.request
 import webbrowser
 from importlib.resources import files
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from reviewer.errors import ConfigError
 
 _TRIES = 150
+
+
+def command(
+    port: Annotated[int, typer.Option(help="端口")] = 8501,
+    browser: Annotated[bool, typer.Option(help="自动打开浏览器")] = True,
+) -> None:
+    """在本机打开复核页面。"""
+    raise typer.Exit(run(port, browser))
 
 
 def run(port: int, browser: bool) -> int:

@@ -189,3 +189,12 @@ def test_a_reader_that_goes_away_is_no_error(report: Path) -> None:
         process.stdout.close()
         said = process.stderr.read()
     assert b"Traceback" not in said
+
+
+def test_prompts_are_listed_and_shown_whole() -> None:
+    listed = run("prompts").stdout
+    assert "extraction" in listed and "summary" in listed and "+" in listed
+    shown = run("prompts", "extraction").stdout
+    assert shown.startswith("=== system ===") and "=== user ===" in shown
+    refused = run("prompts", "nonesuch")
+    assert refused.returncode == 2 and "nonesuch" in refused.stderr

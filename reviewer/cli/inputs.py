@@ -1,0 +1,44 @@
+"""Reads what commands are given: a report, a review, a list of words."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from reviewer.errors import DocumentError
+from reviewer.model import Document, Review
+
+
+def read_report(file: Path, stdin_filename: str) -> Document:
+    """The report in ``file``, or on standard input for ``-``. Raises DocumentError."""
+    from reviewer.documents import load, load_bytes
+
+    if str(file) == "-":
+        return load_bytes(sys.stdin.buffer.read(), stdin_filename)
+    return load(file)
+
+
+def read_review(file: Path) -> Review:
+    """A review written as JSON, from ``file`` or standard input. Raises DocumentError."""
+    from pydantic import ValidationError
+
+    try:
+        text = sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8")
+        return Review.model_validate_json(text)
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "不是 UTF-8 文本"
+        raise DocumentError(
+            f"无法读取 {file}：{reason}", hint="应为 reviewer review --format json 写出的文件"
+        ) from None
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"]) or "顶层"
+        raise DocumentError(
+            f"{file} 不是复核结果：{place}：{first['msg']}",
+            hint="先运行 reviewer review FILE --format json --out REVIEW.json",
+        ) from None
+
+
+def words(listed: str) -> tuple[str, ...]:
+    """The words of a list with commas of either width."""
+    return tuple(word.strip() for word in listed.replace("，", ",").split(",") if word.strip())
