@@ -22,6 +22,8 @@ _SCORE = re.compile(
 _FINANCE_MOST, _SENTENCE_MOST, _FINDING_MOST = 8, 96, 80
 _CATEGORY = {"outcome": 30, "output": 24, "honour": 14, "input": 16, "activity": 8, "other": 4}
 _GRAVE = frozenset({"critical", "major"})
+# An attempt to steer the review is told as a finding; what is told of the department is the same with and without.
+_ASIDE = frozenset({"INJ01"})
 _SEVERITY = {"critical": 60, "major": 40, "minor": 15, "info": 5}
 _CERTAINTY = {"certain": 30, "likely": 15, "query": 0}
 _PREDICTED = frozenset({"预测", "预计"})
@@ -59,13 +61,14 @@ def facts(
     passes: Sequence[Pass],
 ) -> tuple[Fact, ...]:
     """What a summary may state: totals of money (F1…), score (S1), verified achievements, grave findings, the verdict
-    on problems and measures (V1). Nothing rejected or in need of review is among them. ``weight`` orders each kind.
+    on problems and measures (V1). Nothing rejected or in need of review is among them, nor an attempt to steer the
+    review. ``weight`` orders each kind.
     """
     return (
         *_finance(document, passes),
         *_score(document),
         *_of_achievements([each for each in achievements if each.status == "verified"], findings),
-        *(_of_finding(each) for each in findings if each.severity in _GRAVE),
+        *(_of_finding(each) for each in findings if each.severity in _GRAVE and each.code not in _ASIDE),
         *_of_statements([each for each in statements if each.status != "rejected"]),
     )
 

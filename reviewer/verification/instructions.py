@@ -18,7 +18,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from reviewer.model import Document, Noun
+from reviewer.documents.masking import masked
+from reviewer.model import Document, Noun, Span
 
 STEERS = "引文是指使审核的语句，不能作为依据"
 """Why nothing may rest on such a sentence."""
@@ -73,17 +74,16 @@ def find_instructions(text: str) -> tuple[Instruction, ...]:
 
 
 def withheld(document: Document) -> Document:
-    """The document as a model may see it: every such sentence blanked, all offsets unchanged."""
-    orders = find_instructions(document.text)
-    if not orders:
-        return document
-    pieces, at = [], 0
-    for order in orders:
-        # The mark that ends the sentence goes with it: alone it would read as a sentence of its own.
-        end = order.end + (document.text[order.end : order.end + 1] in _MARKS)
-        pieces += [document.text[at : order.start], _blank(document.text[max(at, order.start) : end])]
-        at = max(at, end)
-    return document.model_copy(update={"text": "".join((*pieces, document.text[at:]))})
+    """The document as models and checks may see it: every such sentence blanked, and the outline, title, unit and
+    year as they are without it; all offsets unchanged.
+    """
+    text = document.text
+    # The mark that ends the sentence goes with it: alone it would read as a sentence of its own.
+    orders = [
+        Span(start=each.start, end=each.end + (text[each.end : each.end + 1] in _MARKS))
+        for each in find_instructions(text)
+    ]
+    return masked(document, orders)
 
 
 def steers(text: str, start: int, end: int) -> bool:
@@ -138,7 +138,3 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     while first < start and text[first].isspace():
         first += 1
     return first, max(end, stop)
-
-
-def _blank(words: str) -> str:
-    return "".join(character if character == "\n" else " " for character in words)
