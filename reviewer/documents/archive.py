@@ -48,7 +48,7 @@ _UNTITLED = re.compile(r"[。；！？\s]+")
 _LONGEST_TITLE = 40
 _TITLE_WITHIN = 600
 # Of one report in two formats the one that keeps more of it.
-_FORMATS = ("docx", "doc", "html", "md", "txt", "pdf", "xlsx", "xls", "csv", "image")
+_FORMATS = ("docx", "doc", "html", "md", "txt", "pdf", "xlsx", "xls", "xlsb", "ods", "csv", "image")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class _Member:
         score = 3 * bool(_NAMED.search(self.stem)) + 2 * bool(_REPORT.search(self.stem))
         score -= 4 * bool(_BESIDE.search(self.stem))
         score += 4 * bool(_TITLE.search(self.text[:_TITLE_WITHIN]))
-        score -= 3 * (self.format in {"xlsx", "xls", "csv", "image"})
+        score -= 3 * (self.format in {"xlsx", "xls", "xlsb", "ods", "csv", "image"})
         return score, len(self.text)
 
 

@@ -1,4 +1,4 @@
-"""Old and foreign word files (.doc, .wps, .rtf, .odt): turned into .docx by LibreOffice, in a process of its own.
+"""Old and foreign office files: turned into .docx or .xlsx by LibreOffice, in a process of its own.
 
 The process gets a profile and a folder made for this one file and removed after it, a time limit, no macros, and no
 network: through a name space without any where the system allows it, else through a proxy that leads nowhere.
@@ -18,28 +18,43 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from reviewer.documents.blocks import Reading
 from reviewer.documents.limits import MAX_BYTES, OFFICE_SECONDS
 from reviewer.errors import Damaged, Encrypted, TooLarge, Unsupported
 
-_NAMES: Mapping[str, str] = MappingProxyType(
-    {"doc": "旧版 Word 文档（.doc）", "wps": "WPS 文字文档（.wps）", "rtf": "RTF 文档", "odt": "ODF 文档（.odt）"}
-)
-# Naming the filter keeps the program from taking the file for anything else.
-_FILTERS: Mapping[str, str] = MappingProxyType(
-    {"doc": "MS Word 97", "wps": "MS Word 97", "rtf": "Rich Text Format", "odt": "writer8"}
+
+class _Kind(NamedTuple):
+    """A format by its name; naming the filter keeps the program from taking the file for anything else."""
+
+    name: str
+    filter: str
+    target: str
+
+
+_WORD, _SHEET = "docx:MS Word 2007 XML", "xlsx:Calc MS Excel 2007 XML"
+_KINDS: Mapping[str, _Kind] = MappingProxyType(
+    {
+        "doc": _Kind("旧版 Word 文档（.doc）", "MS Word 97", _WORD),
+        "wps": _Kind("WPS 文字文档（.wps）", "MS Word 97", _WORD),
+        "rtf": _Kind("RTF 文档", "Rich Text Format", _WORD),
+        "odt": _Kind("ODF 文档（.odt）", "writer8", _WORD),
+        "xls": _Kind("旧版电子表格（.xls）", "MS Excel 97", _SHEET),
+        "xlsb": _Kind("二进制电子表格（.xlsb）", "Calc MS Excel 2007 Binary", _SHEET),
+        "ods": _Kind("ODF 电子表格（.ods）", "calc8", _SHEET),
+    }
 )
 _PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     r"C:\Program Files\LibreOffice\program\soffice.exe",
     r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
 )
-_INSTALL = (
-    "请安装 LibreOffice（Debian、Ubuntu：apt-get install libreoffice-writer-nogui），"
+INSTALL = (
+    "请安装 LibreOffice（Debian、Ubuntu：apt-get install libreoffice-writer-nogui libreoffice-calc-nogui），"
     "或用 WPS、Word 打开后另存为 .docx 再试"
 )
-_SAVE_AS = "用 WPS 或 Word 打开，另存为 .docx 后再试"
+_SAVE_AS = "用 WPS 或 Office 打开，另存为 .docx 或 .xlsx 后再试"
 _WORD_FILE = b"\xec\xa5"
 _SECTOR = 512
 _FLAGS = 10
@@ -51,6 +66,9 @@ _SETTINGS = (
     ("org.openoffice.Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
     ("org.openoffice.Office.Common/Security/Scripting", "DisableActiveContent", "true"),
     ("org.openoffice.Office.Writer/Content/Update", "Link", "0"),
+    ("org.openoffice.Office.Calc/Content/Update", "Link", "1"),
+    ("org.openoffice.Office.Calc/Formula/Load", "OOXMLRecalcMode", "1"),
+    ("org.openoffice.Office.Calc/Formula/Load", "ODFRecalcMode", "1"),
     ("org.openoffice.Inet/Settings", "ooInetProxyType", "2"),
     ("org.openoffice.Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"),
     ("org.openoffice.Inet/Settings", "ooInetHTTPProxyPort", "9"),
@@ -67,15 +85,15 @@ def read(data: bytes, format_: str, *, seconds: float = OFFICE_SECONDS) -> Readi
     """
     from reviewer.documents import docx
 
-    name = _NAMES[format_]
-    program = find_program()
-    if program is None:
-        raise Unsupported(f"读取{name}需要 LibreOffice，本机没有安装", hint=_INSTALL)
-    if format_ in {"doc", "wps"} and _is_locked(data):
+    if find_program() is not None and format_ in {"doc", "wps"} and _is_locked(data):
         raise Encrypted("文件设有打开密码", hint="用 WPS 或 Word 打开，去掉密码另存后再试")
-    reading = docx.read(_converted(program, data, format_, seconds))
-    note = f"{name}经 LibreOffice 转换后读取，宏未执行，外部链接未打开；编号、修订以转换结果为准"
-    return replace(reading, notes=(note, *reading.notes))
+    reading = docx.read(converted(data, format_, seconds=seconds))
+    return replace(reading, notes=(f"{remark(format_)}；编号、修订以转换结果为准", *reading.notes))
+
+
+def remark(format_: str) -> str:
+    """What is to be said of a file that was converted."""
+    return f"{_KINDS[format_].name}经 LibreOffice 转换后读取，宏未执行，外部链接未打开"
 
 
 def find_program() -> str | None:
@@ -94,7 +112,12 @@ def _is_locked(data: bytes) -> bool:
     return False
 
 
-def _converted(program: str, data: bytes, format_: str, seconds: float) -> bytes:
+def converted(data: bytes, format_: str, *, seconds: float = OFFICE_SECONDS) -> bytes:
+    """A text document as .docx, a workbook (xls, xlsb, ods) as .xlsx. Raises Unsupported, Damaged, TooLarge."""
+    kind = _KINDS[format_]
+    program = find_program()
+    if program is None:
+        raise Unsupported(f"读取{kind.name}需要 LibreOffice，本机没有安装", hint=INSTALL)
     with tempfile.TemporaryDirectory(prefix="reviewer-office-", ignore_cleanup_errors=True) as folder:
         room = Path(folder)
         profile = room / "profile"
@@ -103,12 +126,12 @@ def _converted(program: str, data: bytes, format_: str, seconds: float) -> bytes
         source = room / f"input.{format_}"
         source.write_bytes(data)
         command = [*_without_network(), program, f"-env:UserInstallation={profile.as_uri()}", "--headless"]
-        command += ["--norestore", "--nologo", "--nodefault", "--nolockcheck", f"--infilter={_FILTERS[format_]}"]
-        command += ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(room / "out"), str(source)]
+        command += ["--norestore", "--nologo", "--nodefault", "--nolockcheck", f"--infilter={kind.filter}"]
+        command += ["--convert-to", kind.target, "--outdir", str(room / "out"), str(source)]
         _run(command, room, seconds)
-        made = room / "out" / "input.docx"
+        made = room / "out" / f"input.{kind.target.partition(':')[0]}"
         if not made.is_file():
-            raise Damaged(f"{_NAMES[format_]}已损坏，无法转换", hint=_SAVE_AS)
+            raise Damaged(f"{kind.name}已损坏，无法转换", hint=_SAVE_AS)
         if made.stat().st_size > MAX_BYTES:
             raise TooLarge("文件转换后过大", hint="请删去图片、附件等后再试")
         return made.read_bytes()

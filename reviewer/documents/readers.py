@@ -11,9 +11,9 @@ from reviewer.documents.blocks import Reading
 from reviewer.documents.sniff import sniff
 
 # What a name promises; a file that holds something else is read as what it holds, and that is said.
+_SAME = ("docx", "pdf", "html", "xlsx", "xls", "xlsb", "ods", "csv", "txt", "doc", "rtf", "odt", "zip")
 _PROMISED: Mapping[str, str] = MappingProxyType(
-    {f".{name}": name for name in ("docx", "pdf", "html", "xlsx", "xls", "csv", "txt", "doc", "rtf", "odt", "zip")}
-    | dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp"), "image")
+    {f".{name}": name for name in _SAME} | dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp"), "image")
 )
 
 
@@ -46,10 +46,10 @@ def _read(data: bytes, format_: str) -> Reading:
             from reviewer.documents import sheets
 
             return sheets.read_workbook(data)
-        case "xls":
-            from reviewer.documents import sheets
+        case "xls" | "xlsb" | "ods":
+            from reviewer.documents import old_sheets
 
-            return sheets.read_binary(data)
+            return old_sheets.read(data, format_)
         case "csv":
             from reviewer.documents import sheets
 

@@ -30,15 +30,17 @@ _MARKDOWN_NAMES = frozenset({".md", ".markdown"})
 _HTML_NAMES = frozenset({".html", ".htm", ".xhtml"})
 _WORD_NAMES = frozenset({".doc", ".dot", ".wps", ".wpt"})
 _SAMPLE = 256
-_PACKED_NAMES = frozenset({".docx", ".xlsx", ".xlsm", ".pptx", ".odt"})
+_PACKED_NAMES = frozenset({".docx", ".xlsx", ".xlsm", ".xlsb", ".pptx", ".odt", ".ods"})
 _SAVE_AS = "用 WPS 或 Word 打开，另存为 .docx 后再试"
 _SAVE_SHEET = "用 WPS 或 Excel 打开，另存为 .xlsx 后再试"
 _SAVE_REPORT = "请提供报告正文的 .docx、文字版 .pdf、.html 或 .txt 文件"
-_READABLE = "可读格式：.docx、.doc、.wps、.pdf、.xlsx、.xls、.csv、.html、.txt、.md、.rtf、.odt、.zip 和图片"
+_READABLE = (
+    "可读格式：.docx、.doc、.wps、.pdf、.xlsx、.xls、.xlsb、.ods、.csv、.html、.txt、.md、.rtf、.odt、.zip 和图片"
+)
 
 
 def sniff(data: bytes, name: str) -> str:
-    """The format (txt, md, html, docx, pdf, xlsx, xls, csv, doc, wps, rtf, odt, image, zip) of ``data``.
+    """The format (txt, md, html, docx, pdf, xlsx, xls, xlsb, ods, csv, doc, wps, rtf, odt, image, zip) of ``data``.
 
     Raises Unsupported for formats without a reader, each with what to do; Encrypted for protected Office files;
     Damaged for an archive cut short; NoText for a file of nothing but white space.
@@ -89,16 +91,16 @@ def _archive(data: bytes, suffix: str) -> str:
     if "word/document.xml" in names or any(name.startswith("word/") for name in names):
         return "docx"
     if any(name.startswith("xl/") for name in names):
-        if "xl/workbook.bin" in names:
-            raise Unsupported("暂不支持二进制电子表格（.xlsb）", hint=_SAVE_SHEET)
-        return "xlsx"
+        return "xlsb" if "xl/workbook.bin" in names else "xlsx"
     if any(name.startswith("ppt/") for name in names):
         raise Unsupported("暂不支持演示文稿（.pptx）", hint=_SAVE_REPORT)
     if "OFD.xml" in names:
         raise Unsupported("暂不支持 OFD 版式文件", hint="用 OFD 阅读器或 WPS 转成 .pdf 或 .docx 后再试")
     if "content.xml" in names and "META-INF/manifest.xml" in names:
-        if suffix in {".ods", ".odp", ".odg"} or b"opendocument.text" not in data[:_SAMPLE]:
-            raise Unsupported("暂不支持 ODF 表格和演示（.ods、.odp）", hint=_SAVE_SHEET)
+        if b"opendocument.spreadsheet" in data[:_SAMPLE] or suffix == ".ods":
+            return "ods"
+        if suffix in {".odp", ".odg"} or b"opendocument.text" not in data[:_SAMPLE]:
+            raise Unsupported("暂不支持 ODF 演示和图形（.odp、.odg）", hint=_SAVE_REPORT)
         return "odt"
     if suffix in _PACKED_NAMES:
         raise Damaged(f"文件不是有效的 {suffix} 文件，可能已损坏或被改过扩展名", hint="请重新导出或重新传输该文件")

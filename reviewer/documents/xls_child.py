@@ -1,4 +1,4 @@
-"""Reads an old workbook from standard input and writes its cells to standard output, as a program of its own.
+"""Reads a workbook (.xls, .xlsb, .ods) from standard input and writes its cells to standard output, as a program.
 
 The native reader may panic or ask for all memory there is on a broken file; here that costs no one anything. The
 script stands alone, so that starting it takes no longer than it must. Exit codes: 0 done, 3 a password is needed,
@@ -11,6 +11,7 @@ import contextlib
 import io
 import json
 import sys
+from datetime import date, datetime, time
 from typing import Any
 
 PASSWORD, TOO_MANY = 3, 4
@@ -55,12 +56,19 @@ def _sheet(book: Any, meta: Any) -> dict[str, Any]:
                 elif isinstance(value, (int, float)):
                     cells.append([row, column, f"{value:.15g}", 1])
                 elif value != "":
-                    cells.append([row, column, str(value)])
+                    cells.append([row, column, _shown(value)])
                 length += len(str(value))
             if len(cells) > _MOST_CELLS or length > _MOST_CHARACTERS:
                 raise OverflowError
         merged = [[*start, *end] for start, end in sheet.merged_cell_ranges or ()]
     return {"name": meta.name, "hidden": not visible, "cells": cells, "merged": merged}
+
+
+def _shown(value: object) -> str:
+    """A date as Chinese spreadsheets show one."""
+    if isinstance(value, datetime) and value.time() == time():
+        value = value.date()
+    return f"{value.year}/{value.month}/{value.day}" if type(value) is date else str(value)
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ _HEIGHT = 760
 _STYLE = "<style>.stMainBlockContainer { padding: 3rem 2rem 1rem }</style>"
 _FORMATS = [
     *("docx", "doc", "wps", "pdf", "txt", "md", "html", "htm", "rtf", "odt", "zip"),
-    *("xlsx", "xlsm", "xls", "et", "csv", "png", "jpg", "jpeg", "tif", "tiff", "bmp"),
+    *("xlsx", "xlsm", "xls", "et", "xlsb", "ods", "csv", "png", "jpg", "jpeg", "tif", "tiff", "bmp"),
 ]
 
 

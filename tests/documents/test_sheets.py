@@ -2,14 +2,11 @@
 
 import io
 import math
-import subprocess
 
 import pytest
 
 from reviewer.documents import load, load_bytes
-from reviewer.documents.office import find_program
 from reviewer.errors import Damaged, NoText, TooLarge
-from tests.conftest import demand
 from tests.documents.makers import archive
 
 openpyxl = pytest.importorskip("openpyxl")
@@ -187,22 +184,6 @@ def test_real_sheets(shared):
     criteria = load(folder / "sz_jixiao_audit_criteria_template.xlsx")
     assert grid(criteria)[0][:3] == ["编码", "审核对象", "模式"]
     assert [row[0] for row in grid(criteria)[1:]] == [str(number) for number in range(26)]
-
-
-@pytest.mark.real
-def test_an_old_workbook_reads_as_the_new_one(tmp_path):
-    program = find_program()
-    if program is None:
-        demand("LibreOffice (soffice) is not installed")
-    (tmp_path / "表.xlsx").write_bytes(workbook(("自评表", INDICATORS), ("空", [])))
-    command = [program, f"-env:UserInstallation={tmp_path.as_uri()}/profile", "--headless", "--convert-to"]
-    command += ["xls:MS Excel 97", "--outdir", str(tmp_path), str(tmp_path / "表.xlsx")]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    if not (tmp_path / "表.xls").is_file():
-        demand("LibreOffice has no spreadsheet part (libreoffice-calc-nogui)")
-    old, new = load(tmp_path / "表.xls"), load(tmp_path / "表.xlsx")
-    assert (old.format, old.text, old.tables) == ("xls", new.text, new.tables)
-    assert any("不带数字的显示格式" in note for note in old.notes)
 
 
 def raw(sheet: str, strings: str = "") -> bytes:
