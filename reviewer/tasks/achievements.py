@@ -92,11 +92,15 @@ def _printed(number: str, evidence: Evidence) -> VerifiedNumber | None:
 
 
 def _difference(claimed: Sequence[Quantity], printed: Quantity) -> NumberStatus:
+    """How a listed number differs from the printed one.
+
+    A unit cut short (20个 of 20个工作日) is no other unit, a time limit without its 内 no other amount.
+    """
     if len(claimed) != 1:
         return "same"
-    if claimed[0].qualifier != printed.qualifier:
+    if claimed[0].qualifier != printed.qualifier and printed.kind != "duration":
         return "qualifier_changed"
-    return "same" if claimed[0].unit == printed.unit or not claimed[0].unit else "unit_changed"
+    return "same" if printed.unit.startswith(claimed[0].unit) else "unit_changed"
 
 
 def _verified(quantity: Quantity, offset: int, status: NumberStatus) -> VerifiedNumber:

@@ -124,8 +124,13 @@ def _fits(kind: str, operands: Sequence[Quantity], result: Quantity) -> bool:
         return False
     if kind == "average":
         return operands[0].unit == result.unit and operands[1].kind == "count" and len(units) == 2
-    same = len(units) == 1
-    return same and (result.unit == "%" if kind in _RATIOS else result.unit == operands[0].unit)
+    if kind == "share" and {quantity.kind for quantity in operands} == {"count"}:
+        return result.unit == "%"
+    if len(units) > 1:
+        return False
+    if kind in _RATIOS:
+        return result.unit == "%"
+    return result.unit == operands[0].unit or (operands[0].unit == "%" and result.kind == "percentage_point")
 
 
 def _recomputed(
@@ -138,6 +143,9 @@ def _recomputed(
     if verdict != "wrong":
         sign = "=" if verdict == "ok" else "≈"
         return _Judged(proposal, evidence, "holds", f"{formula}{sign}{result.text}")
+    if proposal.kind == "share" and operands[0].unit != operands[1].unit:
+        # 121人 of 128名 is a share when it comes out; when it does not, the two may be no part and whole.
+        return _Judged(proposal, evidence, "rejected", f"{formula}={shown}", _NOT_FIT)
     if abs(exact - stated) > _NEAR * max(abs(exact), stated):
         return _Judged(proposal, evidence, "rejected", f"{formula}={shown}", _FAR)
     message = f"经复算，{formula}={shown}，与所列{result.text}不符"

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from reviewer.documents import from_text
 from reviewer.model import Chunk
 from reviewer.tasks.achievements import merge
 from tests.tasks.conftest import achievement, hand_written
@@ -27,6 +28,21 @@ def test_a_true_proposal_is_verified_with_its_places(document, whole):
     (evidence,) = found.evidence
     assert document.text[evidence.start : evidence.end] == evidence.quote == CHECKED
     assert next(s for s in document.sections if s.id == found.section).kind == "performance"
+
+
+@pytest.mark.parametrize(
+    ("quote", "numbers"),
+    [
+        ("办理时限由20个工作日压缩到7个工作日", ["20个", "7个"]),
+        ("试航2个月内检查412次", ["2个月", "412次"]),
+        ("奖励1万元/村", ["1万元"]),
+    ],
+)
+def test_a_listed_number_may_leave_off_the_end_of_its_unit(quote, numbers):
+    text = f"一、工作成效\n{quote}。\n"
+    document = from_text(text)
+    chunk = Chunk(id="C1", sections=(), path=(), kind="performance", start=0, end=len(document.text), tokens=1)
+    assert only(document, chunk, quote, None, numbers).status == "verified"
 
 
 @pytest.mark.parametrize(
