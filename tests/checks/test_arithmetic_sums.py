@@ -302,5 +302,56 @@ def test_the_basis_of_a_form_against_its_amount() -> None:
     # off by 0.02万元, less than 4 x 0.05
     finding = only("ARI01", FORM.format("150200"))
     assert (finding.severity, finding.computation) == ("info", "12+2.4+0.6=15≠15.02")
-    # far off: the basis may hold more than its parts
-    assert findings("ARI01", FORM.format("180000")) == ()
+    # 18 - 15 = 3万元: every step says what it costs, so the list is read however far off it is
+    finding = only("ARI01", FORM.format("180000"))
+    assert (finding.severity, finding.certainty, finding.computation) == ("major", "likely", "12+2.4+0.6=15≠18")
+
+
+def test_a_basis_that_does_not_say_what_each_step_costs_is_not_added_up() -> None:
+    # the second step names a price and no cost
+    assert findings("ARI01", FORM.replace("费用2.4万元", "每次0.2万元").format("180000")) == ()
+
+
+PLAIN = "本年金额（元）：{}\n二、测算依据\n办公用品4.5万元，设备维修2万元，宣传册、海报等1.5万元。\n三、年度目标\n"
+
+
+def test_a_basis_that_is_a_plain_list() -> None:
+    # 4.5 + 2 + 1.5 = 8
+    assert passed("ARI01", PLAIN.format("80000")) == ["4.5+2+1.5=8"]
+    assert only("ARI01", PLAIN.format("60000")).computation == "4.5+2+1.5=8≠6"
+    # a figure said to be about so much asks, and does not accuse
+    assert only("ARI01", PLAIN.format("60000").replace("维修2", "维修约2")).certainty == "query"
+
+
+def test_a_basis_whose_first_amount_is_the_total_of_the_others_is_no_plain_list() -> None:
+    text = "本年金额（元）：0\n二、测算依据\n宣传经费8万元，用于海报5万元，画册3万元。\n三、年度目标\n"
+    assert findings("ARI01", text) == ()
+
+
+def test_figures_of_a_written_calculation_are_no_costs() -> None:
+    text = (
+        "本年金额（元）：150000\n二、测算依据\n一是租金10万元。\n"
+        "二是人员费用5万元，参照0.5万元/人*20人=10万元，今年付5万元。\n三、年度目标\n"
+    )
+    assert "10+5=15" in passed("ARI01", text)
+
+
+def test_income_and_spending_each_make_up_the_total_of_both() -> None:
+    # 80 + 20 = 100; 70 + 12 = 82
+    text = "收支总预算100.00万元，其中：本年收入80.00万元，上年结转20.00万元；本年支出70.00万元，结转下年{}万元。"
+    assert passed("ARI01", text.format("30.00")) == ["80.00+20.00=100.00", "70.00+30.00=100.00"]
+    assert only("ARI01", text.format("12.00")).computation == "70.00+12.00=82.00≠100.00"
+
+
+def test_spending_is_no_part_of_income_though_both_are_alike() -> None:
+    text = "财政拨款收入{}万元，财政拨款支出{}万元。其中：基本支出30.00万元，项目支出70.00万元。"
+    assert passed("ARI05", text.format("100.00", "100.00")) == ["30.00+70.00=100.00"]
+    assert only("ARI05", text.format("100.00", "700.00")).computation == "30.00+70.00=100.00≠700.00"
+
+
+def test_the_scale_of_a_factor_counts_where_the_sum_has_one() -> None:
+    assert passed("ARI07", "参照0.5万元/人*20人=10万元。") == ["0.5万*20=10"]
+    # 0.5亿 x 20 = 10亿 = 100000万
+    assert "100000" in only("ARI07", "参照0.5亿元/人*20人=10万元。").computation
+    # 3.5万 + 2000元 = 3.7万
+    assert passed("ARI01", "合计3.5万元+2000元=3.7万元。") == ["3.5万+2000=3.7"]

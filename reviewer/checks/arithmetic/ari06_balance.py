@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import product
 from typing import NamedTuple
 
 from reviewer.checks.arithmetic.figures import named, printed, written
+from reviewer.checks.arithmetic.misprints import MOST_VALUES, misprints
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
@@ -94,9 +96,9 @@ def _accounts(items: Sequence[Item]) -> dict[str, _Account]:
 
 
 def _outcomes(account: _Account) -> Iterator[Outcome]:
-    carried = (account.income, account.spent, account.opening, account.closing)
-    if all(len(figures) == 1 for figures in carried):
-        yield from _carried(account)
+    told = list(_carried(account))
+    if told:
+        yield from told
         return
     if len(account.both) == 1:
         total = account.both[0]
@@ -110,23 +112,43 @@ def _outcomes(account: _Account) -> Iterator[Outcome]:
 
 
 def _carried(account: _Account) -> Iterator[Outcome]:
-    income, spent, opening, closing = (f[0] for f in (account.income, account.spent, account.opening, account.closing))
-    figures = (income, opening, spent, closing)
-    if max(item.block for item in figures) - min(item.block for item in figures) > _NEAR:
-        return
-    spans = tuple(item.span for item in figures)
+    """收入+年初结转=支出+年末结转; where a figure is printed with two values, the balance that holds tells the slip."""
+    lists = (account.income, account.opening, account.spent, account.closing)
+    for figures in product(*(named_so[:MOST_VALUES] for named_so in lists)):
+        if way := _balanced(account, figures):
+            _, _, spent, closing = figures
+            equation = f"{_sum(way)}={_sum((spent, closing))}={written(spent.value + closing.value, way[0])}"
+            yield Held(tuple(item.span for item in figures), equation)
+            for named_so, right in zip(lists, figures, strict=True):
+                yield from misprints(named_so, right, equation)
+            return
+    if all(len(named_so) == 1 for named_so in lists):
+        income, opening, spent, closing = (named_so[0] for named_so in lists)
+        if _together((income, opening, spent, closing)):
+            yield _unbalanced(income, opening, spent, closing)
+
+
+def _together(figures: Sequence[Item]) -> bool:
+    return max(item.block for item in figures) - min(item.block for item in figures) <= _NEAR
+
+
+def _balanced(account: _Account, figures: Sequence[Item]) -> tuple[Item, ...]:
+    """The left side that balances, if any: 收入合计 may hold what was carried over, or leave out what was used."""
+    income, opening, spent, closing = figures
+    if not _together(figures):
+        return ()
     slack = sum((last_place(item.quantity) / 2 for item in figures), Decimal(0))
     right = spent.value + closing.value
     ways = [(income, opening), (income,), *((income, opening, used) for used in account.used)]
-    for way in ways:  # 收入合计 may hold what was carried over
-        if abs(sum((item.value for item in way), Decimal(0)) - right) <= slack:
-            yield Held(spans, f"{_sum(way)}={_sum((spent, closing))}={written(right, income)}")
-            return
-    left = income.value + opening.value
-    yield Fault(
+    return next((way for way in ways if abs(sum((i.value for i in way), Decimal(0)) - right) <= slack), ())
+
+
+def _unbalanced(income: Item, opening: Item, spent: Item, closing: Item) -> Fault:
+    left, right = income.value + opening.value, spent.value + closing.value
+    return Fault(
         f"经复算，{named(income)}加{named(opening)}为{written(left, income)}，"
         f"{named(spent)}加{named(closing)}为{written(right, income)}，两边相差{written(abs(left - right), income)}。",
-        spans,
+        tuple(item.span for item in (income, spent, opening, closing)),
         "likely",
         computation=f"{_sum((income, opening))}={written(left, income)}"
         f"≠{_sum((spent, closing))}={written(right, income)}",

@@ -79,7 +79,8 @@ def _outcome(rate: Item, verb: str, counts: Sequence[Item]) -> Iterator[Outcome]
     if part is None:
         return
     noun = _noun(part, verb)
-    wholes = [item for item in near if item is not part and item.unit != "" and _whole_of(item, part, noun, verb)]
+    named_so = [item for item in near if item is not part and item.unit != "" and _whole_of(item, part, noun, verb)]
+    wholes = [item for item in named_so if item.value >= part.value] or named_so
     if not wholes:
         return
     place = last_place(rate.quantity)
@@ -107,8 +108,6 @@ def _noun(part: Item, verb: str) -> str:
 
 
 def _whole_of(item: Item, part: Item, noun: str, verb: str) -> bool:
-    if item.value < part.value:
-        return False
     if verb in _PEOPLE and any(word in item.lead for word in _PEOPLE[verb]):
         return item.sentence == part.sentence
     if len(noun) < 2 or not (item.tail.startswith(noun) or item.lead.endswith(noun)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -16,6 +17,10 @@ from reviewer.quantities.relations import Item
 from reviewer.quantities.relations.recompute import last_place
 
 _HUNDRED = Decimal(100)
+_NEAR = 5  # percentage points; a list further off need not be meant to be whole
+_REST = re.compile(r"其他|其它|其余|剩余")
+_NOT = re.compile(r"^(?:未|不|非|没有)")
+_SHARE_WORDS = re.compile(r"(?:所占|占)?的?(?:比例|比重|占比|份额|占)?$")
 
 
 @check("ARI03", name="占比之和", severity="major", since="0.1")
@@ -48,12 +53,24 @@ def hundred(report: Report) -> Iterator[Outcome]:
         elif story.breakdown.closure == "closed" or story.verdict in ("held", "tail"):
             told = story.wrong_shares or story.verdict in ("certain", "likely")
             yield _fault(listed, "minor" if told else None, "certain")
-    inside = {share.end for breakdown in report.relations.breakdowns for share in breakdown.shares}
-    for run in _runs([item for item in report.relations.items if item.end not in inside]):
+    for run in bare_shares(report):
         if _off(run) <= _allowed(run):
             yield Held((spanning(run[0], run[-1]),), _equation(run))
-        elif _off(run) <= 5 and all(item.exact for item in run):
+        elif (_off(run) <= _NEAR or whole(run)) and all(item.exact for item in run):
             yield _fault(run, "minor" if _off(run) <= last_place(run[0].quantity) * len(run) else None, "likely")
+
+
+def bare_shares(report: Report) -> Iterator[Sequence[Item]]:
+    """The lists of shares that stand without their amounts."""
+    inside = {share.end for breakdown in report.relations.breakdowns for share in breakdown.shares}
+    yield from _runs([item for item in report.relations.items if item.end not in inside])
+
+
+def whole(run: Sequence[Item]) -> bool:
+    """Whether the names say that the shares are all there are: the last is the rest, or they are 达标 and 未达标."""
+    names = [_SHARE_WORDS.sub("", item.label) for item in run]
+    negated = _NOT.sub("", names[-1])
+    return _REST.match(names[-1]) is not None or (len(run) == 2 and negated != names[-1] and negated in names[0])
 
 
 def _fault(run: Sequence[Item], severity: Severity | None, certainty: Certainty) -> Fault:

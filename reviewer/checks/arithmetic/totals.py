@@ -109,28 +109,36 @@ def sum_outcome(story: JudgedBreakdown) -> Iterator[Outcome]:
 
 
 def _estimate(estimate: Estimate) -> Iterator[Outcome]:
-    """The amounts of a basis of calculation against the amount applied for; where they are far off, the basis
-    may hold other figures than its parts, and nothing is said."""
-    for reading in estimate.readings:
-        values = [quantity.value for quantity in reading if quantity.value is not None]
-        added = sum(values, Decimal(0))
-        slack = min(last_place(quantity) for quantity in reading) / 2 * (len(reading) + 1)
-        spans = (estimate.span, Span(start=reading[0].start, end=reading[-1].end))
-        left = "+".join(_in_ten_thousands(value) for value in values)
-        if added == estimate.amount:
-            yield Held(spans, f"{left}={_in_ten_thousands(added)}")
-            return
-        if len(reading) > 2 and abs(added - estimate.amount) <= slack:
-            gap = _in_ten_thousands(abs(added - estimate.amount))
-            yield Fault(
-                f"经复算，测算依据所列各项之和为{_in_ten_thousands(added)}万元，与本年金额{estimate.printed}相差{gap}万元，"
-                "可能由四舍五入尾差所致。",
-                spans,
-                severity="info",
-                computation=f"{left}={_in_ten_thousands(added)}≠{_in_ten_thousands(estimate.amount)}",
-                ask="请核对测算依据与本年金额。",
-            )
-            return
+    """The costs of a basis of calculation against the amount applied for."""
+    values = [part.value for part in estimate.parts if part.value is not None]
+    added = sum(values, Decimal(0))
+    spans = (estimate.span, Span(start=estimate.parts[0].start, end=estimate.parts[-1].end))
+    left = "+".join(_in_ten_thousands(value) for value in values)
+    if added == estimate.amount:
+        yield Held(spans, f"{left}={_in_ten_thousands(added)}")
+        return
+    gap = _in_ten_thousands(abs(added - estimate.amount))
+    said = f"经复算，测算依据所列各项之和为{_in_ten_thousands(added)}万元，与本年金额{estimate.printed}相差{gap}万元"
+    computation = f"{left}={_in_ten_thousands(added)}≠{_in_ten_thousands(estimate.amount)}"
+    slack = min(last_place(part) for part in estimate.parts) / 2 * (len(estimate.parts) + 1)
+    if abs(added - estimate.amount) <= slack:
+        yield Fault(
+            f"{said}，可能由四舍五入尾差所致。",
+            spans,
+            severity="info",
+            computation=computation,
+            ask="请核对测算依据与本年金额。",
+        )
+        return
+    exact = all(part.qualifier == "exact" for part in estimate.parts)
+    yield Fault(
+        f"{said}（如测算依据只列出一部分，请注明）。",
+        spans,
+        "likely" if exact else "query",
+        "major" if exact else "minor",
+        computation=computation,
+        ask="请核对测算依据与本年金额。",
+    )
 
 
 def _in_ten_thousands(value: Decimal) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import product
 
 from reviewer.checks.arithmetic.figures import named, percentage, printed, written
+from reviewer.checks.arithmetic.misprints import MOST_VALUES, misprints
 from reviewer.checks.finance.facts import Facts, Formula, Rate, facts, formulas, stated_rates
 from reviewer.checks.finance.wording import equation
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
+from reviewer.quantities.relations import Item
 from reviewer.quantities.relations.recompute import Grade, grade, last_place
 
 _RANK: dict[Grade, int] = {"ok": 0, "truncated": 1, "last_digit": 2, "tail": 3, "wrong": 4}
@@ -53,21 +56,25 @@ def recomputed(report: Report) -> Iterator[Outcome]:
 
 
 def _adjusted(known: Facts) -> Iterator[Outcome]:
-    """年初预算 and what was added to it, with or without what was carried over, make 调整后预算."""
-    names = ("年初预算", "追加", "调整后预算")
-    if any(len(known.get(name, [])) != 1 for name in names):
+    """年初预算 and what was added to it, with or without what was carried over, make 调整后预算.
+
+    Where the text prints one of them with two values, the sum that holds tells which is the slip.
+    """
+    named_so = [known.get(name, [])[:MOST_VALUES] for name in ("年初预算", "追加", "调整后预算")]
+    for start, added, adjusted in product(*named_so):
+        ways = [(start, added), *((start, added, item) for item in known.get("上年结转", []))]
+        for way in ways:
+            if abs(_added(way) - adjusted.value) <= last_place(adjusted.quantity):
+                equation = f"{'+'.join(written(item.value, item) for item in way)}={written(adjusted.value, adjusted)}"
+                yield Held((adjusted.span, *(i.span for i in way)), equation)
+                for figures, right in zip(named_so, (start, added, adjusted), strict=True):
+                    yield from misprints(figures, right, equation)
+                return
+    if any(len(figures) != 1 for figures in named_so):
         return
-    start, added, adjusted = (known[name][0] for name in names)
-    carried = known.get("上年结转", [])
-    ways = [(start, added), *((start, added, item) for item in carried)]
-    slack = last_place(adjusted.quantity)
-    for way in ways:
-        if abs(sum((item.value for item in way), Decimal(0)) - adjusted.value) <= slack:
-            equation = "+".join(written(item.value, item) for item in way)
-            yield Held((adjusted.span, *(i.span for i in way)), f"{equation}={written(adjusted.value, adjusted)}")
-            return
-    way = ways[-1]
-    due = written(sum((item.value for item in way), Decimal(0)), adjusted)
+    start, added, adjusted = (figures[0] for figures in named_so)
+    way = [(start, added), *((start, added, item) for item in known.get("上年结转", []))][-1]
+    due = written(_added(way), adjusted)
     equation = "+".join(written(item.value, item) for item in way)
     yield Fault(
         f"经复算，{'、'.join(named(item) for item in way)}之和为{due}，与所列{named(adjusted)}不符。",
@@ -77,6 +84,10 @@ def _adjusted(known: Facts) -> Iterator[Outcome]:
         computation=f"{equation}={due}≠{written(adjusted.value, adjusted)}",
         values={"所列": printed(adjusted), "复算": due},
     )
+
+
+def _added(items: Sequence[Item]) -> Decimal:
+    return sum((item.value for item in items), Decimal(0))
 
 
 def _outcome(rate: Rate, ways: list[Formula]) -> Outcome:

@@ -70,6 +70,7 @@ def find_relations(text: str, quantities: Sequence[Quantity]) -> Relations:
     """The relations between ``quantities`` (all those of ``text``, in order) that the words state."""
     items = read_items(text, quantities)
     found = breakdowns(items)
+    calculations = equations(text)
     return Relations(
         items,
         found,
@@ -81,8 +82,8 @@ def find_relations(text: str, quantities: Sequence[Quantity]) -> Relations:
         unit_costs(items),
         plans(items),
         enumerations(text),
-        equations(text),
+        calculations,
         products(items),
         costings(text, items),
-        estimates(text, quantities),
+        estimates(text, quantities, [calculation.span for calculation in calculations]),
     )

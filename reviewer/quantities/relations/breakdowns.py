@@ -65,8 +65,11 @@ _EXHAUSTIVE = (
 _LEVEL = re.compile(r"^(?:其中)?(中央|省|市|县|区|乡|镇|自筹|单位自筹|社会)")
 _FEWEST_LEVELS = 3  # fewer sources of money are often only the chief ones
 _JOINT = re.compile(r"合计|共占|分别|合占|累计")
+_OPPOSITES = {"收入": "支出", "支出": "收入"}
+_PAST = re.compile(r"上年|去年|同期|上一年|^20\d\d年(?:为|是)?$")
 _MOST_ALTERNATIVES = 4
 _NEAR = Decimal("0.02")
+_BOTH_SIDES = re.compile(r"收入?、?支")  # 收支总计: its income and its spending each make it up
 
 
 def breakdowns(items: Sequence[Item]) -> list[Breakdown]:
@@ -83,15 +86,14 @@ def _listed(items: Sequence[Item], listing: Listing) -> Iterator[Breakdown]:
         chain = [position for position in listing.members if _kind(items[position]) == kind]
         if len(chain) < 2 or kind[0] not in ("amount", "change"):
             continue
-        totals = tuple(
-            items[position] for position in listing.totals if _same_measure(items[position], items[chain[0]])
-        )[:_MOST_ALTERNATIVES]
+        possible = [items[p] for p in listing.totals if _same_measure(items[p], items[chain[0]])]
+        totals = tuple(_of_the_same(possible, [_name(items, p) for p in chain]))[:_MOST_ALTERNATIVES]
         if not totals:
             continue
         for reading in _reading(items, chain, totals):
             parts = tuple(Part(items[position], _share_of(items, position)) for position in reading)
             closure = _closure(totals[0], parts, [_name(items, position) for position in reading])
-            if listing.whole and closure != "at_most":
+            if (listing.whole or _BOTH_SIDES.search(totals[0].lead)) and closure != "at_most":
                 closure = "closed"
             yield Breakdown(totals, parts, closure if listing.marked else _weakened(closure))
 
@@ -113,6 +115,13 @@ def _same_measure(total: Item, part: Item) -> bool:
     return bare or (total.quantity.kind, total.unit) == (part.quantity.kind, part.unit)
 
 
+def _of_the_same(totals: Sequence[Item], labels: Sequence[str]) -> Sequence[Item]:
+    """The totals whose name lets them have such parts (not 收入 of 支出), if any, those of the year before last."""
+    own = next((word for word in _OPPOSITES if all(word in label for label in labels)), None)
+    fitting = [t for t in totals if own is None or own in t.label or _OPPOSITES[own] not in t.label]
+    return sorted(fitting or totals, key=lambda total: _PAST.search(total.lead) is not None)
+
+
 def _reading(items: Sequence[Item], chain: Sequence[int], totals: Sequence[Item]) -> list[Sequence[int]]:
     """Which members are parts on one level: of several ways to read the list, the one that adds up.
 
@@ -126,13 +135,16 @@ def _reading(items: Sequence[Item], chain: Sequence[int], totals: Sequence[Item]
         clauses.setdefault(items[position].clause, []).append(position)
     heads = [group[0] for group in clauses.values()]
     lasts = [group[-1] for group in clauses.values()]
+    groups = [group for group in clauses.values() if len(group) >= 2]
+    paired = len(groups) == len(clauses) > 1
+    if paired and _BOTH_SIDES.search(totals[0].lead):
+        return list(groups)
     ways = [way for way in (plain, heads, lasts, list(chain), *list(clauses.values())[:1]) if len(way) >= 2]
     for wanted in ("ok", "tail"):
         for way in ways:
             if any(grade_sum(total, [items[p] for p in way]) == wanted for total in totals):
                 return [way]
-    groups = [group for group in clauses.values() if len(group) >= 2]
-    if len(groups) == len(clauses) > 1 and all(_near(items, group, totals) for group in groups):
+    if paired and all(_near(items, group, totals) for group in groups):
         return list(groups)
     uneven = len({len(group) for group in clauses.values()}) > 1 or len(heads) < len(plain)
     default = heads if len(heads) >= 2 and uneven else plain

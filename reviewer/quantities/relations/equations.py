@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal, DivisionByZero, InvalidOperation
 from typing import NamedTuple
 
@@ -38,9 +38,13 @@ _OPERATOR = r"[+＋\-－—*＊×xX÷/]"
 _EQUATION = re.compile(
     rf"(?<![\dA-Za-z.=+＋*×/÷)）\-])(?P<left>{_TERM}(?:\s?{_OPERATOR}\s?{_TERM}){{1,15}})\s?[=＝]\s?(?P<right>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>[万亿]?)"
 )
-_TOKEN = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>[万亿]?)|(?P<mark>[+＋\-－—*＊×xX÷/\[\]［］()（）])")
+_TOKEN = re.compile(
+    r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>[元人户月个]?)|(?P<mark>[+＋\-－—*＊×xX÷/\[\]［］()（）])"
+)
 _FOLDED = str.maketrans("＋－—＊×xX÷［］（）[]", "+--****/()()()")
 _SCALES = {"": Decimal(1), "万": Decimal(10_000), "亿": Decimal(10**8)}
+_ONE = Decimal(1)
+_Token = str | Decimal
 _PER_UNIT = re.compile(r"/(?=[一-鿿])")
 
 
@@ -50,51 +54,74 @@ def equations(text: str) -> list[Equation]:
 
 
 def _read(match: re.Match[str]) -> Iterator[Equation]:
-    tokens: list[str] = []
-    scales: set[str] = set()
-    for token in _TOKEN.finditer(_PER_UNIT.sub(" ", match["left"])):
-        if token["number"]:
-            tokens.append(token["number"].replace(",", ""))
-            scales.add(token["scale"])
-        else:
-            tokens.append(token["mark"].translate(_FOLDED))
-    try:
-        exact, rest = _sum(tokens)
-    except (IndexError, InvalidOperation, DivisionByZero):
-        return
-    if rest:
-        return
-    number = match["right"].replace(",", "")
-    stated = Decimal(number)
-    place = Decimal(1).scaleb(-len(number.partition(".")[2]))
-    scales.discard("")
-    additive = not set(tokens) & {"*", "/"}
+    tokens = list(_TOKEN.finditer(_PER_UNIT.sub(" ", match["left"])))
+    marks = {token["mark"].translate(_FOLDED) for token in tokens if token["mark"]}
+    additive = not marks & {"*", "/"}
+    stated = Decimal(match["right"].replace(",", ""))
+    place = Decimal(1).scaleb(-len(match["right"].partition(".")[2]))
     span = Span(start=match.start(), end=match.end())
-    # Units may be converted on the way (人×元 = 万元): the scale in which the two sides agree best is meant.
-    conversions = [Decimal(1)] if additive or len(scales) > 1 else [Decimal(1), _SCALES[match["scale"]]]
-    readings = [Equation(span, "".join(tokens), exact / by, stated, place, additive) for by in conversions]
+    mixed = len({token["scale"] for token in tokens if token["number"]}) > 1
+    left = "".join(f"{_written(token)}{(token['scale'] or '') if mixed else ''}" for token in tokens)
+    readings = []
+    for of_bare, of_result in _scales(tokens, match["scale"], additive):
+        try:
+            exact, rest = _sum([_valued(token, of_bare) for token in tokens])
+        except (IndexError, InvalidOperation, DivisionByZero):
+            return
+        if rest:
+            return
+        readings.append(Equation(span, left, exact / of_result, stated, place, additive))
     yield min(readings, key=lambda equation: abs(equation.exact - stated))
 
 
-def _sum(tokens: list[str]) -> tuple[Decimal, list[str]]:
+def _scales(tokens: Sequence[re.Match[str]], of_result: str, additive: bool) -> list[tuple[Decimal, Decimal]]:
+    """What a term without a scale counts, and what the result does: where the left names a scale, its words decide;
+    where it does not, units may be converted on the way (人×元 = 万元) or all be in the result's scale.
+    """
+    scaled = [token["scale"] for token in tokens if token["scale"]]
+    result = _SCALES[of_result]
+    if additive:
+        return (
+            [(result, result)] if of_result or not scaled else [(_ONE, _ONE), (_SCALES[scaled[0]], _SCALES[scaled[0]])]
+        )
+    if of_result and scaled:
+        return [(_ONE, result)]
+    return [(_ONE, _ONE), (_ONE, result if of_result or not scaled else _SCALES[scaled[0]])]
+
+
+def _written(token: re.Match[str]) -> str:
+    return token["number"].replace(",", "") if token["number"] else token["mark"].translate(_FOLDED)
+
+
+def _valued(token: re.Match[str], of_bare: Decimal) -> str | Decimal:
+    """The mark, or the value of the number: by its own scale or unit, a bare one by ``of_bare``."""
+    if not token["number"]:
+        return token["mark"].translate(_FOLDED)
+    own = _SCALES[token["scale"]] if token["scale"] or token["unit"] else of_bare
+    return Decimal(_written(token)) * own
+
+
+def _sum(tokens: list[_Token]) -> tuple[Decimal, list[_Token]]:
     value, rest = _product(tokens)
-    while rest and rest[0] in "+-":
+    while rest and rest[0] in ("+", "-"):
         sign, (term, rest) = rest[0], _product(rest[1:])
         value = value + term if sign == "+" else value - term
     return value, rest
 
 
-def _product(tokens: list[str]) -> tuple[Decimal, list[str]]:
+def _product(tokens: list[_Token]) -> tuple[Decimal, list[_Token]]:
     value, rest = _factor(tokens)
-    while rest and rest[0] in "*/":
+    while rest and rest[0] in ("*", "/"):
         sign, (factor, rest) = rest[0], _factor(rest[1:])
         value = value * factor if sign == "*" else value / factor
     return value, rest
 
 
-def _factor(tokens: list[str]) -> tuple[Decimal, list[str]]:
+def _factor(tokens: list[_Token]) -> tuple[Decimal, list[_Token]]:
+    if isinstance(tokens[0], Decimal):
+        return tokens[0], tokens[1:]
     if tokens[0] != "(":
-        return Decimal(tokens[0]), tokens[1:]
+        raise IndexError
     value, rest = _sum(tokens[1:])
     if rest[0] != ")":
         raise IndexError

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from reviewer.model import Quantity, Span
@@ -14,18 +15,23 @@ _AMOUNT = re.compile(r"本年(?:度)?(?:预算)?金额[（(](?P<unit>万?元)[�
 _BASIS = re.compile(r"^[^\S\n]*[一二三四五六七八九十]{1,2}、[^\n]{0,6}测算依据[^\n]{0,6}$", re.M)
 _NEXT = re.compile(r"^[^\S\n]*[一二三四五六七八九十]{1,2}、", re.M)
 _STEP = re.compile(r"[一二三四五六七八九十]是|^[^\S\n\"]*\"?\d{1,2}[.、．](?!\d)", re.M)
+_MARK = re.compile(r"[，,；;。：:、\n]")
+_PRICE = re.compile(r"每|单价|标准|^[以按]")
+_COST = re.compile(r"(?:所需|共需|需要?|合计|共计|小计|费用|经费|资金)(?:经费|资金|费用)?(?:共计?|合计|约|为)*$")
+_LISTED = re.compile(r"\s*(?:[、，,；;。和及\n]|$)")
+_MORE = re.compile(r"每|单价|标准|其中|用于|包括|包含|共|合计|总|小计|追加|累计")
 
 
 class Estimate(NamedTuple):
-    """The amount of this year as the head of a form gives it, and ways to read the amounts of its basis.
+    """The amount of this year as the head of a form gives it, and what each step of its basis costs.
 
-    ``amount`` is in 元. Each reading is one amount a step or all there are.
+    ``amount`` is in 元. A basis whose words do not say of every step what it costs is no estimate.
     """
 
     span: Span
     printed: str
     amount: Decimal
-    readings: tuple[tuple[Quantity, ...], ...]
+    parts: tuple[Quantity, ...]
 
 
 class Applied(NamedTuple):
@@ -46,8 +52,11 @@ def amounts_applied_for(text: str) -> list[Applied]:
     return found
 
 
-def estimates(text: str, quantities: Sequence[Quantity]) -> list[Estimate]:
-    """Every form of ``text`` with both an amount and a basis of calculation that holds two amounts or more."""
+def estimates(text: str, quantities: Sequence[Quantity], calculations: Sequence[Span]) -> list[Estimate]:
+    """Every form of ``text`` with an amount and a basis of two costs or more.
+
+    Figures inside ``calculations`` (written out with =) and in brackets explain a cost and are none.
+    """
     starts = [quantity.start for quantity in quantities]
     found = []
     for head in amounts_applied_for(text):
@@ -57,11 +66,12 @@ def estimates(text: str, quantities: Sequence[Quantity]) -> list[Estimate]:
         following = _NEXT.search(text, basis.end())
         end = following.start() if following else len(text)
         inside = quantities[bisect_left(starts, basis.end()) : bisect_left(starts, end)]
-        amounts = [quantity for quantity in inside if _is_amount(quantity)]
+        within = [span for span in calculations if basis.end() <= span.start < end]
+        amounts = [q for q in inside if _is_amount(q) and not any(s.start <= q.start < s.end for s in within)]
         marks = [mark.start() for mark in _STEP.finditer(text, basis.end(), end)]
-        readings = tuple(dict.fromkeys(way for way in _ways(amounts, marks) if len(way) >= 2))
-        if readings:
-            found.append(Estimate(head.span, head.printed, head.amount, readings))
+        parts = _costs(text, amounts, [*marks, end]) if len(marks) > 1 else _plain(text, amounts, basis.end())
+        if len(parts) > 1:
+            found.append(Estimate(head.span, head.printed, head.amount, parts))
     return found
 
 
@@ -70,13 +80,34 @@ def _is_amount(quantity: Quantity) -> bool:
     return quantity.value is not None and (bare or (quantity.kind == "money" and quantity.unit == "元"))
 
 
-def _ways(amounts: Sequence[Quantity], marks: Sequence[int]) -> list[tuple[Quantity, ...]]:
-    """All amounts; the first of each step; the last of each step."""
-    steps: dict[int, list[Quantity]] = {}
-    for quantity in amounts:
-        step = bisect_left(marks, quantity.start)
-        if step:
-            steps.setdefault(step, []).append(quantity)
-    firsts = tuple(step[0] for step in steps.values())
-    lasts = tuple(step[-1] for step in steps.values())
-    return [tuple(amounts), firsts, lasts]
+def _costs(text: str, amounts: Sequence[Quantity], marks: Sequence[int]) -> tuple[Quantity, ...]:
+    """What each step costs: the amount that is called so, else its only one; none where a step does not say."""
+    found: list[Quantity] = []
+    for start, end in pairwise(marks):
+        inside = [q for q in amounts if start <= q.start < end and not _PRICE.search(_lead(text, start, q))]
+        open_ = [q for q in inside if not _in_brackets(text[start : q.start])]
+        called = [q for q in open_ if _COST.search(_lead(text, start, q))]
+        if not called and len({q.value for q in open_}) != 1:
+            return ()
+        found.append((called or open_)[-1])
+    return tuple(found)
+
+
+def _plain(text: str, amounts: Sequence[Quantity], start: int) -> tuple[Quantity, ...]:
+    """The amounts of a list of names and amounts in one sentence; none where any of them is more than that."""
+    if not amounts or "。" in text[amounts[0].start : amounts[-1].start]:
+        return ()
+    leads = [_lead(text, start, quantity) for quantity in amounts]
+    plain = all(
+        _LISTED.match(text, q.end) and lead and not _MORE.search(lead) for q, lead in zip(amounts, leads, strict=True)
+    )
+    return tuple(amounts) if plain else ()
+
+
+def _lead(text: str, floor: int, quantity: Quantity) -> str:
+    """The words of the clause before the amount."""
+    return _MARK.split(text[floor : quantity.start])[-1].strip()
+
+
+def _in_brackets(before: str) -> bool:
+    return before.count("（") + before.count("(") > before.count("）") + before.count(")")

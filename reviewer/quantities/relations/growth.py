@@ -118,17 +118,21 @@ def _adjoins(percent: Item) -> bool:
 
 
 def _currents(items: Sequence[Item], position: int) -> tuple[Item, ...]:
+    """The figures that can be the value after the change: those larger than it, else those its words name."""
     change = items[position]
     subject = re.split(r"比|较|与|同比|增|减|下降|上升|提高|降", change.lead)[0]
     found: list[Item] = []
     for item in reversed(items[max(0, position - 10) : position]):
         if item.block != change.block or item.sentence < change.sentence - 2:
             break
-        if item.role in ("amount", "average") and _same(item, change) and item.value > change.value:
+        if item.role in ("amount", "average") and _same(item, change):
             found.append(item)
+    possible = [item for item in found if item.value > change.value] or [
+        item for item in found if (subject in item.label if subject else item.sentence == change.sentence)
+    ]
     if len(subject) >= 2:
-        found.sort(key=lambda item: not item.label.endswith(subject))
-    return tuple(found[:4])
+        possible.sort(key=lambda item: not item.label.endswith(subject))
+    return tuple(possible[:4])
 
 
 def past_figure(items: Sequence[Item], position: int) -> Item | None:

@@ -27,12 +27,6 @@ class Share(NamedTuple):
         return grade_share(self.part.value, whole.value, self.percent)
 
 
-class ShareList(NamedTuple):
-    """Shares of one whole that stand in one list: 分别占A%、B%和C%, or those of a breakdown."""
-
-    percents: tuple[Item, ...]
-
-
 def grade_share(part: Decimal, whole: Decimal, percent: Item) -> Grade:
     """How a printed percentage stands to ``part``/``whole``."""
     if whole == 0:
@@ -83,9 +77,14 @@ def _share(items: Sequence[Item], position: int) -> Iterator[Share]:
         wholes = [item for item in before if core and _named(item, core, percent.role)]
         part = _part(before, wholes[0]) if wholes else None
         if part is not None:
-            larger = [whole for whole in wholes if whole is not part and whole.value >= part.value]
-            if larger:
-                yield Share(percent, part, tuple(larger[:3]), len({whole.value for whole in larger}) == 1)
+            found = _preferred([whole for whole in wholes if whole is not part], part)
+            if found:
+                yield Share(percent, part, tuple(found[:3]), len({whole.value for whole in found}) == 1)
+
+
+def _preferred(wholes: Sequence[Item], part: Item) -> Sequence[Item]:
+    """Those that can hold ``part``; where none can, all: what the words name is read whether it fits or not."""
+    return [whole for whole in wholes if whole.value >= part.value] or wholes
 
 
 def _rate(items: Sequence[Item], position: int) -> Iterator[Share]:
@@ -103,8 +102,10 @@ def _rate(items: Sequence[Item], position: int) -> Iterator[Share]:
         beside = whole is items[position - 2]
         between = items[items.index(whole, max(0, position - 5)) + 1 : position - 1]
         plain = all(any(item is other for other in wholes) for item in between)
-        alike = whole.value >= part.value or whole.quantity.scale == part.quantity.scale
         sure = (told and plain) or (beside and known is not None and not _WHOLE_OF_RATE.search(part.lead))
+        # 新接收4127人，累计服务5.86万人: a larger count in another scale is of other things; a sum of money is not.
+        alike = whole.value >= part.value or whole.quantity.scale == part.quantity.scale
+        alike = alike or part.quantity.kind == "money"
         yield Share(percent, part, wholes, sure and alike and "‰" not in percent.quantity.text)
 
 
@@ -119,9 +120,9 @@ def _of_nearest(items: Sequence[Item], position: int) -> Iterator[Share]:
         or part.block != percent.block
     ):
         return
-    wholes = tuple(whole for whole in _wholes_before(items, position) if whole.value >= part.value)
+    wholes = _preferred(_wholes_before(items, position), part)
     if wholes:
-        yield Share(percent, part, wholes, named="其中" in part.gap and len(wholes) == 1)
+        yield Share(percent, part, tuple(wholes), named="其中" in part.gap and len(wholes) == 1)
 
 
 def _wholes_before(items: Sequence[Item], position: int) -> tuple[Item, ...]:
