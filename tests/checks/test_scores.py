@@ -1,4 +1,4 @@
-"""SCO01 and SCO02 on invented statements of scores."""
+"""Scores on invented statements of them and invented forms."""
 
 from decimal import Decimal
 
@@ -111,3 +111,49 @@ def test_more_than_full_marks() -> None:
 def test_without_a_score_there_is_nothing_to_judge(code: str) -> None:
     result = run(code, report())
     assert not result.findings and "没有识别到自评总分" in result.skipped[0].reason
+
+
+FORM = """项目支出绩效自评表
+（2031年度）
+项目资金	年初预算数	全年预算数	全年执行数	分值	执行率	得分
+年度资金总额	300.00	320.00	288.00	10	90.00%	9.00
+其中：当年财政拨款	300.00	320.00	288.00	—	90.00%	—
+一级指标	二级指标	三级指标	年度指标值	实际完成值	分值	得分
+产出指标	数量指标	维修管网	≥120公里	114公里	50	47.50
+产出指标	时效指标	维修及时率	≥95%	96%	10	10.00
+效益指标	社会效益	供水人口	≥12万人	12.3万人	30	28.00
+总分					100	94.50
+"""
+
+
+def test_the_form_with_money_and_indicators_in_one_table_holds() -> None:
+    result = run("SCO05", FORM)
+    assert not result.findings
+    assert result.passes[0].computation == "《项目支出绩效自评表》4项指标的分值、得分与合计相符"
+
+
+def test_the_money_may_stand_in_a_table_of_its_own() -> None:
+    money, indicators = FORM.split("一级指标", 1)
+    assert not findings("SCO05", f"{money}\n绩效指标完成情况表\n一级指标{indicators}")
+
+
+@pytest.mark.parametrize(
+    ("code", "good", "bad", "said"),
+    [
+        # 90% × 10 = 9.00; 9.50+47.50+10+28 = 95.00 fits the total, so that only the rule is broken
+        ("SCO05", "90.00%	9.00", "90.00%	9.50", "“年度资金总额执行率”按完成率乘以分值应为9.00，所列为9.50"),
+        ("SCO05", "96%	10	10.00", "96%	10	11.00", "“维修及时率”得分11.00超过分值10"),
+        ("SCO05", "30	28.00", "25	28.00", "各指标分值之和为95，与合计100不符"),
+        ("SCO04", "50	47.50", "50	50.00", "“维修管网”目标120公里，完成114公里，得满分"),
+    ],
+)
+def test_faults_of_that_form(code: str, good: str, bad: str, said: str) -> None:
+    (finding,) = findings(code, FORM.replace(good, bad))
+    assert said in finding.message
+
+
+def test_projects_listed_with_their_points_need_not_be_worth_a_hundred() -> None:
+    rows = "\n".join(f"{name}项目	100.00	90.00	90.00%	10	9.00" for name in ("甲", "乙", "丙"))
+    assert not findings(
+        "SCO05", f"项目执行情况表\n项目名称	全年预算数	全年执行数	执行率	分值	得分\n{rows}\n"
+    )

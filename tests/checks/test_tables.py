@@ -91,3 +91,25 @@ def test_a_rate_of_the_row_below_is_found() -> None:
     )
     (finding,) = [f for f in tables(text).findings if f.code == "TAB02"]
     assert "“乙”" in finding.message and finding.values["复算"] == "75.00"  # 150/200
+
+
+BUDGET = """支出预算表
+单位：万元
+项目	2032年预算	2031年预算	增减额	增减率
+行政运行	60.00	50.00	10.00	20.00%
+防汛	45.00	50.00	-5.00	-10.00%
+抗旱	30.00	25.00	5.00	20.00%
+小计	135.00	125.00	10.00	8.00%
+"""
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "code", "said"),
+    [
+        ("-5.00	-10.00%", "-5.00	20.00%", "TAB02", "“防汛”行“增减率”列为20.00%，按同行数额应为-10.00%"),
+        ("小计	135.00", "小计	153.00", "TAB01", "“小计”行“2032年预算”列为153.00"),
+    ],
+)
+def test_growth_and_a_subtotal_that_ends_the_table(good: str, bad: str, code: str, said: str) -> None:
+    assert not tables(BUDGET).findings
+    assert any(f.code == code and said in f.message for f in tables(BUDGET.replace(good, bad)).findings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
 from reviewer.checks.registry import check
@@ -60,7 +61,7 @@ def sums(report: Report) -> Iterator[Outcome]:
     建议措辞：
     请核对自评表的分值、得分与合计并更正。
     """
-    tables = [table for table in report.once(score_tables) if len(table.indicators) >= _FEWEST]
+    tables = report.once(score_tables)
     if not tables:
         yield Unable("没有识别到列有分值和得分的自评表")
     for table in tables:
@@ -79,24 +80,36 @@ _Wrong = tuple[str, str, Span]
 
 
 def _weights(table: ScoreTable) -> Iterator[_Wrong]:
-    figures = [one.weight for one in table.indicators if one.weight is not None]
-    added = sum((figure.value for figure in figures), Decimal(0))
+    figures = [one.weight for one in table.indicators]
+    if table.total_weight is None and (not table.whole or len(figures) < _FEWEST):
+        return
     stated = table.total_weight.value if table.total_weight is not None else _FULL
-    if len(figures) == len(table.indicators) and abs(added - stated) > _SLACK:
+    if added := _apart(figures, [one.weight for one in table.beside], stated):
         span = table.total_weight.span if table.total_weight is not None else table.grid.span
-        yield f"各指标分值之和为{added:f}，与合计{stated:f}不符", _equation(figures, added, stated), span
+        yield f"各指标分值之和为{added.sum:f}，与合计{stated:f}不符", added.equation, span
 
 
 def _points(table: ScoreTable) -> Iterator[_Wrong]:
-    figures = [one.score for one in table.indicators if one.score is not None]
-    added = sum((figure.value for figure in figures), Decimal(0))
     total = table.total_score
-    if total is not None and len(figures) == len(table.indicators) and abs(added - total.value) > _SLACK:
-        yield f"各项得分之和为{added:f}，与合计{total.text}不符", _equation(figures, added, total.value), total.span
+    if total is None:
+        return
+    if added := _apart([one.score for one in table.indicators], [one.score for one in table.beside], total.value):
+        yield f"各项得分之和为{added.sum:f}，与合计{total.text}不符", added.equation, total.span
 
 
-def _equation(figures: Sequence[Figure], added: Decimal, stated: Decimal) -> str:
-    return f"{'+'.join(f'{figure.value:f}' for figure in figures)}={added:f}≠{stated:f}"
+class _Added(NamedTuple):
+    sum: Decimal
+    equation: str
+
+
+def _apart(own: Sequence[Figure | None], beside: Sequence[Figure | None], stated: Decimal) -> _Added | None:
+    """The sum of the table's own figures, where it gives ``stated`` neither alone nor with those beside it."""
+    figures = [figure.value for figure in own if figure is not None]
+    added = sum(figures, Decimal(0))
+    more = sum((figure.value for figure in beside if figure is not None), Decimal(0))
+    if len(figures) < len(own) or abs(added - stated) <= _SLACK or abs(added + more - stated) <= _SLACK:
+        return None
+    return _Added(added, f"{'+'.join(f'{value:f}' for value in figures)}={added:f}≠{stated:f}")
 
 
 def _each(table: ScoreTable) -> Iterator[_Wrong]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -17,11 +18,13 @@ _TARGET = re.compile(r"目标值|指标值|计划值|计划完成|年初目标|�
 _ACTUAL = re.compile(r"完成值|完成情况|实际值|实际完成|^完成$")
 _INDICATOR = re.compile(r"三级指标|指标名称|指标内容|二级指标|一级指标|^指标$")
 _NOTE = re.compile(r"原因|说明|备注|偏差|改进")
+_RATE = re.compile(r"^(?:预算)?执行率(?:[（(][%％][）)])?$")
 _TOTAL = re.compile(r"^(?:合计|总计|总分|得分合计)$")
 _VALUE = re.compile(
     r"(?P<sign>≥|≧|>=|＞=|>|＞|≤|≦|<=|＜|<|=|不低于|不少于|不高于|不超过|大于等于|小于等于|达到?|超过)?"
     r"(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?P<unit>[%％]|[万亿]?[一-鿿]{0,4})"
 )
+_FULL = Decimal(100)
 _AT_MOST = frozenset({"≤", "≦", "<=", "＜", "<", "不高于", "不超过", "小于等于"})
 
 
@@ -62,10 +65,17 @@ UNCOMPARED = "没有识别到列有目标值和完成值的自评表"
 
 
 class ScoreTable(NamedTuple):
+    """``whole``: the rows are indicators under their own heading, which together are worth 100 points.
+
+    ``beside`` are the rows of the money, where they stand in a table of their own before this one.
+    """
+
     grid: Grid
     indicators: tuple[Indicator, ...]
     total_weight: Figure | None
     total_score: Figure | None
+    whole: bool
+    beside: tuple[Indicator, ...] = ()
 
     @property
     def compared(self) -> list[Indicator]:
@@ -73,43 +83,77 @@ class ScoreTable(NamedTuple):
         return [one for one in self.indicators if one.rate is not None]
 
 
+class _Heads(NamedTuple):
+    """The columns by what stands over them."""
+
+    weight: int
+    score: int
+    target: int | None
+    actual: int | None
+    rate: int | None
+    note: int | None
+    names: tuple[int, ...]
+
+
 def score_tables(report: Report) -> list[ScoreTable]:
     """The tables with a column of weights and one of points; use as ``report.once(score_tables)``."""
-    return [table for grid in report.once(sheets) if (table := _table(grid)) is not None]
+    found: list[ScoreTable] = []
+    for grid in report.once(sheets):
+        table = _table(grid)
+        if table is not None:
+            before = found[-1] if found and table.whole else table
+            found.append(table if before.whole else table._replace(beside=before.indicators))
+    return found
 
 
 def _table(grid: Grid) -> ScoreTable | None:
-    weight, score = _column(grid, _WEIGHT), _column(grid, _SCORE)
-    if weight is None or score is None:
-        return None
-    target, actual, note = _column(grid, _TARGET), _column(grid, _ACTUAL), _column(grid, _NOTE)
-    names = [column.at for column in grid.columns if _INDICATOR.search(column.name)]
+    """The form for projects is one table with two headings: that of the money, and below it that of the indicators."""
+    heads = _heads((column.at, column.name) for column in grid.columns if column.path)
+    whole = heads is not None and bool(heads.names)
     rows: list[Indicator] = []
     totals: tuple[Figure | None, Figure | None] = (None, None)
     for row in grid.rows:
-        if any(_TOTAL.match(cell) for cell in row.cells):
-            totals = (row.figures[weight], row.figures[score])
+        below = _heads(enumerate(row.cells)) if not any(row.figures) else None
+        if below is not None:
+            heads, whole = below, whole or bool(below.names)
+        elif heads is None:
             continue
-        if row.figures[weight] is None and row.figures[score] is None:
-            continue
-        name = next((row.cells[at] for at in reversed(names) if row.cells[at]), row.cells[0])
-        rows.append(
-            Indicator(
-                name,
-                _goal(row, target),
-                _goal(row, actual),
-                row.figures[weight],
-                row.figures[score],
-                row.cells[note] if note is not None else "",
-                row.span(),
-                "".join(row.cells),
-            )
-        )
-    return ScoreTable(grid, tuple(rows), *totals) if rows else None
+        elif any(_TOTAL.match(cell) for cell in row.cells):
+            totals = (row.figures[heads.weight], row.figures[heads.score])
+        elif row.figures[heads.weight] is not None or row.figures[heads.score] is not None:
+            rows.append(_indicator(row, heads))
+    return ScoreTable(grid, tuple(rows), *totals, whole) if rows else None
 
 
-def _column(grid: Grid, pattern: re.Pattern[str]) -> int | None:
-    return next((column.at for column in grid.columns if column.path and pattern.search(column.name)), None)
+def _heads(cells: Iterable[tuple[int, str]]) -> _Heads | None:
+    """The columns of a heading row; None where it has none for weights or none for points."""
+    listed = [(at, cell) for at, cell in cells if cell]
+
+    def column(pattern: re.Pattern[str]) -> int | None:
+        return next((at for at, cell in listed if pattern.search(cell)), None)
+
+    weight, score = column(_WEIGHT), column(_SCORE)
+    if weight is None or score is None:
+        return None
+    names = tuple(at for at, cell in listed if _INDICATOR.search(cell))
+    return _Heads(weight, score, column(_TARGET), column(_ACTUAL), column(_RATE), column(_NOTE), names)
+
+
+def _indicator(row: Row, heads: _Heads) -> Indicator:
+    name = next((row.cells[at] for at in reversed(heads.names) if row.cells[at]), "") or next(filter(None, row.cells))
+    target, actual = _goal(row, heads.target), _goal(row, heads.actual)
+    if heads.target is None and (rate := _goal(row, heads.rate)) is not None and rate.unit == "%":
+        name, target, actual = f"{name}执行率", Goal(_FULL, "%", at_most=False), rate
+    return Indicator(
+        name,
+        target,
+        actual,
+        row.figures[heads.weight],
+        row.figures[heads.score],
+        row.cells[heads.note] if heads.note is not None else "",
+        row.span(),
+        "".join(row.cells),
+    )
 
 
 def _goal(row: Row, column: int | None) -> Goal | None:

@@ -15,7 +15,9 @@ _CODE_PART = re.compile(r"\d{1,3}")
 _CODE_HEADER = re.compile(r"编码|代码|^[类款项]$")
 _NOT_FIGURES = re.compile(r"^(?:序号|行次|栏次|编号|年度|年份|电话|排名|备注)$")
 _NUMBER_ROW = re.compile(r"^(?:栏次|行次)$")
-_UNIT_LINE = re.compile(r"单位(?:名称)?[:：]|编制[单部]|部门[:：]|公开\d*表|^表?\d{1,2}$|金额单位|^注[:：]")
+_UNIT_LINE = re.compile(
+    r"单位(?:名称)?[:：]|编制[单部]|部门[:：]|公开\d*表|^表?\d{1,2}$|金额单位|^注[:：]|^[（(]?\d{4}年度?[）)]?$"
+)
 _OWN_UNIT = re.compile(r"[（(](?:单位[:：])?([十百千万亿]{0,2}(?:元|人次|人|户|个|项|次|件|台|套|辆|分)|[%％])[)）]")
 _CAPTION_REACH = 4
 _LONGEST_CAPTION = 60

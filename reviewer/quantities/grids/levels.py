@@ -11,6 +11,7 @@ from reviewer.quantities.grids.grid import Grid, Row
 from reviewer.quantities.grids.sums import GridSum, Place
 
 _TOTAL = re.compile(r"(?:合计|总计|共计)(?:[（(].*[）)])?$")
+_LAST = re.compile(r"小计$")
 _GRAND = re.compile(r"总计(?:[（(].*[）)])?$")
 _WITHIN = re.compile(r"^(?:其中|#)")
 _TOP = re.compile(r"^[一二三四五六七八九十]{1,3}、")
@@ -61,7 +62,7 @@ def _closed(grid: Grid, lines: Sequence[_Line], columns: Sequence[int]) -> Itera
         return
     open_lines: list[_Line] = []
     for line in lines:
-        if not _TOTAL.search(line.label):
+        if not _TOTAL.search(line.label) and not (line is lines[-1] and _LAST.search(line.label)):
             if not _WITHIN.match(line.label):
                 open_lines.append(line)
             continue

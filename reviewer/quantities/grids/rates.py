@@ -62,10 +62,10 @@ def _derived(column: Column) -> bool:
 def _rule(column: Column) -> tuple[str, _Rule] | None:
     if _RATE.search(column.name):
         return "{0}÷{1}", lambda part, whole: part / whole * _HUNDRED if whole else None
-    if _DIFFERENCE.search(column.name):
-        return "{0}-{1}", lambda now, then: now - then
     if _GROWTH.search(column.name):
         return "({0}-{1})÷{1}", lambda now, then: (now - then) / then * _HUNDRED if then else None
+    if _DIFFERENCE.search(column.name):
+        return "{0}-{1}", lambda now, then: now - then
     return None
 
 
