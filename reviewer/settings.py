@@ -15,6 +15,7 @@ from pydantic_settings import (
 )
 
 from reviewer.errors import ConfigError
+from reviewer.settings_words import unreadable, wrong
 
 EngineName = Literal["auto", "extractive", "openai", "local"]
 
@@ -93,17 +94,13 @@ class Settings(BaseSettings):
 def load_settings(**flags: Any) -> Settings:
     """The settings in force here; ``flags`` that are None count as not given.
 
-    Raises ConfigError for a value that does not fit, naming the setting.
+    Raises ConfigError for a value that does not fit, naming the setting, the value and what may stand there.
     """
     given = {name: value for name, value in flags.items() if value is not None}
     try:
         return Settings(**given)
     except ValidationError as error:
-        first = error.errors()[0]
-        name = ".".join(str(part) for part in first["loc"])
-        raise ConfigError(
-            f"设置 {name} 无效：{first['msg']}",
-            hint=f"检查 {Path('reviewer.toml')}、环境变量 REVIEWER_{name.upper()} 或命令行参数",
-        ) from None
-    except ValueError as error:  # a reviewer.toml that is not TOML
-        raise ConfigError(f"reviewer.toml 无法读取：{error}", hint="按 TOML 语法修正，或删除该文件") from None
+        message, hint = wrong(error.errors()[0], Settings.model_fields)
+    except ValueError as error:  # a reviewer.toml that is not TOML, a variable that is not JSON
+        message, hint = unreadable(error)
+    raise ConfigError(message, hint=hint)

@@ -42,3 +42,63 @@ def test_a_key_is_not_printed() -> None:
     settings = load_settings(api_key="sk-secret")
     assert "sk-secret" not in repr(settings)
     assert "sk-secret" not in settings.model_dump_json()
+
+
+@pytest.mark.parametrize(
+    ("given", "said", "hinted"),
+    [
+        ({"concurrency": "100"}, ["concurrency", "“100”", "整数，≥ 1，≤ 64"], "REVIEWER_CONCURRENCY"),
+        ({"concurrency": "viel"}, ["concurrency", "“viel”", "整数"], "reviewer.toml"),
+        ({"structured": "xml"}, ["structured", "“xml”", "auto、json_schema、json_object、text"], "命令行"),
+        ({"timeout": 0}, ["timeout", "给出的是 0", "数，> 0"], "REVIEWER_TIMEOUT"),
+        ({"redact": "vielleicht"}, ["redact", "true 或 false"], "REVIEWER_REDACT"),
+        ({"max_cost": "viel"}, ["max_cost", "“viel”", "数，≥ 0"], "REVIEWER_MAX_COST"),
+        ({"trusted_hosts": 3}, ["trusted_hosts", "列表"], "REVIEWER_TRUSTED_HOSTS"),
+        ({"prices": {"m": 3}}, ["prices.m", "prompt、completion"], "REVIEWER_PRICES"),
+        ({"prices": {"m": {"prompt": -1, "completion": 1}}}, ["prices.m.prompt", "-1", "数，≥ 0"], "REVIEWER_PRICES"),
+        ({"prices": {"m": {"prompt": 1}}}, ["prices.m.completion", "没有给出"], "docs/settings.md"),
+        ({"prices": {"m": {"prompt": 1, "completion": 1, "in": 2}}}, ["prices", "没有 in 这一项"], "docs/settings.md"),
+        ({"conurrency": 3}, ["没有名为 conurrency 的设置"], "concurrency"),
+        ({"farbe": 3}, ["没有名为 farbe 的设置"], "docs/settings.md"),
+    ],
+)
+def test_a_wrong_setting_is_told_in_plain_words(given: dict, said: list[str], hinted: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load_settings(**given)
+    assert all(words in caught.value.message for words in said), caught.value.message
+    assert hinted in caught.value.hint
+    assert not any(word in caught.value.message for word in ("Input", "should", "valid", "Extra", "required"))
+
+
+def test_a_wrong_key_is_not_shown() -> None:
+    with pytest.raises(ConfigError) as caught:
+        load_settings(api_key=["sk-secret"])
+    assert "api_key" in caught.value.message and "secret" not in caught.value.message + caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (b'model = \nengine = "openai"\n', "第 1 行"),
+        ('model = "某模型"'.encode("gb18030"), "UTF-8"),
+        (b'model = "m', "TOML"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: bytes, said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "reviewer.toml").write_bytes(written)
+    with pytest.raises(ConfigError, match=r"reviewer\.toml") as caught:
+        load_settings()
+    assert said in caught.value.message and caught.value.hint
+
+
+def test_a_variable_that_is_no_json_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REVIEWER_PRICES", "2")
+    with pytest.raises(ConfigError, match="prices"):
+        load_settings()
+    monkeypatch.setenv("REVIEWER_PRICES", "{")
+    with pytest.raises(ConfigError, match="REVIEWER_PRICES") as caught:
+        load_settings()
+    assert "JSON" in caught.value.hint

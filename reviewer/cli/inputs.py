@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reviewer.errors import DocumentError
 from reviewer.model import Document, Review
+from reviewer.model.complaints import complaint
 
 
 def read_report(file: Path, stdin_filename: str) -> Document:
@@ -31,10 +32,8 @@ def read_review(file: Path) -> Review:
             f"无法读取 {file}：{reason}", hint="应为 reviewer review --format json 写出的文件"
         ) from None
     except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"]) or "顶层"
         raise DocumentError(
-            f"{file} 不是复核结果：{place}：{first['msg']}",
+            f"{file} 不是复核结果：{complaint(error)}",
             hint="先运行 reviewer review FILE --format json --out REVIEW.json",
         ) from None
 

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from reviewer.errors import ConfigError
 from reviewer.model import Label
+from reviewer.model.complaints import complaint
 
 
 class _Part(BaseModel):
@@ -61,9 +62,7 @@ def load_gold(place: Path) -> Gold:
             f"无法读取 {place}：{error.strerror}", hint="给出 gold.yaml，或含 gold.yaml 的文件夹"
         ) from None
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise ConfigError(f"{place} 不合格式：{where}：{first['msg']}", hint="格式见 examples/README.md") from None
+        raise ConfigError(f"{place} 不合格式：{complaint(error)}", hint="格式见 examples/README.md") from None
 
 
 def _parsed(place: Path) -> Any:

@@ -89,7 +89,9 @@ def test_wrapped_replies_are_read(text: str) -> None:
         ("", "为空"),
         ("我无法处理。", "没有 JSON"),
         ('{"achievements":[{"quote":"全年', "不完整"),
-        ('{"achievements":[{"quote":"x"}],"statements":[]}', "achievements.0.statement"),
+        ('{"achievements":[{"quote":"x"}],"statements":[]}', "achievements.0.statement：缺少"),
+        (HONEST.replace("output", "deed"), "category：只能是 'activity'、"),
+        (HONEST.replace('"statements": []', '"statements": "无"'), "statements：应为列表"),
     ],
 )
 def test_one_repair_turn_quotes_what_was_wrong(bad: str, said: str) -> None:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from reviewer.errors import BadReply
+from reviewer.model.complaints import complaint
 from reviewer.tasks.proposals import Proposal
 
 _THINKING = re.compile(r"\A\s*<think>.*?(?:</think>|\Z)", re.S)
@@ -42,7 +43,5 @@ def parse_reply(text: str, shape: type[P]) -> P:
         try:
             return shape.model_validate(value, extra="ignore")
         except ValidationError as error:
-            first = error.errors()[0]
-            place = ".".join(str(part) for part in first["loc"])
-            raise BadReply(f"回答不合格式：{place}：{first['msg']}", hint=_HINT) from None
+            raise BadReply(f"回答不合格式：{complaint(error)}", hint=_HINT) from None
     raise BadReply(fault, hint=_HINT)

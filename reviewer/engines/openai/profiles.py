@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from reviewer.errors import ConfigError
+from reviewer.model.complaints import complaint
 
 Structured = Literal["json_schema", "json_object", "text"]
 Ending = Literal["stop", "length", "filtered", "interrupted"]
@@ -104,9 +105,7 @@ def _read_own(path: Path, model: str) -> Profile:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, TypeError) as error:
         raise ConfigError(f"端点口径 {path} 不是有效的 TOML：{error}", hint=hint) from None
     except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise ConfigError(f"端点口径 {path} 有误：{place}：{first['msg']}", hint=hint) from None
+        raise ConfigError(f"端点口径 {path} 有误：{complaint(error)}", hint=hint) from None
     if not profiles:
         raise ConfigError(f"端点口径 {path} 是空的", hint=hint)
     fitting = (each for each in profiles if any(fnmatchcase(model, pattern) for pattern in each.models))
