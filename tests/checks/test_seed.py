@@ -110,6 +110,8 @@ REAL = {
     ("sh_unit_budget_a.txt", "COP04", "（减少）的主要原因"),
     ("sh_unit_budget_a.txt", "COP04", "主要原因是。"),
     ("sz_songgang_goal_002.txt", "TYP04", "不超过不超过"),
+    ("sz_songgang_goal_006.txt", "TYP04", "使得居民问题"),
+    ("sz_songgang_goal_009.txt", "TYP04", "使得工作人员"),
     ("sz_songgang_goal_081.txt", "TYP03", "（深发"),
     ("sz_songgang_goal_084.txt", "TYP03", "管理使用细则》"),
     ("sz_songgang_goal_086.txt", "TYP03", "（深残联发"),

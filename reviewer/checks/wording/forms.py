@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reviewer.checks.genre import is_evaluation
 from reviewer.checks.outcomes import Fault
-from reviewer.checks.prose import in_order, passage, quoted
+from reviewer.checks.prose import in_order, passage, passages, quoted
 from reviewer.checks.report import Report
 from reviewer.model import Span
 
@@ -31,6 +31,11 @@ _KINDS = {
 }
 _BETWEEN_QUOTES = re.compile(r"”、“|》、《")
 _SYSTEM = re.compile(r"《[^》\n]{2,30}(?:系统|平台|软件|小程序|公众号|栏目组)》")
+_HALF_WIDTH = re.compile(
+    r"(?<=[\u4e00-\u9fff%％”）])[,;!?](?=[\u4e00-\u9fff“])|（[^（）()\n]{1,40}\)|\([^（）()\n]{1,40}）"
+)
+_FULL_WIDTH = re.compile("[，；！？）]")
+_FEW_HALF = 10  # a text with more than a tenth of its marks half width is set that way
 _FEW_BLANKS_PER = 1500
 _SIDE = 6
 
@@ -43,6 +48,7 @@ def forms(report: Report) -> Iterator[Fault]:
     if is_evaluation(report):
         yield from _blanks(report)
         yield from _between_quotes(report)
+        yield from _half_width(report)
     yield from _dashes(report)
     systems = [Span(start=m.start(), end=m.end()) for m in _SYSTEM.finditer(report.text)]
     if systems:
@@ -63,6 +69,20 @@ def _between_quotes(report: Report) -> Iterator[Fault]:
             "query",
             "info",
             values={"处数": str(len(between))},
+        )
+
+
+def _half_width(report: Report) -> Iterator[Fault]:
+    """Half-width marks between Chinese words, where the text as a whole is set full width."""
+    places = [Span(start=m.start(), end=m.end()) for m in _HALF_WIDTH.finditer(report.text)]
+    if places and len(places) * _FEW_HALF <= len(_FULL_WIDTH.findall(report.text)):
+        spans = passages(report.text, places)
+        yield Fault(
+            f"{quoted(report.text, spans)}混用半角标点，共{len(places)}处，中文之间宜用全角。",
+            spans,
+            "certain",
+            "info",
+            values={"处数": str(len(places))},
         )
 
 

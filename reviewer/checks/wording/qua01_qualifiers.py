@@ -100,6 +100,6 @@ def _pattern() -> re.Pattern[str]:
     tight = alternation(phrase for phrase in listed if phrase.kind == "after:above")
     loose = alternation(p for p in listed if p.kind.startswith("after:") and p.kind != "after:above")
     return re.compile(
-        rf"{_WORD_ENDS}(?P<before>{before})\s?(?P<number>{_NUMBER})"
+        rf"{_WORD_ENDS}(?P<before>{before})了?\s?(?P<number>{_NUMBER})"
         rf"(?:(?P<tight>{tight}){_WORD_BEGINS}{_TIME}{_MEASURE}|{_TIME}{_UNIT}(?P<loose>{loose}))"
     )

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from reviewer.checks.outcomes import Fault, Held, Outcome
-from reviewer.checks.phrases import Phrase, occurrences
+from reviewer.checks.phrases import occurrences
 from reviewer.checks.prose import masked, passages, quoted
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
-from reviewer.model import Span
+from reviewer.checks.wording.misspelt import misspelt
+from reviewer.model import Certainty, Span
 
 
 @check("TYP01", name="混淆字", severity="minor", since="0.2")
@@ -27,19 +28,24 @@ def confusables(report: Report) -> Iterator[Outcome]:
     已知误报：引用原文件名称中的旧写法；人名、地名中的同形字。
     建议措辞：请更正错别字，并通读全文校对。
     """
+    told = 0
+    for one, spans in misspelt(report.text):
+        told += 1
+        yield _fault(report, spans, one.right, one.reason, "certain")
     found = sorted(occurrences(report.once(masked), "wording", "confusables"), key=lambda place: place[0].reason)
     for phrase, places in groupby(found, key=lambda place: place[0]):
+        told += 1
         spans = [Span(start=match.start(), end=match.end()) for _, match in places]
-        yield _fault(report, phrase, spans)
-    if not found:
+        yield _fault(report, spans, phrase.suggest, phrase.reason, phrase.certainty)
+    if not told:
         yield Held((), "未见常见的易混字词和别字")
 
 
-def _fault(report: Report, phrase: Phrase, spans: list[Span]) -> Fault:
+def _fault(report: Report, spans: list[Span], right: str, reason: str, certainty: Certainty) -> Fault:
     """One finding for one habit of writing, with all its places."""
     return Fault(
-        message=f"{quoted(report.text, spans)}疑应用“{phrase.suggest}”。{phrase.reason}",
+        message=f"{quoted(report.text, spans)}疑应用“{right}”。{reason}",
         spans=passages(report.text, spans),
-        certainty=phrase.certainty,
-        values={"建议": phrase.suggest, "处数": str(len(spans))},
+        certainty=certainty,
+        values={"建议": right, "处数": str(len(spans))},
     )

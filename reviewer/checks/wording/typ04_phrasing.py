@@ -10,6 +10,7 @@ from reviewer.checks.phrases import Phrase, occurrences
 from reviewer.checks.prose import masked, passages, quoted
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
+from reviewer.checks.wording.bare import bare_numbers
 from reviewer.checks.wording.forms import forms
 from reviewer.model import Span
 
@@ -26,7 +27,7 @@ _NAMES = {
 @check("TYP04", name="赘字或杂糅", severity="minor", since="0.2")
 def phrasing(report: Report) -> Iterator[Outcome]:
     """
-    检查什么：重复赘余（共……共、打造成为）、句式杂糅、搭配不当（召开……培训班、加大师资力度）、成分残缺（加大……建设缺“力度”）、语序不当，以及数字与量词间的空格、连接号不一致、引号间顿号、系统名称用书名号等书写格式。数字先遮蔽，不改动任何数。
+    检查什么：重复赘余（共……共、打造成为）、句式杂糅、搭配不当（召开……培训班、加大师资力度）、成分残缺（加大……建设缺“力度”、数字后缺单位）、语序不当，以及数字与量词间的空格、连接号不一致、引号间顿号、半角标点、系统名称用书名号等书写格式。数字先遮蔽，不改动任何数。
     为何重要：语病使事项、数量的所指不清；同类毛病多，说明报告未经统稿校对。
     反例：
     5月召开为期2天的财会业务培训班，共组织各站干部职工等共300人参加。
@@ -44,7 +45,7 @@ def phrasing(report: Report) -> Iterator[Outcome]:
     for phrase, places in groupby(found, key=lambda place: place[0]):
         told += 1
         yield _fault(report, phrase, [Span(start=match.start(), end=match.end()) for _, match in places])
-    for fault in forms(report):
+    for fault in (*bare_numbers(report), *forms(report)):
         told += 1
         yield fault
     if not told:

@@ -1,0 +1,63 @@
+"""Numbers in running text that lack the unit they are counted in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reviewer.checks.genre import is_evaluation
+from reviewer.checks.outcomes import Fault
+from reviewer.checks.prose import passages, quoted
+from reviewer.checks.report import Report
+from reviewer.model import Certainty, Span
+
+_NUMBER = r"(?<![\d.])\d+(?:\.\d+)?"
+_END = r"(?=[，。；])"
+_JOINT = r"(?:为|达到?|约|共计?|合计|是)?"
+_MONEY = r"(?:经费|资金|金额|补贴|补助|收入|支出|预算|决算|投入|罚没款|产值|损失|投资|余额|结余|税收|贷款)"
+# 分辨率1080, 汇率7.1 … are no percentages.
+_RATE = r"(?<!分辨)(?<!汇)(?<!频)(?<!倍)(?<!功)(?<!速)(?<!心)率"
+_SURE = re.compile(
+    rf"{_RATE}{_JOINT}{_NUMBER}{_END}|{_MONEY}{_JOINT}{_NUMBER}[万亿]?{_END}|面积{_JOINT}{_NUMBER}[万亿]?{_END}"
+    rf"|(?<=[\u4e00-\u9fff])\d+[余多]{_END}"
+    rf"|(?P<n>{_NUMBER})[\u4e00-\u9fff]{{1,2}}，[^，。；\n\d]{{0,8}}(?:完成|办结|整改|解决|建成|销号|验收)(?P=n){_END}"
+)
+_COUNT = re.compile(rf"(?P<noun>[\u4e00-\u9fff]{{2,4}})\d+{_END}")
+# 居全国第3, 降至2, 编号12, 得分95, 指标1 … need none.
+_NEEDS_NONE = re.compile(
+    r"(?:第|[至到比率值号码为版级期分比于]|系数|指数|权重|电话|邮编|位列|排名|名列|位居|目标|指标|附件|附表|表|图|问题|措施|方案|阶段|标段|机组|型|类|学号|热线)$"
+)
+# A form or a list headed 单位：万元 prints its numbers bare.
+_HEADED = re.compile(r"单位\s*[:：]\s*[千百万亿]?元")
+
+
+def bare_numbers(report: Report) -> Iterator[Fault]:
+    """Numbers without a unit: those whose noun says what is missing, and plain counts, which are only asked about."""
+    if not is_evaluation(report) or _HEADED.search(report.text):
+        return
+    sure = [Span(start=m.start(), end=m.end()) for m in _SURE.finditer(report.text) if not _tabled(report, m.start())]
+    counts = [
+        Span(start=m.start(), end=m.end())
+        for m in _COUNT.finditer(report.text)
+        if not _NEEDS_NONE.search(m["noun"])
+        and not _tabled(report, m.start())
+        and not any(s.start < m.end() and m.start() < s.end for s in sure)
+    ]
+    if sure:
+        yield _fault(report, sure, "likely")
+    if counts:
+        yield _fault(report, counts, "query")
+
+
+def _tabled(report: Report, offset: int) -> bool:
+    return any(table.start <= offset < table.end for table in report.document.tables)
+
+
+def _fault(report: Report, spans: list[Span], certainty: Certainty) -> Fault:
+    return Fault(
+        f"{quoted(report.text, spans)}成分残缺：数字之后缺单位，无法核对，宜补写单位（元、%、个、人等）。",
+        passages(report.text, spans),
+        certainty,
+        "info" if certainty == "query" else None,
+        values={"类别": "成分残缺", "处数": str(len(spans))},
+    )
