@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-# Those no reader knows (OFD) are taken, too: they fail by name rather than go unnoticed.
+# Those no reader knows (OFD) are taken, too: they fail by name rather than go unnoticed. A loose picture is a page
+# or a photograph, not a report; TIFF holds all pages of a scan. A .md beside reports tells of them.
 _ENDINGS = frozenset(
-    {".txt", ".html", ".htm", ".docx", ".pdf", ".doc", ".wps", ".rtf", ".odt", ".ofd", ".xls", ".xlsx", ".zip"}
+    {".txt", ".html", ".htm", ".docx", ".pdf", ".doc", ".wps", ".rtf", ".odt", ".ofd", ".zip", ".tif", ".tiff"}
+    | {".xlsx", ".xlsm", ".xls", ".et", ".xlsb", ".ods", ".csv"}
 )
 
 
