@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
 import sys
 from collections.abc import Iterator
 from importlib.metadata import version
@@ -34,12 +33,20 @@ def examine(settings: Settings) -> Iterator[Examined]:
     yield "版本", True, f"reviewer {version('reviewer')}，Python {sys.version.split()[0]}"
     counter = token_counter(settings.model)
     yield "token 计数", True, counter.name
-    office = shutil.which("soffice")
-    yield "LibreOffice", True, office or "未安装（仅影响把反馈函转成 PDF 查看）"
+    yield from _readers()
     if not (settings.base_url or settings.model):
         yield "模型端点", True, "未配置，使用不用模型的 extractive 引擎"
         return
     yield from _endpoint(settings)
+
+
+def _readers() -> Iterator[Examined]:
+    """What some formats need beyond the program itself; without it the others are still read."""
+    from reviewer.documents import ocr, office
+
+    program = office.find_program()
+    yield "旧版文档（.doc、.wps、.rtf、.odt）", True, f"可读，用 {program}" if program else f"不可读：{office.INSTALL}"
+    yield "扫描件和图片", True, "可读" if ocr.available() else f"不可读：{ocr.INSTALL}"
 
 
 _WORTH = {"works": "有效", "ignored": "接受但不起作用", "refused": "不接受"}
