@@ -7,7 +7,9 @@ converters leave it, reads as it does in Word.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from reviewer.documents import docx_pictures
 from reviewer.documents.blocks import Block, Grid, GridCell, Paragraph, Reading
 from reviewer.documents.docx_runs import Context, Text, read_runs
 from reviewer.documents.numbering import Numbering
@@ -43,7 +45,13 @@ def read(data: bytes) -> Reading:
     blocks = list(reader.blocks(body))
     comments = part("comments")
     count = sum(1 for _ in children(comments, "comment")) if comments is not None else 0
-    return Reading(blocks=blocks, notes=(*_remarks(context, count), *_set_aside(package)))
+    remarks = tuple(_remarks(context, count))
+    pictures = docx_pictures.pasted(package, main, body)
+    if not docx_pictures.is_scan(blocks, len(pictures)):
+        return Reading(blocks=blocks, notes=(*remarks, *_set_aside(package)))
+    scan = docx_pictures.recognised(package, pictures, blocks)
+    unread = len(scan.blocks) == len(blocks)
+    return replace(scan, notes=(*scan.notes, *remarks, *_set_aside(package, pictures=unread)))
 
 
 def _notes_of(root: Element | None) -> dict[str, Element]:
@@ -64,12 +72,12 @@ def _remarks(context: Context, comments: int) -> Iterator[str]:
         yield f"隐藏文字 {context.hidden} 处，未读入"
 
 
-def _set_aside(package: Package) -> Iterator[str]:
+def _set_aside(package: Package, *, pictures: bool = True) -> Iterator[str]:
     """What the file holds besides text: never run, opened or fetched."""
     names = [name for name in package.names() if not name.endswith("/")]
-    pictures = sum(name.startswith("word/media/") for name in names)
-    if pictures:
-        yield f"文中有图片 {pictures} 张，图中的文字未读入"
+    count = sum(name.startswith("word/media/") for name in names)
+    if count and pictures:
+        yield f"文中有图片 {count} 张，图中的文字未读入"
     embedded = sum(name.startswith("word/embeddings/") for name in names)
     if embedded:
         yield f"文中嵌有其他文件 {embedded} 个，未读入"

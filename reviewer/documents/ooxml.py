@@ -50,10 +50,12 @@ class Package:
         return self._members.keys()
 
     def part(self, name: str) -> Element | None:
-        """The root element of a part, or None where the file has no such part.
+        """The root element of a part, or None where the file has no such part. Raises as ``content``."""
+        data = self.content(name)
+        return None if data is None else _parse(data)
 
-        Raises TooLarge, Encrypted or Damaged.
-        """
+    def content(self, name: str) -> bytes | None:
+        """The bytes of a part, or None where the file has no such part. Raises TooLarge, Encrypted or Damaged."""
         member = self._members.get(name)
         if member is None:
             return None
@@ -68,7 +70,7 @@ class Package:
             raise Damaged("文件内部已损坏，无法解压", hint="请重新导出或重新传输该文件") from error
         if len(data) > MAX_MEMBER:
             raise TooLarge("文件解压后过大", hint="请删去不必要的内容后再试")
-        return _parse(data)
+        return data
 
     def related(self, name: str) -> dict[str, str]:
         """The parts inside the file that part ``name`` points to, by the last word of their relationship type."""

@@ -13,7 +13,7 @@ from reviewer.documents.pdf_page import Glyph, Page
 from reviewer.errors import Damaged, NoText, TooLarge, Unsupported
 from reviewer.model import Document, Span
 from tests.conftest import ROOT, demand
-from tests.documents.makers import Pdf
+from tests.documents.makers import Pdf, archive, p, wrap
 
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 EXAMPLE = ROOT / "examples" / "water-2022" / "report.pdf"
@@ -76,7 +76,7 @@ def recogniser(*lines):
         boxes.append([[0.0, top], [left, top], [left, top + 26], [0.0, top + 26]])
         results.append(found)
     answer = SimpleNamespace(boxes=boxes, scores=[0.99] * len(boxes), word_results=results)
-    return lambda picture, return_word_box: answer
+    return lambda picture, return_word_box, use_cls: answer
 
 
 @pytest.fixture
@@ -96,6 +96,79 @@ def test_a_doubtful_figure_is_marked_and_a_sure_one_is_not(reads):
     assert [document.text[s.start : s.end] for s in document.uncertain] == ["120"]
     assert document.format == "image"
     assert any("请先核对原件" in note for note in document.notes)
+
+
+def pasted(*pictures: bytes, typed: str = "") -> bytes:
+    """A .docx whose paragraphs are these pictures, after what is typed."""
+    blip = '<w:drawing><a:blip xmlns:a="a" xmlns:r="r" r:embed="p{}"/></w:drawing>'
+    drawn = "".join(p(inner=f"<w:r>{blip.format(n)}</w:r>") for n in range(len(pictures)))
+    relations = "".join(
+        f'<Relationship Id="p{n}" Type="t/image" Target="media/{n}.png"/>' for n in range(len(pictures))
+    )
+    members: dict[str, str | bytes] = {
+        "word/document.xml": wrap("document", f"<w:body>{p(typed)}{drawn}</w:body>"),
+        "word/_rels/document.xml.rels": f"<Relationships>{relations}</Relationships>",
+    }
+    return archive(members | {f"word/media/{n}.png": picture for n, picture in enumerate(pictures)})
+
+
+def test_a_report_pasted_into_word_as_pictures_is_recognised(reads):
+    reads([("收", 0.99), ("入", 0.99), ("120", 0.97)])
+    document = load_bytes(pasted(picture(600, 800), picture(40, 40), b"EMF drawing", typed="自评报告"), "报告.docx")
+    assert document.text == "自评报告\n收入120"
+    assert [document.text[s.start : s.end] for s in document.uncertain] == ["120"]
+    assert any("请先核对原件" in note for note in document.notes)
+    assert not any("未读入" in note for note in document.notes)
+
+
+def test_pictures_beside_a_text_are_not_recognised(monkeypatch):
+    monkeypatch.setattr(ocr, "read_pictures", lambda _: pytest.fail("recognised"))
+    document = load_bytes(
+        pasted(picture(600, 800), typed="全年收入合计120万元，支出合计80万元，结余40万元，均已如实填报。"), "报告.docx"
+    )
+    assert any("图片 1 张，图中的文字未读入" in note for note in document.notes)
+
+
+def test_without_the_extra_a_report_of_pictures_says_what_to_install(monkeypatch):
+    monkeypatch.setattr(ocr, "available", lambda: False)
+    with pytest.raises(NoText, match="只有图片") as caught:
+        load_bytes(pasted(picture(600, 800)), "报告.docx")
+    assert "reviewer[ocr]" in caught.value.hint
+    document = load_bytes(pasted(picture(600, 800), typed="自评报告"), "报告.docx")
+    assert any("只有图片" in note and "reviewer[ocr]" in note for note in document.notes)
+    assert any("未读入" in note for note in document.notes)
+
+
+def turned_page(monkeypatch, upright: int) -> list[int]:
+    """An engine for which a picture is upright after ``upright`` quarter turns; tells how it was called."""
+    numpy = pytest.importorskip("numpy")
+    calls: list[int] = []
+
+    def engine(page, return_word_box, use_cls):
+        assert not use_cls
+        # The corner that is dark tells how far the page was turned: counted from the upper left, counterclockwise.
+        corners = [page[0, 0], page[-1, 0], page[-1, -1], page[0, -1]]
+        turned = next(n for n, corner in enumerate(corners) if corner[0] < 128)
+        calls.append(turned)
+        left = (turned - upright) % 4
+        score = 0.99 if left == 0 else 0.7
+        box = [[0, 0], [200, 0], [200, 26], [0, 26]] if left % 2 == 0 else [[0, 0], [26, 0], [26, 200], [0, 200]]
+        words = [[("正文", score, box)]]
+        return SimpleNamespace(boxes=[box], scores=[score], word_results=words)
+
+    monkeypatch.setattr(ocr, "_engine", lambda: engine)
+    page = numpy.full((800, 600, 3), 255, numpy.uint8)
+    page[0, 0] = 0
+    found = ocr.recognised(page, 1)
+    assert "".join(glyph.text for glyph in found.glyphs) == "正文"
+    assert (round(found.width), round(found.height)) == ((595, 793) if upright % 2 == 0 else (793, 595))
+    return calls
+
+
+@pytest.mark.parametrize(("upright", "calls"), [(0, [0]), (1, [0, 1]), (2, [0, 2]), (3, [0, 1, 3])])
+def test_a_page_that_was_scanned_lying_or_upside_down_is_turned(monkeypatch, upright, calls):
+    pytest.importorskip("cv2")
+    assert turned_page(monkeypatch, upright) == calls
 
 
 def test_a_picture_of_nothing(reads):
@@ -174,6 +247,25 @@ def test_a_scan_reads_as_its_print():
     assert [figure for figure in figures if figure not in read] == []
     (table,) = document.tables
     assert table.rows >= 5
+
+
+@pytest.mark.real
+def test_a_scan_lying_on_its_side_reads_as_one_that_stands_upright():
+    if not ocr.available():
+        demand("the extra for OCR is not installed")
+    import pypdfium2
+
+    page = pypdfium2.PdfDocument(EXAMPLE)[1].render(scale=1.5).to_pil().convert("RGB")
+    lines = page.crop((0, 0, page.width, page.height // 6))
+
+    def text(degrees: int) -> str:
+        stream = io.BytesIO()
+        lines.rotate(degrees, expand=True).save(stream, "PNG")
+        return load_bytes(stream.getvalue(), "扫描.png").text
+
+    upright = text(0)
+    assert len(upright) > 20
+    assert text(270) == upright
 
 
 def test_a_page_with_a_text_layer_is_never_recognised(monkeypatch):
