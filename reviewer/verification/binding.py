@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from reviewer.verification.compare import agreement, same_unit
-from reviewer.verification.labels import item_words, tells
+from reviewer.verification.labels import tells
 from reviewer.verification.slots import Fit, Slot, grams
 
+_TWO = 2
 _WORD = 3  # grams: two characters and their pair
 _PARTLY = 33
 _HALF = 50
@@ -98,7 +99,7 @@ def names_other(claim: Slot, own: Sequence[Slot], quoted: Sequence[Slot]) -> Slo
 
     税收17亿元，占63%，非税10亿元: who says that 非税 is 63% names an item that has no share there.
     """
-    words = grams(item_words(claim.near))
+    words = grams(claim.item)
     if claim.unit != "%" or len(words) < _WORD or not all(slot.inherited for slot in own):
         return None
     if any(words <= slot.near_grams | slot.head_grams or not slot.near for slot in own):
@@ -116,7 +117,7 @@ def _wins(claim: Slot, rival: Slot, theirs: Fit, own: Slot, ours: Fit, *, tellin
             if is_marked(rival) != is_marked(own):
                 here = is_marked(claim) or marks.search(claim.near) is not None
                 return here == is_marked(rival) and theirs.shared >= _PARTLY
-        if _fits_exactly(theirs, ours):
+        if _fits_exactly(theirs, ours) or (in_quotation and _is_named(claim, rival, own)):
             return True
     if not in_quotation:
         return telling and theirs.shared >= _NEARLY_ALL and ours.shared <= _PARTLY
@@ -133,6 +134,20 @@ def _wins(claim: Slot, rival: Slot, theirs: Fit, own: Slot, ours: Fit, *, tellin
     if telling and theirs.unheard <= 1 and ours.unheard >= theirs.unheard + _WORD:
         return True
     return theirs.whole >= ours.whole and _alignment(claim, rival) >= _alignment(claim, own) + _LONGER
+
+
+def _is_named(claim: Slot, rival: Slot, own: Slot) -> bool:
+    """Whether the claim's item is the rival's, or ends with the whole of it, and is not the own one's."""
+    item, theirs, ours = claim.item, rival.item, own.item
+    if len(item) < _WORD or not ours or rival.inherited:
+        return False
+    if len(set(item) - set(own.beside)) >= _TWO and set(item) <= set(rival.beside):
+        return True
+    if item in rival.beside:
+        return item not in own.beside
+    if len(theirs) < _TWO or not item.endswith(theirs) or theirs in own.beside or item[-2:] == ours[-2:]:
+        return False
+    return set(item[: -len(theirs)]) <= set(rival.head)
 
 
 def _fits_exactly(theirs: Fit, ours: Fit) -> bool:
@@ -166,10 +181,13 @@ def _is_before(slot: Slot) -> bool:
 
 
 def runs_on(claim: Slot, found: Slot) -> bool:
-    """Whether the claim is, word for word, what stands around the found number, a plan told as a plan."""
+    """Whether the claim is, word for word, what stands around the found number, its circumstances and its
+    direction included: of 计划压减用水5万方 neither word may be cut off."""
     if not claim.left or not found.right.startswith(claim.right) or claim.bound != found.bound:
         return False
     if not found.left.startswith(claim.left) and found.left[:_FAR] != claim.left[:_FAR]:
+        return False
+    if (found.is_marked and not claim.is_marked) or (found.direction.polarity and not claim.direction.polarity):
         return False
     return not _is_planned(found) or _is_planned(claim)
 

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from reviewer.model import ClaimVerdict, NumberVerdict, QuoteMatch, Span, Verdict
 from reviewer.quantities import find_quantities
 from reviewer.verification import messages
+from reviewer.verification.circumstances import claims_first
 from reviewer.verification.mentions import judge_mention
-from reviewer.verification.numbers import Claim, judge_number
+from reviewer.verification.numbers import judge_number
 from reviewer.verification.passage import Passage, read_passage
 from reviewer.verification.slots import COUNTED, slots
+from reviewer.verification.told import Claim
 
 ACCEPTED = frozenset({"same", "rewritten"})
+DATES = frozenset({"year", "date"})
 _SHOWN = 40
 _NEIGHBOURS = 400
 
@@ -61,10 +64,10 @@ def verify_claim(
 
 def _judge(claim: str, passages: Sequence[Passage], allow_derived: bool) -> ClaimVerdict:
     quantities = find_quantities(claim)
-    read = Claim(claim, slots(claim, 0, len(claim), quantities))
+    mentions = [quantity for quantity in quantities if quantity.kind not in COUNTED]
+    read = Claim(claim, slots(claim, 0, len(claim), quantities), [each for each in mentions if each.kind in DATES])
     numbers: list[NumberVerdict] = []
     counted = iter(read.slots)
-    mentions = [quantity for quantity in quantities if quantity.kind not in COUNTED]
     for quantity in quantities:
         if quantity.kind in COUNTED:
             numbers.append(_worded(judge_number(next(counted), read, passages), allow_derived))
@@ -74,6 +77,8 @@ def _judge(claim: str, passages: Sequence[Passage], allow_derived: bool) -> Clai
     reasons = tuple(number.reason for number in refused)
     if not read.slots and _turned(read, passages):
         reasons += (messages.CLAIM_OPPOSITE,)
+    if added := claims_first(read.words, "".join(passage.words_around for passage in passages)):
+        reasons += (messages.CLAIM_ADDS.format(here=added),)
     first = passages[0].evidence
     match: QuoteMatch = "folded" if any(p.evidence.match == "folded" for p in passages) else "exact"
     return ClaimVerdict(

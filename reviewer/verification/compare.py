@@ -19,6 +19,7 @@ _QUALIFIER = re.compile(
     "不超过|不低于|不少于|不高于|不多于|不足|不到|不满|至少|至多|最多|最少|大约|约|将近|接近|近|超过|超|逾|高于|低于|少于|多于|"
     "余|馀|多|以上|以下|以内|左右|上下|几|数"
 )
+_FIRMS = re.compile("企业|公司|平台|商|店|主体|单位|合作社|机构")
 Agreement = Literal["same", "rewritten"]
 Disagreement = Literal["qualifier_changed", "unit_changed", "scale_changed"]
 
@@ -54,6 +55,8 @@ def same_unit(claim: Slot, found: Slot) -> bool:
         return True
     if units_agree(claim.quantity, claim.unit, claim.after, found.quantity, found.unit, found.after):
         return True
+    if {claim.unit, found.unit} == {"户", "家"}:
+        return _FIRMS.search(f"{found.head},{found.after}") is not None
     return _rates_agree(claim, found) or _rates_agree(found, claim)
 
 

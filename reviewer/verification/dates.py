@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,6 +23,9 @@ _RELATIVE = (
     (1, re.compile(r"明年|下年|下一年")),
 )
 COMPARED = ("比", "较", "与", "同", "从", "由", "自", "和")
+_SPANNING = re.compile(r"(?:[比较与同]|\d年?(?:度|底|末)?[至到和与—\-~～])\s*$")
+_ENDED = re.compile(r"[。；;!?！？]|^(?:度|底|初|末)?(?:以来|至|到|起|—|-|～)")
+_FAR = 60
 OF_YEAR = "年度的底末份，,"
 _BESIDE = 8
 _BARE_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?![\d.%万亿元人名个项年])")
@@ -91,6 +95,23 @@ def title_years(text: str) -> frozenset[int]:
         if len(line) <= _TITLE_LENGTH and not line.rstrip().endswith(("。", "；", "，", "：")):
             years.update(int(year) for year in _TITLE_YEAR.findall(_plain(line)))
     return frozenset(years)
+
+
+def told_year(text: str, number: Quantity, dates: Sequence[Quantity], numbers: Sequence[Quantity]) -> int:
+    """The year that the words before ``number`` put it in, 0 where they name none.
+
+    It is the last of ``dates`` before it, in its sentence and with none of the other ``numbers`` in between; a
+    year that something is compared with (比2021年) or that opens or closes a span (自2020年以来) is none.
+    """
+    before = [each for each in dates if each.end <= number.start]
+    named = date_parts(before[-1]) if before else None
+    if named is None or not named.year or named.last:
+        return 0
+    start, end = before[-1].start, before[-1].end
+    between = text[end : number.start]
+    if len(between) > _FAR or _ENDED.search(between) or any(end <= each.start < number.start for each in numbers):
+        return 0
+    return 0 if _SPANNING.search(text[max(0, start - _BESIDE) : start]) else named.year
 
 
 def relative_years(words: str, year: int) -> list[Relative]:

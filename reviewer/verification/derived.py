@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from reviewer.verification.folding import fold
 from reviewer.verification.slots import Slot
@@ -17,9 +17,34 @@ _CUES = {
     "growth": re.compile(r"[增升长减降涨]|提高|上浮|扩大|幅"),
     "average": re.compile(r"均|每|单[位个价]"),
 }
+_ROUNDING = {
+    "about": ROUND_HALF_UP,
+    "below": ROUND_CEILING,
+    "over": ROUND_FLOOR,
+    "at_least": ROUND_FLOOR,
+}
+_ROUGHLY = 20
 _ENOUGH_FIGURES = 3
 _MOST_SLOTS = 40
 _HUNDRED = Decimal(100)
+
+
+def _rounded(claim: Slot, figures: Sequence[Slot]) -> str | None:
+    """The figure that the number of ``claim`` rounds as its qualifier says (1848.66万元 为约1850万元), or None.
+
+    约 and 左右 may round either way, 近 up, 超, 以上 and 至少 down; by at most a twentieth.
+    """
+    value, mode = claim.value, _ROUNDING.get(claim.quantity.qualifier)
+    if not value or mode is None:
+        return None
+    place = Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))
+    for slot in figures:
+        exact = slot.value
+        if slot.unit != claim.unit or exact is None or slot.quantity.qualifier != "exact":
+            continue
+        if abs(exact - value) <= abs(value) / _ROUGHLY and (exact / place).to_integral_value(mode) * place == value:
+            return f"{_printed(slot)}≈{_printed(claim)}"
+    return None
 
 
 def formula(claim: Slot, words: str, figures: Sequence[Slot]) -> str | None:
@@ -29,6 +54,8 @@ def formula(claim: Slot, words: str, figures: Sequence[Slot]) -> str | None:
     of two, rounded half up to the decimals printed. A value of fewer than three figures, which chance would
     hit, also needs a word in ``words`` that names the operation (共, 占, 平均…).
     """
+    if (near := _rounded(claim, figures)) is not None:
+        return near
     value = claim.value
     if value is None or value == 0 or claim.quantity.qualifier != "exact":
         return None

@@ -10,8 +10,9 @@ _UP = """
 高于 高出 超出 超过 超额 超支 透支 超 多于 多出 优于 快于 好于 涨幅 涨 盈余 盈利 调增 追加 延长 推迟 延迟 延后
 """
 _DOWN = """
-减少 减收 减至 减到 减支 减 降至 降到 降低 降幅 下降 下滑 下调 下浮 下跌 回落 压减 压缩 缩减 缩小 核减 调减 收窄 降
-低于 少于 少出 不足 不及 短缺 差于 劣于 慢于 落后 跌幅 跌破 跌 亏损 赤字 负增长 净减 缩短 提前 节约 节省 结余
+减少 减收 减至 减到 减支 削减 裁减 减 压降 降至 降到 降低 降幅 下降 下滑 下调 下浮
+下跌 回落 压减 压缩 缩减 缩小 核减 调减 收窄 降 低于 少于 少出 不足 不及 短缺 差于
+劣于 慢于 落后 跌幅 跌破 跌 亏损 赤字 负增长 净减 缩短 提前 节约 节省 结余
 """
 # Words that hold one of those characters and mean no direction of a number.
 _NEITHER = """
@@ -22,9 +23,9 @@ _POLARITY = {**dict.fromkeys(_NEITHER.split(), 0), **dict.fromkeys(_UP.split(), 
 _WORD = re.compile("|".join(sorted(_POLARITY, key=len, reverse=True)))
 _MORE_OR_LESS = re.compile(r"([多少高低])(?:了|出)?$")
 # Said of what is new rather than of a rise: a report that counts it without the word says the same.
-_LOOSE = frozenset(["新增", "追加", "结余", "盈余", "盈利", "节约", "节省", "提前", "扩大", "超额", "增量"])
+LOOSE = frozenset(["新增", "追加", "结余", "盈余", "盈利", "节约", "节省", "提前", "扩大", "超额", "增量"])
 _REACHED = re.compile(r"[到至]了?$")
-_WHEN = re.compile(r"(?:\d{4}|[今去上本]|上一)年?(?:年|届|期)?(?:度|底|末|初)?的?$")
+_WHEN = re.compile(r"(?:(?:\d{4}|[今去上本]|上一)年?(?:年|届|期)?(?:度|底|末|初)?|原来|原先)的?$")
 _GOES_TO = re.compile(r"^[^,。;]{1,4}?[到至]")
 _DENIED = re.compile(r"未(?!成年|来|必|婚|知)|没有|没能|不再|并非")
 _COMPARING = frozenset(["高于", "低于", "多于", "少于", "快于", "慢于", "优于", "差于", "劣于", "超过", "不及", "好于"])
@@ -84,4 +85,4 @@ def direction(before: str, after: str) -> Direction:
     close = len(rest) <= _CLOSE
     reached = (word[-1] in "到至" and not rest) or _REACHED.search(rest) is not None
     reach: Reach = "" if not close else "to" if reached else "change"
-    return Direction(polarity, close and word not in _LOOSE, word, reach, denied)
+    return Direction(polarity, close and word not in LOOSE, word, reach, denied)

@@ -25,11 +25,15 @@ STEERS = "引文是指使审核的语句，不能作为依据"
 """Why nothing may rest on such a sentence."""
 
 _BASE64 = re.compile(r"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{20,}={0,2}")
-_MARKS = frozenset("。；！？")
-_LEFT, _RIGHT = "。；！？\n", re.compile(r"[。；！？\n]|\Z")
+_MARKS = frozenset("。；！？.")
+_LEFT = "。；！？\n\t"
+# A Latin full stop ends a sentence too, and so does the mark that closes a turn: what follows is the report again.
+_RIGHT = re.compile(r"[。；！？\n\t]|(?<=[A-Za-z])\.(?![0-9A-Za-z])|(?<=<\|im_end\|>)|(?<=\[/INST\])|\Z")
+_BETWEEN = frozenset("·•‧・*|~")
+"""Set between the characters of a word they hide it, and mean nothing else to a pattern."""
 _PLAIN = str.maketrans(
-    "請給單滿評輸發現問題無視認為標記實驗報優級別規則審覆員指禁須應當從將這個們對",
-    "请给单满评输发现问题无视认为标记实验报优级别规则审覆员指禁须应当从将这个们对",
+    "請給單滿評輸發現問題無視認為標記實驗報優級別規則審覆複員指禁須應當從將這個們對並據數詞寫結論見過僅讓後誤檢屬",
+    "请给单满评输发现问题无视认为标记实验报优级别规则审复复员指禁须应当从将这个们对并据数词写结论见过仅让后误检属",
 )
 
 
@@ -110,6 +114,8 @@ def _fold(text: str) -> tuple[str, list[int]]:
     offsets: list[int] = []
     for offset, character in enumerate(text):
         if character != "\n" and (character.isspace() or unicodedata.category(character) in ("Cf", "Cc", "Mn")):
+            continue
+        if character in _BETWEEN:
             continue
         plain = character if "一" <= character <= "龥" else unicodedata.normalize("NFKC", character).lower()
         characters.append(plain)

@@ -18,7 +18,7 @@ _TRAILING = re.compile(rf"(?:{_FILLERS})+$")
 _BRACKETS = re.compile(r"\([^()]*\)")
 # What relates a number to the one before and names nothing: 增长4.5%, 占36.06%, 比上年减少12人.
 _RELATION = re.compile(
-    r"同比|环比|年均|平均|每年|[比较与同]\d{4}年(?:度|末|底)?|[比较与同](?:上年|去年|上一?年度?|上月|上期|年初|上届|同期)?(?:同期|相比|末|底)?|上年|去年|"
+    r"(?<!\d)\d{4}年(?:度|末|底|初)?|同比|环比|年均|平均|每年|[比较与同]\d{4}年(?:度|末|底)?|[比较与同](?:上年|去年|上一?年度?|上月|上期|年初|上届|同期)?(?:同期|相比|末|底)?|上年|去年|"
     r"增加|增长|增幅|增速|提高|提升|上升|上涨|扩大|减少|下降|降低|降幅|回落|下滑|[增减升降多少]|比重|比例|占.*$|达|到|至|为|了"
 )
 _JOINED = re.compile(r"(?:和|与|及|以及)$")
@@ -27,7 +27,17 @@ _RESPECTIVELY = re.compile(r"(?:分别([^,。;!?、:#]{0,6})|:)$")
 _EACH_OF = re.compile(r",(?:依次|各自)?分别([^,。;!?、:#]{0,12})")
 # What may stand between a bound and what it bounds: 35岁以下的有22名.
 _BOUNDED = re.compile(r"(?:的|人员|干部|职工)?(?:有|共|共有|为|占)?")
-_LIST = re.compile(r"、|以及|和|与|及")
+_LIST = re.compile(r"、|以及|(?<![总共饱])和(?!谐|平)|(?<![参给])与(?!会)|(?<![普涉触波危])及(?![时格])")
+# One word for two items: 城乡居民收入分别增长8%和9%.
+_PAIRS = {
+    "城乡": ("城镇", "农村"),
+    "男女": ("男", "女"),
+    "收支": ("收入", "支出"),
+    "进出口": ("进口", "出口"),
+    "存贷款": ("存款", "贷款"),
+}
+_PAIR = re.compile("|".join(_PAIRS))
+_REACHED = re.compile("[到达至为]$")
 _BETWEEN = frozenset({"、", "和", "与", "及", "以及", ",", "、和"})
 
 
@@ -63,12 +73,19 @@ def labels(pieces: Sequence[str], bounds: Sequence[str]) -> list[Label]:
         points = direction(clause, _EDGE.split(pieces[index + 1], maxsplit=1)[0])
         if not after and not tells(clause):
             if made and not near and not points.polarity:
-                points = made[-1].direction
+                points = _onward(made[-1].direction, clause)
             item = _item(pieces[index], made[-1] if made else None, points)
             made.append(Label(item + near, after, points, bool(item)))
             continue
         made.append(Label(near, after, points))
     return made
+
+
+def _onward(before: Direction, clause: str) -> Direction:
+    """The direction that a number without words of its own takes over: 增长5%，达到15亿元 has grown to the latter."""
+    if before.reach == "change" and _REACHED.search(clause):
+        return before._replace(reach="to")
+    return before
 
 
 def tells(words: str) -> bool:
@@ -121,7 +138,7 @@ def _respectively(pieces: Sequence[str]) -> dict[int, str]:
             continue
         if (match := _RESPECTIVELY.search(piece)) is None:
             continue
-        items = _LIST.split(re.split(r"[,。;!?:]", piece[: match.start()])[-1])
+        items = _items(re.split(r"[,。;!?:]", piece[: match.start()])[-1])
         count = len(items)
         run = pieces[index + 1 : index + count]
         if count < 2 or len(run) != count - 1 or not all(between in _BETWEEN for between in run):
@@ -131,6 +148,15 @@ def _respectively(pieces: Sequence[str]) -> dict[int, str]:
         for offset, item in enumerate(items):
             named[index + offset] = _completed(item, items[-1]) + (match[1] or "")
     return named
+
+
+def _items(words: str) -> list[str]:
+    """The items of a list, or the two that one word stands for."""
+    items = _LIST.split(words)
+    pair = _PAIR.search(words) if len(items) == 1 else None
+    if pair is None:
+        return items
+    return [words[: pair.start()] + each + words[pair.end() :] for each in _PAIRS[pair[0]]]
 
 
 def _respectively_before(pieces: Sequence[str], index: int, made: Sequence[Label]) -> dict[int, str]:

@@ -14,6 +14,7 @@ from reviewer.verification.passage import Passage
 _BESIDE = 8
 _EDGE = re.compile(r"[,。;:、!?比较]")
 _TELLING = 2
+_THAN = ("比", "较", "与", "同")
 _FIGURE = re.compile(r"\d[\d.]*(?!年|月|日)")
 _EVENT = re.compile(r"[一-鿿]{2}(?=[,。;、和并]|$)")
 
@@ -104,8 +105,11 @@ class _Date:
         own = max(len(words & _beside(passage.source.text, each)) for passage, each in agreeing)
         if own >= _TELLING:
             return None
+        compared = _is_compared(self.claim, self.mention)
         for passage, rival in differing:
             beside = _beside(passage.source.text, rival)
+            if _is_compared(passage.source.text, rival) != compared:
+                continue
             if len(words & beside) >= own + _TELLING and not self._spoken_for(rival, beside, words):
                 reason = messages.OTHER_YEAR.format(found=rival.text, claim=self.mention.text)
                 return "bound_to_other", rival, reason
@@ -177,6 +181,11 @@ def _follows(text: str, quantity: Quantity, word: str) -> bool:
     """Whether ``word`` stands behind the date before its clause ends."""
     behind = fold(text[quantity.end : quantity.end + 3 * _BESIDE])
     return word in _EDGE.split(behind, maxsplit=1)[0]
+
+
+def _is_compared(text: str, quantity: Quantity) -> bool:
+    """Whether the date is one that something is compared with (比2020年增长)."""
+    return text[max(0, quantity.start - _BESIDE) : quantity.start].rstrip().endswith(_THAN)
 
 
 def _is_listed(text: str, quantity: Quantity) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from reviewer.model import NumberStatus, NumberVerdict, Quantity, Span
@@ -12,42 +11,17 @@ from reviewer.verification import messages
 from reviewer.verification.binding import belongs_to_other, closest, names_other, runs_on
 from reviewer.verification.compare import Agreement, Disagreement, agreement, disagreement, qualifier_words
 from reviewer.verification.derived import formula
-from reviewer.verification.direction import Direction, denies, polarities
 from reviewer.verification.folding import fold
-from reviewer.verification.labels import tells
-from reviewer.verification.opposites import contrary, other_period, other_place, other_rank
 from reviewer.verification.passage import Passage
 from reviewer.verification.slots import Slot
+from reviewer.verification.told import Claim
+from reviewer.verification.uses import against, misused
 
 _CHINESE_DIGITS = frozenset("两二三四五六七八九十")
-_LEVEL = re.compile("(?:总计|合计|总额|总量|余额|保有量|存量|总数)$")
-_REACHED = "到达"  # 达到, read backwards
-# Said of a change without a word of which way: 同比5.0%, 变动12万元.
-_COMPARED = re.compile(r"[比较]|变动|变化|幅|率|调整|差|超|浮动|影响")
 _TOGETHER = re.compile(r"(?:数字|数|指标|款)?(?:合计|总计|共计|共|相加|之和|之差|相差|合并|总和|平均)")
 _TERMS_NAMED = 8
 _RANK: dict[Disagreement, int] = {"qualifier_changed": 1, "unit_changed": 2, "scale_changed": 3}
 _LAST = 4
-
-
-class Claim:
-    """A claim read once: its numbers and, when asked, its folded words and which ways they point."""
-
-    def __init__(self, text: str, slots: tuple[Slot, ...]) -> None:
-        self.text = text
-        self.slots = slots
-
-    @cached_property
-    def words(self) -> str:
-        return fold(self.text)
-
-    @cached_property
-    def polarities(self) -> frozenset[int]:
-        return polarities(self.words)
-
-    @cached_property
-    def denies(self) -> bool:
-        return denies(self.words)
 
 
 class Judged(NamedTuple):
@@ -109,7 +83,7 @@ def _judge_use(slot: Slot, claim: Claim, supporting: Sequence[Support], passages
             return _borne(slot, support)
     own = [support.found for support in supporting]
     quoted = [other for passage in passages for other in passage.own]
-    around = [other for passage in passages for other in passage.around]
+    around = [other for passage in passages for other in _of_year(passage, claim.year_of(slot))]
     rival = None if slot.is_bound else belongs_to_other(slot, own, quoted, around, claim.slots)
     if rival is None and not slot.is_bound:
         rival = names_other(slot, own, quoted)
@@ -121,22 +95,18 @@ def _judge_use(slot: Slot, claim: Claim, supporting: Sequence[Support], passages
         return Judged("bound_to_other", own[0].quantity, _bound(slot, own[0], rival))
     trouble = Judged("direction_changed", own[0].quantity, "")
     for support in supporting:
-        if reason := _against(slot, claim, support.found, support.passage):
+        if reason := against(slot, claim, support.found, support.passage):
             trouble = Judged("direction_changed", own[0].quantity, reason)
-        elif reason := _excluded(slot, support.found, support.passage):
+        elif reason := misused(slot, claim, support.found, support.passage):
             trouble = Judged("bound_to_other", own[0].quantity, reason)
         else:
             return _borne(slot, support)
     return trouble
 
 
-def _excluded(slot: Slot, found: Slot, passage: Passage) -> str:
-    """In which way the claim's words exclude what the found number counts, "" if in none."""
-    words = contrary(f"{slot.near},{slot.after}", f"{found.near},{found.after}", passage.words)
-    words = words or other_place(slot.after, found.after, passage.words)
-    words = words or other_rank(f"{slot.near},{slot.after}", f"{found.near},{found.after}")
-    words = words or other_period(f"{slot.near},{slot.after}", f"{found.head},{found.after}", passage.words)
-    return "" if words is None else messages.EXCLUDED.format(found=found.quantity.text, here=words[0], there=words[1])
+def _of_year(passage: Passage, year: int) -> Sequence[Slot]:
+    """The numbers of the sentence but for those that it puts in another year."""
+    return [slot for slot in passage.around if passage.year_of(slot) in (0, year)] if year else passage.around
 
 
 def _borne(slot: Slot, support: Support) -> Judged:
@@ -145,54 +115,20 @@ def _borne(slot: Slot, support: Support) -> Judged:
     return Judged(support.status, found, template.format(found=found.text, claim=slot.quantity.text))
 
 
-def _against(slot: Slot, claim: Claim, found: Slot, passage: Passage) -> str:
-    """In which way the claim turns the found number round, "" if in none."""
-    here, there, text = slot.direction, found.direction, found.quantity.text
-    if here.polarity and there.polarity:
-        if here.polarity != there.polarity:
-            return messages.OPPOSITE.format(found=text, there=there.word, here=here.word)
-        reach = _reach(here, there)
-        if reach:
-            return reach.format(found=text)
-    elif here.close and here.polarity not in passage.polarities:
-        return messages.NO_DIRECTION.format(found=text, here=here.word)
-    elif here.reach == "change" and here.close and (there.reach == "from" or _is_level(found)):
-        return messages.LEVEL.format(found=text)
-    elif (
-        there.reach == "change"
-        and there.close
-        and not claim.polarities
-        and tells(slot.near)
-        and not _COMPARED.search(slot.near)
-    ):
-        return messages.CHANGE.format(found=text)
-    if (here.denied and not passage.denies) or (there.denied and not claim.denies):
-        return messages.DENIED.format(found=text)
-    return ""
-
-
-def _is_level(found: Slot) -> bool:
-    """Whether the words before the number say a total or a stock and no change."""
-    if found.direction.polarity:
-        return False
-    return _LEVEL.search(found.near) is not None or found.left.startswith(_REACHED)
-
-
-def _tells_level(slot: Slot) -> bool:
-    return tells(slot.near) and _COMPARED.search(slot.near) is None
-
-
-def _reach(here: Direction, there: Direction) -> str:
-    if here.reach == "change" and there.reach in ("to", "from"):
-        return messages.LEVEL
-    if here.reach == "to" and there.reach in ("change", "from"):
-        return messages.CHANGE
-    return ""
-
-
 def _computed(slot: Slot, claim: Claim, passages: Sequence[Passage]) -> str | None:
     figures = [found for passage in passages for found in passage.own]
+    if slot.unit == "年" and (span := _years_between(slot, passages)):
+        return span
     return messages.TERMS if _counts_terms(slot, len(figures)) else formula(slot, claim.words, figures)
+
+
+def _years_between(slot: Slot, passages: Sequence[Passage]) -> str:
+    """From which years of the quotations the claim counts so many years, "" if from none."""
+    years = sorted({found.year for passage in passages for _, found in passage.dates if found.year})
+    for first in years:
+        if slot.value is not None and first + slot.value in years:
+            return f"{first + slot.value}-{first}={slot.value}"
+    return ""
 
 
 def _judge_missing(slot: Slot, passages: Sequence[Passage]) -> Judged:

@@ -22,6 +22,8 @@ _KINDS = """
 境内 境外
 公办 民办
 国家级 省级 市级 县级
+央企 中央企业 省属企业 市属企业 县属企业
+高速公路 农村公路
 城镇 农村 乡村
 城市 农村 乡村
 一季度 二季度 三季度 四季度
@@ -30,6 +32,7 @@ _KINDS = """
 博士 硕士 本科 专科
 正高级 副高级 中级 初级
 """
+_CONTEXT = 2
 # Said with other words of one of the kinds: 收支, 进出口, 城乡, 男女 name both, 收入支出表 a table.
 _BOTH = re.compile(r"收支|收入支出|支出收入|进出口|城乡|男女|存贷|初中级")
 _GROUPS = tuple(tuple(line.split()) for line in _KINDS.strip().splitlines())
@@ -51,14 +54,19 @@ def contrary(claim: str, found: str, quoted: str) -> tuple[str, str] | None:
     """The word beside the claim's number and the one beside the found number that exclude each other, or None.
 
     All texts are folded; ``claim`` and ``found`` are the words beside the numbers. A word that the quotation
-    says anywhere is not held against the claim: the binding decides there.
+    says anywhere is not held against the claim, as the binding decides there, unless it was put for the other
+    word of an otherwise verbatim phrase.
     """
     claim, found = _BOTH.sub("", claim), _BOTH.sub("", found)
-    for word in _ANY.findall(claim):
-        if word in quoted or word in found:
+    for match in _ANY.finditer(claim):
+        word = match[0]
+        if word in found:
             continue
+        phrase = claim[max(0, match.start() - _CONTEXT) : match.end() + _CONTEXT]
         for other in _OTHERS[word]:
-            if other in found and other not in claim:
+            if other not in found or other in claim:
+                continue
+            if word not in quoted or (phrase not in quoted and phrase.replace(word, other) in found):
                 return word, other
     return None
 

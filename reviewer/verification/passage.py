@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from reviewer.model import Evidence, Quantity, Span
-from reviewer.verification.dates import Parts, Relative, bare_years, date_parts, opens_clause, relative_years
+from reviewer.verification.dates import Parts, Relative, bare_years, date_parts, opens_clause, relative_years, told_year
 from reviewer.verification.direction import denies, polarities
 from reviewer.verification.folding import fold
 from reviewer.verification.locate import locate
@@ -85,6 +85,19 @@ class Passage:
             if quantity.start < self.evidence.start and opens_clause(self.source.text, quantity.start)
         }
         return self.source.title_years | opening | bare_years(self.words)
+
+    @cached_property
+    def _told_years(self) -> dict[int, int]:
+        """By where it starts, the year that the quotation's own words put a number of the sentence in."""
+        dates = [quantity for quantity, found in self.dates_around if found.year]
+        numbers = [slot.quantity for slot in self.around]
+        if not dates:
+            return {}
+        return {each.start: told_year(self.source.text, each, dates, numbers) for each in numbers}
+
+    def year_of(self, slot: Slot) -> int:
+        """The year that the sentence names for a number, 0 where it names none."""
+        return self._told_years.get(slot.quantity.start, 0)
 
     @cached_property
     def relative_years(self) -> tuple[Relative, ...]:

@@ -8,9 +8,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from reviewer.model import Quantity
+from reviewer.verification.circumstances import is_marked
 from reviewer.verification.direction import Direction
 from reviewer.verification.folding import widths
-from reviewer.verification.labels import Label, labels
+from reviewer.verification.labels import Label, item_words, labels
 from reviewer.verification.units import measure
 
 COUNTED = frozenset({"money", "percent", "percentage_point", "count", "ratio", "duration", "rate", "number"})
@@ -20,6 +21,7 @@ _BOUNDS = frozenset(["岁", "周岁", "年", "元", "分", "级", "平方米", "
 _REACH = 48
 _HEAD = 40
 _STOP = re.compile(r"[。;!?]")
+_CLAUSE_END = re.compile(r"[,。;!?、:]")
 _APART = re.compile(r"[^\w%]+")
 
 
@@ -54,6 +56,11 @@ class _Row:
     @cached_property
     def bounds(self) -> list[str]:
         return [_bound(quantity) for quantity in self.quantities]
+
+    def bounds_next(self, index: int) -> bool:
+        """Whether the number bounds what one behind it in its clause counts."""
+        behind = self.pieces[index + 1]
+        return bool(self.bounds[index]) and index + 2 < len(self.pieces) and _CLAUSE_END.search(behind) is None
 
 
 def _bound(quantity: Quantity) -> str:
@@ -105,7 +112,27 @@ class Slot:
     @property
     def is_bound(self) -> bool:
         """Whether the number itself bounds what others count."""
-        return bool(self._row.bounds[self._index])
+        return self._row.bounds_next(self._index)
+
+    @cached_property
+    def item(self) -> str:
+        """The words before the number without those of a change or a share."""
+        return item_words(self.near)
+
+    @cached_property
+    def beside(self) -> str:
+        """The words of the number's own clause on both sides."""
+        return f"{self.near},{self.after}"
+
+    @cached_property
+    def is_marked(self) -> bool:
+        """Whether these words tell a circumstance (a plan, what is left, an average…)."""
+        return is_marked(self.beside)
+
+    @cached_property
+    def sentence(self) -> str:
+        """The number's sentence as far as it is kept, all numbers masked."""
+        return f"{self.head}{MASK}{_STOP.split(self.right, maxsplit=1)[0]}"
 
     @cached_property
     def near_grams(self) -> frozenset[str]:

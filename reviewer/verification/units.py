@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reviewer.model import Quantity
-from reviewer.quantities.units import UNITS
+from reviewer.quantities.units import FAMILIES, UNITS
 
 # Measure words that stand for one another when the same things are counted.
 _SYNONYMS = (
@@ -31,6 +31,15 @@ _SYNONYMS = (
     ("分", "个分"),
 )
 _CLASS = {unit: group[0] for group in _SYNONYMS for unit in group}
+# 630万千瓦 is 6300兆瓦: units of one measure lead to its base; days and months stay what they are.
+_MEASURED = {
+    unit: (family["1"].split()[0], Decimal(factor))
+    for family in FAMILIES
+    if len(family) > 1
+    for factor, units in family.items()
+    for unit in units.split()
+    if UNITS[unit].kind == "count"
+}
 
 # 个 counts no persons (名) and no happenings (次); measures are marked in the lexicon of units.
 _NOT_GENERIC = frozenset({"名", "次", "人次", "户次", "家次"})
@@ -50,6 +59,9 @@ def measure(quantity: Quantity) -> tuple[str, Decimal | None]:
         return "%", None if quantity.value is None else quantity.value * 100
     if quantity.kind == "rate":
         return quantity.unit.replace("·", "/"), quantity.value
+    if quantity.unit in _MEASURED:
+        base, factor = _MEASURED[quantity.unit]
+        return base, None if quantity.value is None else quantity.value * factor
     return unit_class(quantity.unit), quantity.value
 
 
