@@ -23,6 +23,8 @@ _NO_ACCOUNT: tuple[SectionKind, ...] = (
 _AIM = re.compile(
     r"推动|推进|促进|力争|力求|争取|确保|努力|加快|打下|夯实|不断|目标|要求|计划|拟|将(?!.{0,6}[纳列])|要(?!素|点|件|害)"
 )
+# 年度绩效目标, 目标设定情况 say what was to be done; 目标完成情况 says what was.
+_GOALS = re.compile(r"目标(?!.{0,4}(?:完成|实现|达成|落实|执行))|工作计划")
 _REACH = 14
 _AIM_REACH = 40
 _CLAUSE_MARK = re.compile(r"[，。；：！？,;!?\n]")
@@ -39,9 +41,15 @@ def masked(report: Report) -> str:
 
 
 def accounts(report: Report, offset: int) -> bool:
-    """Whether the place is in what the report says was done: no heading part, problem, plan or annex."""
+    """Whether the place is in what the report says was done: no heading part, goal, problem, plan or annex."""
     section = report.section_at(offset)
-    return section is None or section.kind not in _NO_ACCOUNT
+    return section is None or (section.kind not in _NO_ACCOUNT and not sets_goals(report, offset))
+
+
+def sets_goals(report: Report, offset: int) -> bool:
+    """Whether the place is in a section on what was to be reached."""
+    section = report.section_at(offset)
+    return section is not None and _GOALS.search(section.title or "") is not None
 
 
 def aims(text: str, offset: int) -> bool:

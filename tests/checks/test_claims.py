@@ -181,3 +181,31 @@ def test_one_endless_clause_costs_no_more_than_its_length(code: str, unit: str) 
     before = time.process_time()
     run(code, text)
     assert time.process_time() - before < 2
+
+
+def test_a_shortfall_told_among_the_problems_is_no_hidden_one() -> None:
+    problems = "年初计划改造1.80万亩，因3个标段流标，实际建成1.56万亩。"
+    assert told("PRB05", report(problems=problems)) == []
+    done = "年初计划改造1.80万亩，实际建成1.56万亩。"
+    assert told("PRB05", report(done=done, problems=problems)) == []
+    assert told("PRB05", report(done=done, problems="推广面积只有21.80万亩，意识不强。"))
+
+
+def test_goals_are_no_results() -> None:
+    title = "某某县气象局2023年度部门整体支出绩效自评报告"
+    goals = "二、年度绩效目标\n预警到达率达到92%以上，服务对象满意度不低于90%，全部按期完成整改。\n"
+    text = report(title=f"{title}\n{goals}", done="预警到达率93.1%。")
+    assert told("QUA05", text) == told("QUA03", text) == []
+    assert told("EVD03", text) == ["满意度只有目标值，没有调查结果"]
+
+
+def test_a_problem_with_figures_of_its_own_is_not_called_empty() -> None:
+    (finding,) = findings("PRB01", report(problems="资产管理不够规范。抽查设备120台，其中14台没有贴标签。"))
+    assert "要素不全" in finding.message and (finding.severity, finding.certainty) == ("minor", "query")
+
+
+def test_a_bare_heading_is_no_account_of_a_deed() -> None:
+    lacking = "缺乏相关内部控制机构。"
+    bare = "（一）健全内部控制机制\n（二）观测工作\n发布预警信息120条，覆盖12个乡镇。"
+    assert told("PRB06", report(done=bare, problems=lacking)) == []
+    assert told("PRB06", report(done=bare.replace("机制", "机制。修订管理办法，开展检查6次"), problems=lacking))

@@ -45,6 +45,14 @@ def test_a_problem_with_everything_is_specific_and_asks_nothing():
         ("比目标少8艘，验船师不足。", {"quantified", "cause"}),
         ("受益面不广，严重影响资金使用效果。", set()),
         ("要有一套科学的办法，建立几个机制。", set()),
+        ("60艘渔船中受检不合格的有9艘。", {"quantified", "consequence"}),
+        ("12名船员中持证的只有5名。", {"quantified", "consequence"}),
+        ("3艘渔船未在年内完成检验。", {"quantified", "period", "consequence"}),
+        ("检验质量不高，不合格现象时有发生。", set()),
+        ("县档案馆现有2名修复员。", {"subject_is_self", "quantified"}),
+        ("全县档案馆藏品数字化缓慢。", set()),
+        ("渔政船维修资金缺口大。", {"named_object"}),
+        ("专项资金使用不够规范。", set()),
     ],
 )
 def test_elements_of_a_problem(text, elements):
@@ -65,6 +73,9 @@ def test_elements_of_a_problem(text, elements):
         ("6月底前完成收尾。", {"action_and_product", "deadline"}),
         ("今后完成收尾。", set()),
         ("选定20个码头试行。", {"action_and_product", "verifiable_target"}),
+        ("10月底前建成防波堤2公里。", {"action_and_product", "deadline", "verifiable_target"}),
+        ("对投诉实行台账管理。", {"action_and_product"}),
+        ("实行科学管理，发放到位。", set()),
     ],
 )
 def test_elements_of_a_measure(text, elements):

@@ -24,7 +24,7 @@ _PERIOD = re.compile(
 _AWAITED = re.compile(r"喜迎(?:党的)?(?P<event>[一二三四五六七八九十]{1,3}大|[一-龥]{0,2}[两党]代?会|[一-龥]{2,4}周年)")
 
 
-@check("DAT07", name="非法日期", severity="major", since="0.2")
+@check("DAT07", name="日期不成立或先后颠倒", severity="major", since="0.2")
 def calendar(report: Report) -> Iterator[Outcome]:
     """
     检查什么：有没有2月30日、13月一类不存在的日期；“某日至某日”是否终点早于起点；会前“喜迎”与会后“学习贯彻”的活动是否混在一起。

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from reviewer.checks.genre import is_evaluation
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
 from reviewer.checks.places import heading_span, without_sections
-from reviewer.checks.prose import in_order, passage, plain
+from reviewer.checks.prose import in_order, passage, plain, sets_goals
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
 
 _SATISFACTION = re.compile(r"满意[度率]|(?:群众|公众|企业|服务对象|社会)[^，。；\n]{0,6}满意")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?\s*[%％]|百分之|\d+(?:\.\d+)?分")
+_TARGET = re.compile(r"[^，。；\n\d]{0,6}(?:不低于|不少于|大于|高于|目标|要求|≥|＞|>)")
 _METHOD = re.compile(r"问卷|抽样|调查|测评|回访|评议|访谈|评价系统|好差评")
 _SAMPLE = re.compile(r"\d+\s*[余多]?\s*(?:份|户|人|名|家|个样本|位|次)|样本")
 _NO_COMPLAINTS = re.compile(
@@ -25,7 +26,7 @@ _NO_COMPLAINTS = re.compile(
 @check("EVD03", name="无满意度数据", severity="major", since="0.2")
 def satisfaction(report: Report) -> Iterator[Outcome]:
     """
-    检查什么：有没有服务对象满意度的数据；有数据的，是否写明调查方法和样本量；是否以“未收到投诉”代替满意度。
+    检查什么：有没有服务对象满意度的数据（目标值不算）；有数据的，是否写明调查方法和样本量；是否以“未收到投诉”代替满意度。
     为何重要：满意度在自评中通常占10分，没有调查依据的满意度不予计分。
     反例：
     某某县公积金中心2023年度部门整体支出绩效自评报告
@@ -60,10 +61,17 @@ def satisfaction(report: Report) -> Iterator[Outcome]:
     places = [m for start, end in _body(report) for m in _SATISFACTION.finditer(report.once(plain), start, end)]
     for match in _NO_COMPLAINTS.finditer(report.once(plain)):
         yield Fault("以没有投诉代替满意度，没有调查数据", (Span(start=match.start(), end=match.end()),), "likely")
-    measured = [m for m in places if _FIGURE.search(report.text, m.end(), min(m.end() + 24, len(report.text)))]
+    figured = [m for m in places if _FIGURE.search(report.text, m.end(), min(m.end() + 24, len(report.text)))]
+    measured = [m for m in figured if not _targeted(report, m)]
     if not measured:
         spans = in_order(passage(report.text, m.start(), m.end()) for m in places[:3]) or _account(report)
-        said = "提到满意度而没有数据" if places else "绩效部分没有服务对象满意度数据"
+        said = (
+            "满意度只有目标值，没有调查结果"
+            if figured
+            else "提到满意度而没有数据"
+            if places
+            else "绩效部分没有服务对象满意度数据"
+        )
         yield Fault(said, spans, "likely" if places else "certain", values={"提及处数": str(len(places))}, key=said)
         return
     bare = [m for m in measured if not _surveyed(report, m)]
@@ -81,6 +89,11 @@ def satisfaction(report: Report) -> Iterator[Outcome]:
 
 def _span(match: re.Match[str]) -> Span:
     return Span(start=match.start(), end=match.end())
+
+
+def _targeted(report: Report, match: re.Match[str]) -> bool:
+    """Whether the figure is what was to be reached."""
+    return sets_goals(report, match.start()) or _TARGET.match(report.text, match.end()) is not None
 
 
 def _body(report: Report) -> list[tuple[int, int]]:

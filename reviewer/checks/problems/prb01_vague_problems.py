@@ -13,7 +13,7 @@ from reviewer.checks.report import Report
 @check("PRB01", name="问题空泛", severity="major", since="0.2")
 def vague_problems(report: Report) -> Iterator[Outcome]:
     """
-    检查什么：问题章的每条问题具备几个要素：本单位作主语、点名对象、数量或金额、期间、原因、后果、依据；七项中不足三项为空泛。
+    检查什么：问题章的每条问题具备几个要素：本单位作主语、点名对象、数量或金额、期间、原因、后果、依据；七项中不足三项为空泛，其中有自己的数字的只作要素不全提出。
     为何重要：没有对象、金额、期间的问题换任何部门都成立，无法据以整改和核查。
     反例：
     某某县粮食局2023年度部门整体支出绩效自评报告
@@ -42,7 +42,7 @@ def vague_problems(report: Report) -> Iterator[Outcome]:
     for problem in problems:
         reasons = [r for r in problem.reasons if r.code not in ("VP3", "VP6")]
         if problem.label == "vague" and reasons:
-            yield said(problem, "问题", reasons, "likely")
+            yield said(problem, "问题", reasons)
     specific = [p for p in problems if p.label != "vague"]
     if specific:
         yield Held((), f"{len(problems)}条问题中{len(specific)}条具备三个以上要素")

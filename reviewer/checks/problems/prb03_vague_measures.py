@@ -42,7 +42,7 @@ def vague_measures(report: Report) -> Iterator[Outcome]:
     for measure in measures:
         reasons = [r for r in measure.reasons if r.code != "VM4"]
         if measure.label == "vague" and reasons:
-            yield said(measure, "措施", reasons, "likely")
+            yield said(measure, "措施", reasons)
     specific = [m for m in measures if m.label != "vague"]
     if specific:
         yield Held((), f"{len(measures)}条措施中{len(specific)}条具备两个以上要素")

@@ -82,11 +82,11 @@ def _plans(report: Report) -> Iterator[_Gap]:
     """Plans that were not reached, as far as the figures say so."""
     for plan in report.relations.plans:
         planned, actual = plan.planned, plan.actual
-        if planned.exact and actual.exact and planned.value > actual.value:
-            numbers = f"{planned.value.normalize():f}", f"{actual.value.normalize():f}"
+        if planned.exact and actual.exact and planned.value > actual.value and accounts(report, actual.start):
+            numbers = [report.text[q.number_start : q.number_end] for q in (planned.quantity, actual.quantity)]
             start, end = min(planned.start, actual.start), max(planned.end, actual.end)
             span = Span(start=start, end=end) if end - start < 60 else Span(start=actual.start, end=actual.end)
-            words = "|".join(rf"(?<!\d){number}(?!\d)" for number in numbers)
+            words = "|".join(rf"(?<![\d.]){re.escape(number)}(?!\d)" for number in numbers)
             yield _Gap(span, f"计划{planned.quantity.text}、实际{actual.quantity.text}", words, True)
 
 

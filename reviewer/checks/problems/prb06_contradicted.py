@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reviewer.checks.outcomes import Fault, Held, Outcome
-from reviewer.checks.places import clause_from
+from reviewer.checks.places import clause_from, printed
 from reviewer.checks.problems.stated import stated, unjudged
 from reviewer.checks.prose import accounts, passage, plain, quoted
 from reviewer.checks.registry import check
@@ -20,6 +20,7 @@ _LACKS = re.compile(
 _STOP = re.compile(
     r"^(?:真正|认识|得到|充分|放在|落实|发挥|进行|严格|及时|按照|能够|完全|足够|必要)|[的了着在对把被将]"
 )
+_SHORTEST_ACCOUNT = 10
 _DONE = r"(?:做好|抓好|建立|健全|成立|设立|完善|开展|强化|制定|出台|组建|推行|实施|优化|创新)"
 
 
@@ -74,5 +75,16 @@ def _done(report: Report, thing: str) -> Span | None:
     if _STOP.search(thing) or thing not in report.text:
         return None
     pattern = re.compile(rf"{_DONE}[^，。；\n]{{0,8}}{re.escape(thing)}")
-    match = next((m for m in pattern.finditer(report.once(plain)) if accounts(report, m.start())), None)
+    told = (m for m in pattern.finditer(report.once(plain)) if accounts(report, m.start()))
+    match = next((m for m in told if not _bare_heading(report, m.start())), None)
     return passage(report.text, match.start(), match.end()) if match else None
+
+
+def _bare_heading(report: Report, offset: int) -> bool:
+    """Whether the place is in a heading with nothing under it, which tells of no deed."""
+    section = report.section_at(offset)
+    return (
+        section is not None
+        and offset < section.body_start
+        and printed(report.text, section.body_start, section.end) < _SHORTEST_ACCOUNT
+    )

@@ -8,7 +8,7 @@ from typing import Literal
 from reviewer.checks.genre import is_evaluation
 from reviewer.checks.outcomes import Fault, Unable
 from reviewer.checks.report import Report
-from reviewer.model import Certainty, Reason, Span, Statement
+from reviewer.model import Reason, Span, Statement
 from reviewer.statements import find_statements
 
 _SECTION = {"problem": "“存在的问题”", "measure": "“改进措施”"}
@@ -32,14 +32,19 @@ def unjudged(report: Report, role: Literal["problem", "measure"]) -> Unable | No
     return None
 
 
-def said(statement: Statement, noun: str, reasons: Sequence[Reason], certainty: Certainty) -> Fault:
-    """The finding on one vague statement: what is lacking, element by element."""
+def said(statement: Statement, noun: str, reasons: Sequence[Reason]) -> Fault:
+    """The finding on one vague statement: what is lacking, element by element.
+
+    One that gives a figure of its own is not empty, only short of elements: that is asked, not held against it.
+    """
+    measured = statement.elements.get("quantified", False)
     there = sum(statement.elements.values())
     name = statement.title or statement.evidence[0].quote[:20].strip()
     return Fault(
-        f"{noun}“{name}”空泛：{'；'.join(reason.text for reason in reasons)}",
+        f"{noun}“{name}”{'要素不全' if measured else '空泛'}：{'；'.join(reason.text for reason in reasons)}",
         tuple(Span(start=e.start, end=e.end) for e in statement.evidence),
-        certainty,
+        "query" if measured else "likely",
+        "minor" if measured else None,
         computation=f"{len(statement.elements)}个要素中具备{there}个",
         values={"具备要素": str(there)},
         ask=statement.ask,
