@@ -58,7 +58,7 @@ def review(
     stated = statements.merge(document, extraction.replies)
     related = Related()
     if settings.relations and isinstance(proposer, Relating):
-        related = proposer.relate(shown, chunks, progress)
+        related = proposer.relate(shown, progress)
     recomputed = relations.merge(document, related.replies, checked.findings, checked.passes)
     findings = (*checked.findings, *recomputed.findings)
     facts = summary.facts(shown, done, stated, findings, checked.passes)

@@ -46,8 +46,8 @@ class Related(NamedTuple):
 class Relating(Protocol):
     """An engine that can also say which figures belong together."""
 
-    def relate(self, document: Document, chunks: Sequence[Chunk], progress: Progress) -> Related:
-        """Relations for every chunk with enough figures; a chunk that failed is in ``failed``."""
+    def relate(self, document: Document, progress: Progress) -> Related:
+        """Relations between figures of the report; what could not be asked is in ``failed``."""
 
 
 @runtime_checkable
@@ -64,9 +64,7 @@ class Mending(Protocol):
 class Drafting(Protocol):
     """An engine that can draft the body of a letter."""
 
-    def letter(
-        self, facts: Sequence[Fact], addressee: str, repair: tuple[str, str] | None, progress: Progress
-    ) -> LetterReply:
+    def letter(self, facts: Sequence[Fact], repair: tuple[str, str] | None, progress: Progress) -> LetterReply:
         """Items citing ids of ``facts``. ``repair``: an earlier answer and what was wrong with it.
 
         Raises EngineError.

@@ -52,7 +52,7 @@ class ReplayEngine:
             raise EngineError("回执中没有改写的摘要")
         return parse_reply(recorded[1].text, SummaryReply)
 
-    def relate(self, document: Document, chunks: Sequence[Chunk], progress: Progress) -> Related:
+    def relate(self, document: Document, progress: Progress) -> Related:
         """The recorded relations."""
         return Related(
             tuple(

@@ -22,15 +22,16 @@ def assisted(review: Review, engine: Drafting, progress: Progress = no_progress)
     """The letter of ``draft`` with the items of a model in place of its own, as far as they hold.
 
     A sentence with a number that is not in the findings it cites gets one repair turn and is then dropped, with
-    a note. A finding or statement that no sentence cites keeps the words of ``draft``. When the model gives no
-    usable answer, the letter is that of ``draft``, with a note.
+    a note. A finding or statement that no sentence cites keeps the words of ``draft``, and so do the findings of
+    wording, which the model is not given. When it gives no usable answer, the letter is that of ``draft``, with
+    a note.
     """
     plain = draft(review)
     given = task.material(review)
     if not given.facts:
         return Assisted(plain, ())
     try:
-        body = _held(given, plain.addressee, engine, progress)
+        body = _held(given, engine, progress)
     except EngineError as error:
         return Assisted(plain, (f"模型未能起草，函由程序写成：{error.message}",))
     items = tuple(Part(item.lead, item.text, item.cites) for item in body.items)
@@ -42,19 +43,17 @@ def assisted(review: Review, engine: Drafting, progress: Progress = no_progress)
     )
     rest = draft(left).issues
     notes = [f"未采用：“{each.text}”：{'、'.join(each.reasons)}" for each in body.dropped]
-    if rest:
-        notes.append(f"模型没有写到的 {len(rest)} 条由程序写成")
+    if missed := set(given.sources.values()) - body.cited:
+        notes.append(f"模型没有写到的 {len(missed)} 条发现由程序写成")
     return Assisted(plain._replace(issues=(*items, *rest)), tuple(notes))
 
 
-def _held(given: task.Material, addressee: str, engine: Drafting, progress: Progress) -> task.Body:
-    reply = engine.letter(given.facts, addressee, None, progress)
+def _held(given: task.Material, engine: Drafting, progress: Progress) -> task.Body:
+    reply = engine.letter(given.facts, None, progress)
     body = task.merge(given, reply)
     if body.fault:
         try:
-            again = task.merge(
-                given, engine.letter(given.facts, addressee, (reply.model_dump_json(), body.fault), progress)
-            )
+            again = task.merge(given, engine.letter(given.facts, (reply.model_dump_json(), body.fault), progress))
         except EngineError:
             return body
         if len(again.dropped) <= len(body.dropped) and again.items:

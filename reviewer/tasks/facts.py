@@ -19,7 +19,7 @@ _SCORE = re.compile(
     r"[^，。；：（\n]{0,14}(?:自评|综合|评价|绩效)[^，。；（\n]{0,10}(?:得分|评分|总分|为|得)[为是：:]{0,2}\d{1,3}(?:\.\d{1,2})?分"
     r"(?:，?(?:自评|评价|评定)?(?:结果|等级|等次)[为是：:]{0,2}“?[优良中差]秀?好?”?)?"
 )
-_FINANCE_MOST, _SENTENCE_MOST, _FINDING_MOST = 8, 96, 80
+_FINANCE_MOST, _SENTENCE_MOST, _FINDING_MOST = 8, 96, 96
 _CATEGORY = {"outcome": 30, "output": 24, "honour": 14, "input": 16, "activity": 8, "other": 4}
 _GRAVE = frozenset({"critical", "major"})
 # An attempt to steer the review is told as a finding; what is told of the department is the same with and without.
@@ -35,7 +35,9 @@ _ASSISTS = re.compile(r"^(?:同时)?(?:配合|协助|参与|参加)")
 _SAME_PART = 8
 _BECAUSE = re.compile(r"[，。]?(?:主要|原因)(?:原因)?(?:是|为|因|由|有|：)")
 _RECOMPUTED = re.compile(r"^经复算，")
-_FIGURES_FIRST = ("ARI", "FIN", "XRF")
+_FIGURES, _MONEY, _FORMAL = ("ARI", "XRF"), ("FIN",), ("DAT", "STR06")
+_BY_VERDICT = ("PRB01", "PRB03", "PRB04")
+"""Findings on single problems and measures: the verdict on all of them (V1) tells of them."""
 _PARTS = re.compile(r"[，；。]")
 
 
@@ -68,7 +70,11 @@ def facts(
         *_finance(document, passes),
         *_score(document),
         *_of_achievements([each for each in achievements if each.status == "verified"], findings),
-        *(_of_finding(each) for each in findings if each.severity in _GRAVE and each.code not in _ASIDE),
+        *(
+            _of_finding(each)
+            for each in findings
+            if each.severity in _GRAVE and each.code not in (*_ASIDE, *_BY_VERDICT)
+        ),
         *_of_statements([each for each in statements if each.status != "rejected"]),
     )
 
@@ -169,9 +175,15 @@ def _of_finding(each: Finding) -> Fact:
         kind="finding",
         text=text,
         quotes=tuple(quote for quote in quotes if quote),
-        weight=_SEVERITY[each.severity] + _CERTAINTY[each.certainty] + 5 * each.code.startswith(_FIGURES_FIRST),
+        weight=_doubt(each),
         places=each.evidence,
     )
+
+
+def _doubt(each: Finding) -> int:
+    """Figures that do not agree weigh most beside severity and certainty; matters of form and tense least."""
+    weight = _SEVERITY[each.severity] + _CERTAINTY[each.certainty] - 15 * each.code.startswith(_FORMAL)
+    return weight + 30 * each.code.startswith(_FIGURES) + 5 * each.code.startswith(_MONEY)
 
 
 def _of_statements(statements: Sequence[Statement]) -> Iterator[Fact]:

@@ -12,7 +12,7 @@ from reviewer.tasks.summary import verify_sentence
 
 _MOST = 40
 _LEAD_MOST = 30
-_CERTAINTY = {"certain": "算术不符", "likely": "疑似", "query": "待说明"}
+_CERTAINTY = {"certain": "确定", "likely": "疑似", "query": "待说明"}
 _SEVERITY = {"critical": "致命", "major": "重要", "minor": "一般"}
 
 
@@ -48,9 +48,10 @@ class Body(NamedTuple):
 
 
 def material(review: Review) -> Material:
-    """Findings above 提示 and the verdicts on vague statements, as N1, N2 …"""
-    said = [each for each in review.findings if each.severity != "info"][:_MOST]
-    vague = [each for each in review.statements if each.status != "rejected" and each.label == "vague"]
+    """Findings above 提示 without those of wording, and vague statements no finding tells of, as N1, N2 …"""
+    said = [each for each in review.findings if each.severity != "info" and not each.code.startswith("TYP")][:_MOST]
+    told = any(each.code in {"PRB01", "PRB03"} for each in said)
+    vague = [each for each in review.statements if each.status != "rejected" and each.label == "vague" and not told]
     listed = [*map(_of_finding, said), *map(_of_statement, vague)]
     numbered = {f"N{number}": fact for number, fact in enumerate(listed, start=1)}
     return Material(
@@ -82,14 +83,14 @@ def merge(given: Material, reply: LetterReply) -> Body:
 
 def _of_finding(each: Finding) -> Fact:
     weight = f"（{_SEVERITY[each.severity]}，{_CERTAINTY[each.certainty]}）"
-    text = f"{weight}{each.message.rstrip('。')}。{each.ask}"
+    text = f"{weight}{each.message.rstrip('。')}。要求：{each.ask}"
     quotes = (*(evidence.quote for evidence in each.evidence), each.message, each.computation, each.ask)
     return Fact(id=each.id, kind="finding", text=text, quotes=tuple(q for q in quotes if q), places=each.evidence)
 
 
 def _of_statement(each: Statement) -> Fact:
     role = "问题" if each.role == "problem" else "措施"
-    text = f"（重要，待说明）{role}“{each.title}”表述空泛。{each.ask}"
+    text = f"（重要，待说明）{role}“{each.title}”表述空泛。要求：{each.ask}"
     quotes = (*(evidence.quote for evidence in each.evidence), each.ask)
     return Fact(id=each.id, kind="statement", text=text, quotes=quotes, places=each.evidence)
 

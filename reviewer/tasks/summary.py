@@ -10,9 +10,20 @@ from reviewer.tasks.facts import Fact, facts
 from reviewer.tasks.proposals import SentenceProposal, SummaryReply
 from reviewer.verification import verify_claim
 
-__all__ = ["facts", "fault", "merge", "verify_sentence"]
+__all__ = ["facts", "fault", "merge", "shown", "verify_sentence"]
 
 _TOO_LONG = "摘要超过"
+_SHOWN = {"finance": 3, "score": 1, "achievement": 10, "finding": 12, "statement": 1}
+"""How many facts of each kind a model chooses from: a longer list is paid for and not used."""
+
+
+def shown(known_facts: Sequence[Fact]) -> list[Fact]:
+    """The weightiest facts of each kind, in the order in which a summary tells them."""
+    return [
+        fact
+        for kind, most in _SHOWN.items()
+        for fact in sorted((each for each in known_facts if each.kind == kind), key=lambda each: -each.weight)[:most]
+    ]
 
 
 def merge(known_facts: Sequence[Fact], reply: SummaryReply, characters: int) -> Summary:

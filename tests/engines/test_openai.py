@@ -54,7 +54,7 @@ def test_each_chunk_is_asked_once_and_replies_keep_their_chunk() -> None:
     assert engine.info.calls == 2
     assert engine.info.tokens.prompt == 200
     assert engine.info.tokens.cached == 128
-    assert engine.info.prompts["extraction"].startswith("v2+")
+    assert engine.info.prompts["extraction"].startswith("v3+")
 
 
 def test_the_prefix_is_the_same_for_every_chunk_and_the_report_stands_between_tags() -> None:

@@ -11,7 +11,7 @@ from reviewer.tasks.letter import material
 from tests import samples
 from tests.engines.scripted import Answer, Script, scripted
 
-_FINDING = re.compile(r"^\[(N\d+)\] （.*?）(.*?。)", re.M)
+_FINDING = re.compile(r"^\[(N\d+)\] （.*?）(.*?。)要求：", re.M)
 
 
 def written(script: Script) -> Assisted:
@@ -29,7 +29,9 @@ def reply(*parts: tuple[str, list[tuple[str, str]]]) -> Answer:
 
 
 def listed(body: dict) -> list[tuple[str, str]]:
-    return _FINDING.findall(next(m["content"] for m in reversed(body["messages"]) if "湖山县" in m["content"]))
+    return _FINDING.findall(
+        next(m["content"] for m in reversed(body["messages"]) if m["content"].startswith("<findings-"))
+    )
 
 
 def test_sentences_that_hold_make_the_letter_and_cite_their_findings() -> None:

@@ -104,3 +104,20 @@ def test_after_a_sentence_left_out_no_later_one_slips_in(facts):
 
 def test_no_reply_no_text(facts):
     assert summary.merge(facts, reply(), 300).text == ""
+
+
+def test_a_model_is_shown_the_totals_the_score_and_the_verdict_however_many_achievements_there_are(facts):
+    many = [facts[2].model_copy(update={"id": f"A{number:02d}", "weight": 200 + number}) for number in range(2, 60)]
+    chosen = [fact.id for fact in summary.shown((*facts, *many))]
+    assert chosen == ["F1", "S1", *(f"A{number:02d}" for number in range(59, 49, -1)), "ARI01-x", "V1"]
+
+
+def test_figures_that_conflict_weigh_more_than_matters_of_form(document):
+    start = document.text.index("检查渔船412艘")
+    evidence = Evidence(start=start, end=start + 8, quote=document.text[start : start + 8])
+    more = {"name": "", "severity": "major", "certainty": "certain", "message": "甲", "evidence": (evidence,)}
+    codes = ("DAT03", "XRF01", "STR02", "PRB01")
+    findings = [Finding(id=code, code=code, **more) for code in codes]
+    weight = {fact.id: fact.weight for fact in summary.facts(document, (), (), findings, ())}
+    assert weight["XRF01"] > weight["STR02"] > weight["DAT03"]
+    assert "PRB01" not in weight  # the verdict on all problems and measures tells of it

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from reviewer.documents.sentences import sentences
+from reviewer.documents.tokens import token_counter
 from reviewer.engines.base import Extraction, Progress, Related
 from reviewer.engines.openai.account import Account
 from reviewer.engines.openai.asking import Asker, Mask, PlannedCall, Question
@@ -14,24 +15,24 @@ from reviewer.engines.openai.client import endpoint
 from reviewer.engines.openai.desk import desk_for
 from reviewer.engines.openai.loop import run
 from reviewer.errors import EngineError, Truncated
-from reviewer.model import Chunk, Document, EngineInfo, Failure, ReplyRecord
-from reviewer.quantities import find_quantities
+from reviewer.model import Chunk, Document, EngineInfo, Failure, ReplyRecord, Span
 from reviewer.settings import Settings
 from reviewer.tasks.facts import Fact
+from reviewer.tasks.passages import passages
 from reviewer.tasks.proposals import ChunkReply, ExtractionReply, LetterReply, Proposal, RelationsReply, SummaryReply
 from reviewer.tasks.relations import RelationReply
+from reviewer.tasks.summary import shown
 
 P = TypeVar("P", bound=Proposal)
 
 _BARE = 200
 """A title page or a table of contents of fewer tokens than this, without a sentence, is not asked about."""
 
-_ROOM = 6
-"""For a summary of so many characters, facts of so many times as many are given to choose from."""
+_SHOWN_MOST = 1500
+"""About so many characters are the facts shown for a summary."""
 
-
-_FIGURES = frozenset({"money", "percent", "count", "rate"})
-_FEWEST_FIGURES = 3
+_RELATIONS = "勾稽关系"
+"""What a failure of this task is called where others name a section."""
 
 
 class OpenAIEngine:
@@ -72,9 +73,7 @@ class OpenAIEngine:
 
     def summarise(self, facts: Sequence[Fact], characters: int, progress: Progress) -> SummaryReply:
         """Sentences citing the facts. Raises EngineError."""
-        question = Question(
-            "summary", SummaryReply, _listed(_weightiest(facts, characters)), {"characters": characters}
-        )
+        question = Question("summary", SummaryReply, _listed(shown(facts)), {"characters": characters})
         progress("模型起草摘要", 0, 1)
         reply = self.ask(question, progress)
         progress("模型起草摘要", 1, 1)
@@ -85,43 +84,42 @@ class OpenAIEngine:
     ) -> SummaryReply:
         """The summary once more, told what was wrong with it. Raises EngineError."""
         repair = (reply.model_dump_json(), fault)
-        listed = _listed(_weightiest(facts, characters))
-        question = Question("summary", SummaryReply, listed, {"characters": characters}, repair=repair)
+        question = Question("summary", SummaryReply, _listed(shown(facts)), {"characters": characters}, repair=repair)
         return self.ask(question, progress)
 
-    def letter(
-        self, facts: Sequence[Fact], addressee: str, repair: tuple[str, str] | None, progress: Progress
-    ) -> LetterReply:
+    def letter(self, facts: Sequence[Fact], repair: tuple[str, str] | None, progress: Progress) -> LetterReply:
         """Items of a letter citing the facts. Raises EngineError."""
         progress("模型起草反馈函", 0, 1)
-        question = Question("letter", LetterReply, _listed(facts), {"addressee": addressee}, repair=repair)
+        question = Question("letter", LetterReply, _listed(facts), repair=repair)
         return self.ask(question, progress)
 
-    def relate(self, document: Document, chunks: Sequence[Chunk], progress: Progress) -> Related:
-        """Relations between figures for the chunks that hold enough of them."""
-        asked = [chunk for chunk in chunks if _has_figures(document.text[chunk.start : chunk.end])]
-        return run(lambda report: self._relate(document, asked, report), progress)
+    def relate(self, document: Document, progress: Progress) -> Related:
+        """Relations between the figures of those sentences that can hold one."""
+        spans = passages(document)
+        if not spans:
+            return Related()
+        progress("模型提出勾稽关系", 0, 1)
+        related = run(lambda report: self._relate(document, spans), progress)
+        progress("模型提出勾稽关系", 1, 1)
+        return related
 
-    async def _relate(self, document: Document, chunks: Sequence[Chunk], progress: Progress) -> Related:
-        done = 0
-
-        async def one(chunk: Chunk) -> RelationReply | Failure:
-            nonlocal done
-            text, place = document.text[chunk.start : chunk.end], _place(document, chunk)
-            question = Question("relations", RelationsReply, text, {"path": place}, span=(chunk.start, chunk.end))
+    async def _relate(self, document: Document, spans: Sequence[Span]) -> Related:
+        """All passages in one call; in two when they are too long for one, or the answer was."""
+        question = _about(document, spans)
+        halves = (spans[: len(spans) // 2], spans[len(spans) // 2 :]) if len(spans) > 1 else ()
+        if not halves or token_counter(self._settings.model).count(question.text) <= self._settings.chunk_tokens:
             try:
-                return RelationReply(chunk, await self._asker.ask(question))
+                reply = await self._asker.ask(question)
+                return Related((RelationReply(_around(spans), reply),))
+            except Truncated as error:
+                if not halves:
+                    return Related(failed=(Failure(section=_RELATIONS, reason=error.message),))
             except EngineError as error:
-                return Failure(section=place, reason=f"勾稽关系：{error.message}")
-            finally:
-                done += 1
-                progress("模型提出勾稽关系", done, len(chunks))
-
-        async with self._asker.opened():
-            outcomes = await asyncio.gather(*map(one, chunks))
+                return Related(failed=(Failure(section=_RELATIONS, reason=error.message),))
+        made = [await self._relate(document, half) for half in halves]
         return Related(
-            tuple(outcome for outcome in outcomes if isinstance(outcome, RelationReply)),
-            tuple(outcome for outcome in outcomes if isinstance(outcome, Failure)),
+            tuple(reply for half in made for reply in half.replies),
+            tuple(dict.fromkeys(failure for half in made for failure in half.failed)),
         )
 
     def ask(self, question: Question[P], progress: Progress) -> P:
@@ -134,9 +132,19 @@ class OpenAIEngine:
             self._asker.planned(_question(document, chunk), _place(document, chunk), chunk.tokens)
             for chunk in self._asked(document, chunks)
         ]
-        facts = document.text[: _ROOM * self._settings.summary_characters]
+        facts = document.text[:_SHOWN_MOST]
         summary = Question("summary", SummaryReply, facts, values={"characters": self._settings.summary_characters})
-        return (*extraction, self._asker.planned(summary, "摘要", self._settings.summary_characters))
+        return (
+            *extraction,
+            *self._planned_relations(document),
+            self._asker.planned(summary, "摘要", self._settings.summary_characters),
+        )
+
+    def _planned_relations(self, document: Document) -> Iterator[PlannedCall]:
+        if self._settings.relations and (spans := passages(document)):
+            question = _about(document, spans)
+            tokens = token_counter(self._settings.model).count(question.text)
+            yield self._asker.planned(question, _RELATIONS, tokens)
 
     def _asked(self, document: Document, chunks: Sequence[Chunk]) -> list[Chunk]:
         """The chunks worth a call; problems and the measures after them share one, as they are told apart by code."""
@@ -194,25 +202,19 @@ def _worth_asking(document: Document, chunk: Chunk) -> bool:
     return bool(text.strip()) and not bare
 
 
-def _weightiest(facts: Sequence[Fact], characters: int) -> list[Fact]:
-    """As many of the weightiest facts as there is room for, in their order: a long list is paid for and not used."""
-    room = _ROOM * characters
-    kept: set[str] = set()
-    for fact in sorted(facts, key=lambda fact: -fact.weight):
-        room -= len(fact.text)
-        if room < 0 and kept:
-            break
-        kept.add(fact.id)
-    return [fact for fact in facts if fact.id in kept]
-
-
 def _listed(facts: Sequence[Fact]) -> str:
     return "\n".join(f"[{fact.id}] {' '.join(fact.text.split())}" for fact in facts)
 
 
-def _has_figures(text: str) -> bool:
-    """Whether a text can hold a relation: it takes three figures."""
-    return sum(quantity.kind in _FIGURES for quantity in find_quantities(text)) >= _FEWEST_FIGURES
+def _about(document: Document, spans: Sequence[Span]) -> Question[RelationsReply]:
+    around = _around(spans)
+    text = "\n".join(" ".join(document.text[span.start : span.end].split("\n")) for span in spans)
+    return Question("relations", RelationsReply, text, span=(around.start, around.end))
+
+
+def _around(spans: Sequence[Span]) -> Chunk:
+    """The stretch of the report from the first passage to the last."""
+    return Chunk(id="", sections=(), path=(), kind="other", start=spans[0].start, end=spans[-1].end, tokens=0)
 
 
 def _pair(one: Chunk, next_one: Chunk) -> bool:
