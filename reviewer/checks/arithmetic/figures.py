@@ -10,7 +10,7 @@ from reviewer.quantities.relations.items import Item
 from reviewer.quantities.relations.recompute import last_place, rounded
 
 _LONGEST_NAME = 24
-_JOINING = re.compile(r"^(?:其中|分别|包括|包含|另有|另|和|及|以及|与|为|是)+")
+_JOINING = re.compile(r"^(?:其中|占|分别|包括|包含|另有|另|和|及|以及|与|为|是)+")
 
 
 def printed(item: Item) -> str:

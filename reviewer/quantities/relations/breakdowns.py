@@ -90,7 +90,7 @@ def _listed(items: Sequence[Item], listing: Listing) -> Iterator[Breakdown]:
         totals = tuple(_of_the_same(possible, [_name(items, p) for p in chain]))[:_MOST_ALTERNATIVES]
         if not totals:
             continue
-        for reading in _reading(items, chain, totals):
+        for reading in _reading(items, _outer(items, chain, listing.doubtful, totals), totals):
             parts = tuple(Part(items[position], _share_of(items, position)) for position in reading)
             closure = _closure(totals[0], parts, [_name(items, position) for position in reading])
             if (listing.whole or _BOTH_SIDES.search(totals[0].lead)) and closure != "at_most":
@@ -122,6 +122,18 @@ def _of_the_same(totals: Sequence[Item], labels: Sequence[str]) -> Sequence[Item
     return sorted(fitting or totals, key=lambda total: _PAST.search(total.lead) is not None)
 
 
+def _outer(items: Sequence[Item], chain: list[int], doubtful: Sequence[int], totals: Sequence[Item]) -> list[int]:
+    """The members without those that may be of a list inside, where their total is nearer so: both can be meant."""
+    outer = [position for position in chain if position not in doubtful]
+    if len(outer) < 2 or len(outer) == len(chain):
+        return chain
+    return min((chain, outer), key=lambda way: min(abs(total.value - _added(items, way)) for total in totals))
+
+
+def _added(items: Sequence[Item], positions: Sequence[int]) -> Decimal:
+    return sum((items[position].value for position in positions), Decimal(0))
+
+
 def _reading(items: Sequence[Item], chain: Sequence[int], totals: Sequence[Item]) -> list[Sequence[int]]:
     """Which members are parts on one level: of several ways to read the list, the one that adds up.
 
@@ -139,6 +151,9 @@ def _reading(items: Sequence[Item], chain: Sequence[int], totals: Sequence[Item]
     paired = len(groups) == len(clauses) > 1
     if paired and _BOTH_SIDES.search(totals[0].lead):
         return list(groups)
+    apart = [group for group in groups if _exhaustive([_name(items, position) for position in group])]
+    if apart and len(clauses) > 1:  # 城镇A、农村B；男性C、女性D
+        return list(apart)
     ways = [way for way in (plain, heads, lasts, list(chain), *list(clauses.values())[:1]) if len(way) >= 2]
     for wanted in ("ok", "tail"):
         for way in ways:
@@ -152,7 +167,7 @@ def _reading(items: Sequence[Item], chain: Sequence[int], totals: Sequence[Item]
 
 
 def _near(items: Sequence[Item], group: Sequence[int], totals: Sequence[Item]) -> bool:
-    added = sum((items[position].value for position in group), Decimal(0))
+    added = _added(items, group)
     return any(abs(added - total.value) <= abs(total.value) * _NEAR for total in totals)
 
 
@@ -181,10 +196,7 @@ def _closure(total: Item, parts: Sequence[Part], labels: Sequence[str]) -> Closu
     shares = [part.share.value for part in parts if part.share is not None]
     if len(shares) == len(parts) and abs(sum(shares, Decimal(0)) - 100) <= Decimal("0.1") * len(shares):
         return "closed"
-    if _REST.search(labels[-1]) or any(
-        len(labels) == len(group) and all(any(word in label for label in labels) for word in group)
-        for group in _EXHAUSTIVE
-    ):
+    if _REST.search(labels[-1]) or _exhaustive(labels):
         return "closed"
     levels = {match[1] for match in map(_LEVEL.match, labels) if match}
     if total.quantity.kind == "money" and len(levels) == len(labels) >= _FEWEST_LEVELS:
@@ -192,6 +204,14 @@ def _closure(total: Item, parts: Sequence[Part], labels: Sequence[str]) -> Closu
     if total.quantity.kind == "money" and _TOTAL_WORD.search(total.lead):
         return "likely"
     return "open"
+
+
+def _exhaustive(labels: Sequence[str]) -> bool:
+    """Whether the names are all the kinds there are (男 and 女)."""
+    return any(
+        len(labels) == len(group) and all(any(word in label for label in labels) for word in group)
+        for group in _EXHAUSTIVE
+    )
 
 
 def _by_shares(items: Sequence[Item], covered: set[int]) -> Iterator[Breakdown]:

@@ -73,7 +73,10 @@ def _growth(items: Sequence[Item], position: int) -> Iterator[Growth]:
     if previous is None or previous.block != percent.block or previous.sentence != percent.sentence:
         return
     before = items[position - 2] if position > 1 else previous
-    if before.role == "from" and before.clause == previous.clause and _same(before, previous) and _adjoins(percent):
+    after = _change_after(items, position)
+    if after is not None and (currents := _currents(items, position + 1)):
+        yield Growth(percent, currents, after, None)
+    elif before.role == "from" and before.clause == previous.clause and _same(before, previous) and _adjoins(percent):
         if previous.role == "change":
             yield Growth(percent, (before,), previous, before)
         elif re.search(r"[到至达为]$", previous.lead):
@@ -107,6 +110,15 @@ def _growth(items: Sequence[Item], position: int) -> Iterator[Growth]:
             yield Growth(percent, (before,), None, previous)
 
 
+def _change_after(items: Sequence[Item], position: int) -> Item | None:
+    """The change that follows its percentage (增长E%，增收D) and has none of its own after it."""
+    percent = items[position]
+    change, behind = (items[p] if p < len(items) else percent for p in (position + 1, position + 2))
+    alone = behind.role != "growth" or behind.clause != change.clause or behind is percent
+    told = change.role == "change" and change.clause == percent.clause and change.sign == percent.sign
+    return change if told and alone and items[position - 1].role == "amount" and _adjoins(change) else None
+
+
 def _compared_with(base: Item) -> bool:
     """Whether the figure is named by a comparison alone (较上年25万元), so that what changed stands before."""
     return re.match(r"(?:比|较)", base.lead) is not None
@@ -114,7 +126,7 @@ def _compared_with(base: Item) -> bool:
 
 def _adjoins(percent: Item) -> bool:
     """Whether the percentage follows its change at once, without a subject or comparison of its own."""
-    return len(percent.gap) <= 8 and not re.search(r"[。；;（(]|比|较", percent.gap)
+    return len(percent.gap) <= 8 and not re.search(r"[。；;（(]|(?<!同)比|较", percent.gap)
 
 
 def _currents(items: Sequence[Item], position: int) -> tuple[Item, ...]:

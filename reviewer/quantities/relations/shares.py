@@ -46,6 +46,7 @@ _WHOLE_OF_RATE = re.compile(
     r"预算|计划|目标|应|收到|受理|立案|下达|批复|任务|总|安排|编制|原值|核定|申报|抽检|发现|排查|审理"
 )
 _COMPLETED = re.compile(r"(?:完成|占).*(?:预算|计划|任务|目标)数?$")
+_FUND = re.compile(r"(?:一般公共|公共财政|政府性基金|基金|国有资本经营|社会保险基金)预算")
 _JOINT = re.compile(r"合计|共|分别|合占|累计")
 _JOINING = ("和", "及", "与", "以及")
 _SCOPE = 14  # how many items back a whole is looked for
@@ -167,7 +168,7 @@ def _named(item: Item, core: str, role: str) -> bool:
         return True
     name = item.label.replace("的", "")
     if role == "completion":
-        return name.endswith(core) or core in name
+        return core in _FUND.sub("", name)
     if core_name(name) == core:
         return True
     return len(core) > len("支出") and name.endswith(core)
