@@ -23,7 +23,8 @@ _FINANCE_MOST, _SENTENCE_MOST, _FINDING_MOST = 8, 96, 96
 _CATEGORY = {"outcome": 30, "output": 24, "honour": 14, "input": 16, "activity": 8, "other": 4}
 _GRAVE = frozenset({"critical", "major"})
 # An attempt to steer the review is told as a finding; what is told of the department is the same with and without.
-_ASIDE = frozenset({"INJ01"})
+# Of single problems and measures the verdict on all of them (V1) tells.
+_ASIDE = frozenset({"INJ01", "PRB01", "PRB03", "PRB04"})
 _SEVERITY = {"critical": 60, "major": 40, "minor": 15, "info": 5}
 _CERTAINTY = {"certain": 30, "likely": 15, "query": 0}
 _PREDICTED = frozenset({"预测", "预计"})
@@ -36,8 +37,6 @@ _SAME_PART = 8
 _BECAUSE = re.compile(r"[，。]?(?:主要|原因)(?:原因)?(?:是|为|因|由|有|：)")
 _RECOMPUTED = re.compile(r"^经复算，")
 _FIGURES, _MONEY, _FORMAL = ("ARI", "XRF"), ("FIN",), ("DAT", "STR06")
-_BY_VERDICT = ("PRB01", "PRB03", "PRB04")
-"""Findings on single problems and measures: the verdict on all of them (V1) tells of them."""
 _PARTS = re.compile(r"[，；。]")
 
 
@@ -73,7 +72,7 @@ def facts(
         *(
             _of_finding(each)
             for each in findings
-            if each.severity in _GRAVE and each.code not in (*_ASIDE, *_BY_VERDICT)
+            if each.severity in _GRAVE and each.code not in _ASIDE
         ),
         *_of_statements([each for each in statements if each.status != "rejected"]),
     )
