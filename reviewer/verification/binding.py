@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from reviewer.verification.compare import agreement, same_unit
 from reviewer.verification.labels import tells
+from reviewer.verification.opposites import common
 from reviewer.verification.slots import Fit, Slot, grams
 
 _TWO = 2
@@ -30,6 +31,7 @@ _PLANNED = re.compile(
     r"计划|目标|拟|预计|(?<!公共|基金|经营)预算(?!绩效|管理|单位|法|会计|执行)|任务|应(?!用|急|对|届|邀|聘|征)|力争|争取"
 )
 _BEFORE = re.compile(r"(?<![比较与同])(?:上年|去年|上届|上期|年初|期初|前年|同期)")
+_OPENINGS = frozenset({"", *",。;!?、:#()"})
 _CAME_FROM = re.compile(r"从|由|原|此前")
 
 
@@ -114,7 +116,7 @@ def _wins(claim: Slot, rival: Slot, theirs: Fit, own: Slot, ours: Fit, *, tellin
     """
     if telling:
         for is_marked, marks in ((_is_planned, _PLANNED), (_is_before, _CAME_FROM)):
-            if is_marked(rival) != is_marked(own):
+            if is_marked(rival) != is_marked(own) and not claim.near_grams.isdisjoint(rival.near_grams):
                 here = is_marked(claim) or marks.search(claim.near) is not None
                 return here == is_marked(rival) and theirs.shared >= _PARTLY
         if _fits_exactly(theirs, ours) or (in_quotation and _is_named(claim, rival, own)):
@@ -139,6 +141,8 @@ def _wins(claim: Slot, rival: Slot, theirs: Fit, own: Slot, ours: Fit, *, tellin
 def _is_named(claim: Slot, rival: Slot, own: Slot) -> bool:
     """Whether the claim's item is the rival's, or ends with the whole of it, and is not the own one's."""
     item, theirs, ours = claim.item, rival.item, own.item
+    if item == theirs and len(item) >= _TWO:
+        return item != ours and not own.inherited
     if len(item) < _WORD or not ours or rival.inherited:
         return False
     if len(set(item) - set(own.beside)) >= _TWO and set(item) <= set(rival.beside):
@@ -187,6 +191,8 @@ def runs_on(claim: Slot, found: Slot) -> bool:
         return False
     if not found.left.startswith(claim.left) and found.left[:_FAR] != claim.left[:_FAR]:
         return False
+    if found.left[len(claim.left) : len(claim.left) + 1] not in _OPENINGS:
+        return False
     if (found.is_marked and not claim.is_marked) or (found.direction.polarity and not claim.direction.polarity):
         return False
     return not _is_planned(found) or _is_planned(claim)
@@ -205,14 +211,7 @@ def _comparable(claim: Slot, rival: Slot) -> bool:
 
 def _alignment(claim: Slot, found: Slot) -> int:
     """How many characters around the two numbers run in parallel, other numbers masked."""
-    return _common(claim.left, found.left) + _common(claim.right, found.right)
-
-
-def _common(one: str, other: str) -> int:
-    for length, (a, b) in enumerate(zip(one, other, strict=False)):
-        if a != b:
-            return length
-    return min(len(one), len(other))
+    return common(claim.left, found.left) + common(claim.right, found.right)
 
 
 def closest(claim: Slot, figures: Sequence[Slot]) -> Slot | None:

@@ -26,7 +26,7 @@ class Wording(NamedTuple):
 
 
 # Names in quotation marks, and plans that are what a performance is measured by.
-_NO_PLAN = re.compile(r'"[^"]*"|(?:完成|超额|达到?|占)[^,]{0,6}计划')
+_NO_PLAN = re.compile(r'"[^"]*"|(?:完成|超额?|达到?|占)[^,]{0,6}计划')
 _PLAN = re.compile(
     r'(?<![按照如成额达超])计划(?![内生外书任"])|拟(?![定订稿])|预计|力争|争取(?!到)|目标是|'
     r"(?<!对)将(?=[^,]{0,4}[建投完新引招开发])"
@@ -43,7 +43,18 @@ _THAT_YEAR = re.compile(r"当年|本年(?!度?末)|年内")
 _YEARS = re.compile(r"累计|[二两三四五六七八九十]年(?:来|间|共|多来)|(?<!\d)[2-9]年(?:来|间|共)|以来")
 _PER_TIME = re.compile(r"(?:人均|户均|每人|每户|平均)每?([年月日天])|([年月日])均")
 _WHOLLY = re.compile(r"全部(?![门分署])|均已|全覆盖|无一遗漏|全数|悉数")
-_WHOLE = re.compile(r"全|均|都|所有|各|皆|悉|尽|清零|[一每]个不")
+_WHOLE = re.compile(r"全|(?<![平人户村校场次月日年亩])均|都|所有|各|皆|悉|尽|清零|[一每]个不")
+_NEWLY = re.compile(r"新增|净增")
+_STANDING = re.compile(r"共计|共有|总[数量]|截至|年末")
+_NEW = re.compile("新|增")
+_BEYOND = re.compile(r"超(?:额|出|过)?[^,#]{0,6}(?:计划|目标|任务)")
+_EXCEEDS = re.compile("超|高出|多")
+_BOTH = {
+    "城乡": re.compile("城镇|城市|农村"),
+    "男女": re.compile("男|女"),
+    "中小学": re.compile("小学|初中|中学"),
+    "进出口": re.compile("进口|出口"),
+}
 _FIRST = re.compile(r"首次|首个|首家|首创|首位|榜首|之首|第一名")
 _IS_FIRST = re.compile(r"首|第一|第1(?!\d)|最[高大多快强优好]|率先|领先|开创|零的突破|填补")
 _AREAS = {
@@ -55,12 +66,10 @@ _AREAS = {
     "全乡": re.compile("全乡|全镇|我镇|我乡|全街道"),
 }
 _AREA = re.compile("|".join(pattern.pattern for pattern in _AREAS.values()))
-_MARKED = re.compile(
-    "|".join(
-        each.pattern
-        for each in (_PLAN, _LEFT, _FINISHED, _YEARLY, _AVERAGE, _THIS_YEAR, _YEARS, _PER_TIME, _WHOLLY, _AREA)
-    )
-)
+_MARKS = (
+    _PLAN, _LEFT, _FINISHED, _YEARLY, _AVERAGE, _THIS_YEAR, _YEARS, _PER_TIME, _WHOLLY, _AREA, _NEWLY, _BEYOND,
+)  # fmt: skip
+_MARKED = re.compile("|".join([*(each.pattern for each in _MARKS), *_BOTH]))
 
 
 def is_marked(beside: str) -> bool:
@@ -81,16 +90,20 @@ def turned(claim: Wording, found: Wording) -> Contrast:
     return None
 
 
-def claims_first(claim: str, quoted: str) -> str:
-    """The word by which a claim calls something the first (首次, 首位) that nothing ``quoted`` does; else ""."""
-    here = _FIRST.search(claim)
-    return "" if here is None or _IS_FIRST.search(quoted) else here[0]
+def added(claim: str, quoted: str) -> str:
+    """The word by which a claim calls something the first (首次) or done wholly (全部) that nothing ``quoted`` does."""
+    first, wholly = _FIRST.search(claim), _WHOLLY.search(claim)
+    if first and not _IS_FIRST.search(quoted):
+        return first[0]
+    if wholly and not _WHOLE.search(quoted) and "100%" not in quoted:
+        return wholly[0]
+    return ""
 
 
 def _planned(claim: Wording, found: Wording) -> Contrast:
     here = _PLAN.search(_NO_PLAN.sub("", claim.beside))
     there = _PLAN.search(_NO_PLAN.sub("", found.beside))
-    if here and not there and not _PLANNED.search(found.sentence):
+    if here and not there and not _PLANNED.search(_NO_PLAN.sub("", found.sentence)):
         return here[0], ""
     if there and not here and not _PLANNED.search(claim.whole) and not _LEFT.search(claim.whole):
         return "", there[0]
@@ -150,6 +163,23 @@ def _wholly(claim: Wording, found: Wording) -> Contrast:
     return here[0], ""
 
 
+def _newly(claim: Wording, found: Wording) -> Contrast:
+    here, there = _NEWLY.search(claim.beside), _STANDING.search(found.sentence)
+    return (here[0], there[0]) if here and there and not _NEW.search(found.sentence) else None
+
+
+def _beyond(claim: Wording, found: Wording) -> Contrast:
+    there = _BEYOND.search(found.beside)
+    return None if there is None or _EXCEEDS.search(claim.beside) else ("", there[0])
+
+
+def _both(claim: Wording, found: Wording) -> Contrast:
+    for both, either in _BOTH.items():
+        if both in claim.beside and both not in found.sentence and (there := either.search(found.beside)):
+            return both, there[0]
+    return None
+
+
 def _area(claim: Wording, found: Wording) -> Contrast:
     here, there = _AREA.search(claim.beside), _AREA.search(found.beside)
     if here is None or there is None:
@@ -163,5 +193,5 @@ def _area(claim: Wording, found: Wording) -> Contrast:
 
 
 _RULES: tuple[Callable[[Wording, Wording], Contrast], ...] = (
-    _planned, _left, _begun, _averaged, _spanned, _per_time, _wholly, _area,
+    _planned, _left, _begun, _averaged, _spanned, _per_time, _wholly, _newly, _beyond, _both, _area,
 )  # fmt: skip

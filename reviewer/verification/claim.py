@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reviewer.model import ClaimVerdict, NumberVerdict, QuoteMatch, Span, Verdict
 from reviewer.quantities import find_quantities
 from reviewer.verification import messages
-from reviewer.verification.circumstances import claims_first
+from reviewer.verification.circumstances import added
 from reviewer.verification.mentions import judge_mention
 from reviewer.verification.numbers import judge_number
 from reviewer.verification.passage import Passage, read_passage
@@ -77,8 +77,8 @@ def _judge(claim: str, passages: Sequence[Passage], allow_derived: bool) -> Clai
     reasons = tuple(number.reason for number in refused)
     if not read.slots and _turned(read, passages):
         reasons += (messages.CLAIM_OPPOSITE,)
-    if added := claims_first(read.words, "".join(passage.words_around for passage in passages)):
-        reasons += (messages.CLAIM_ADDS.format(here=added),)
+    if word := added(read.words, "".join(passage.words_around for passage in passages)):
+        reasons += (messages.CLAIM_ADDS.format(here=word),)
     first = passages[0].evidence
     match: QuoteMatch = "folded" if any(p.evidence.match == "folded" for p in passages) else "exact"
     return ClaimVerdict(

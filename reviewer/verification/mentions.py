@@ -14,6 +14,7 @@ from reviewer.verification.passage import Passage
 _BESIDE = 8
 _EDGE = re.compile(r"[,。;:、!?比较]")
 _TELLING = 2
+_FIRST_RANK = re.compile("首位|榜首|之首")
 _THAN = ("比", "较", "与", "同")
 _FIGURE = re.compile(r"\d[\d.]*(?!年|月|日)")
 _EVENT = re.compile(r"[一-鿿]{2}(?=[,。;、和并]|$)")
@@ -214,6 +215,8 @@ def _judge_name(mention: Quantity, passages: Sequence[Passage]) -> Judged:
         for quantity in passage.mentions:
             if mention.value is not None and (mention.kind, mention.value) == (quantity.kind, quantity.value):
                 return "rewritten", quantity, messages.REWRITTEN.format(found=quantity.text, claim=mention.text)
+    if mention.value == 1 and any(_FIRST_RANK.search(passage.words) for passage in passages):
+        return "rewritten", None, messages.REWRITTEN.format(found="首位", claim=mention.text)
     if any(text in passage.words_around for passage in passages):
         return "same", None, messages.FROM_CONTEXT.format(claim=mention.text)
     return _absent_status(mention, passages), None, messages.NO_SUCH_MENTION.format(claim=mention.text)

@@ -33,6 +33,12 @@ _KINDS = """
 正高级 副高级 中级 初级
 """
 _CONTEXT = 2
+_SAME_START, _LEAST_WORD, _LONGEST_WORD = 2, 2, 6
+# Which of these a report says of a number is a matter of style.
+_VERBS = re.compile(
+    "(?:完成|实施|开展|组织|举办|建成|建设|新建|改建|修建|投入|安排|发放|实现|达到|累计|共计|全年|实际|支出|使用|推进|落实|"
+    "帮助|协助|参与|参加|接受|提供|进行|获得|取得|新增|增加|拨付|下达|筹集|争取|用于|其中|已|共|各类|各项|全部|有关|相关)+"
+)
 # Said with other words of one of the kinds: 收支, 进出口, 城乡, 男女 name both, 收入支出表 a table.
 _BOTH = re.compile(r"收支|收入支出|支出收入|进出口|城乡|男女|存贷|初中级")
 _GROUPS = tuple(tuple(line.split()) for line in _KINDS.strip().splitlines())
@@ -98,3 +104,26 @@ def other_place(claim: str, found: str, quoted: str) -> tuple[str, str] | None:
     if one in other or other in one or one in quoted or claim.startswith(other) or found.startswith(one):
         return None
     return one, other
+
+
+def other_item(claim: str, found: str, quoted: str, source: str) -> tuple[str, str] | None:
+    """The words in which two items alike before and behind them differ (公务用车购置费, 公务用车运行费), or None.
+
+    Held against the claim is only a word that the ``source`` has with what follows it, and the quotation not.
+    """
+    start = common(claim, found)
+    end = common(claim[start:][::-1], found[start:][::-1])
+    here, there = claim[start : len(claim) - end], found[start : len(found) - end]
+    if start < _SAME_START or not end or not all(_LEAST_WORD <= len(each) <= _LONGEST_WORD for each in (here, there)):
+        return None
+    if here in quoted or _VERBS.fullmatch(here) or _VERBS.fullmatch(there):
+        return None
+    return (here, there) if here + claim[len(claim) - end :] in source else None
+
+
+def common(one: str, other: str) -> int:
+    """How many characters two texts begin alike."""
+    for length, (a, b) in enumerate(zip(one, other, strict=False)):
+        if a != b:
+            return length
+    return min(len(one), len(other))

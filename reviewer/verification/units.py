@@ -81,12 +81,14 @@ def units_agree(one: Quantity, unit: str, after: str, other: Quantity, other_uni
 
 def _is_money_cut_short(bare: Quantity, money: Quantity) -> bool:
     """6.83亿 for 6.83亿元."""
-    return money.kind == "money" and money.unit == "元" and bare.kind == "number" and bare.scale in ("万", "亿")
+    return money.kind == "money" and money.unit == "元" and bare.kind == "number" and bare.scale in ("万", "亿", "万亿")
 
 
 def _generic(unit: str, after: str, other: str) -> bool:
     if unit != "个":
         return False
+    if other == "户":
+        return "户" in after or "家庭" in after
     if after.startswith(other) or (other == "名" and after.startswith("人")):
         return True
     return other not in _NOT_GENERIC and other in UNITS and not UNITS[other].measure

@@ -8,14 +8,14 @@ from reviewer.verification import messages
 from reviewer.verification.circumstances import Wording, is_left, turned
 from reviewer.verification.direction import LOOSE, Direction
 from reviewer.verification.labels import tells
-from reviewer.verification.opposites import contrary, other_period, other_place, other_rank
+from reviewer.verification.opposites import contrary, other_item, other_period, other_place, other_rank
 from reviewer.verification.passage import Passage
 from reviewer.verification.slots import Slot
 from reviewer.verification.told import Claim
 
 _LEVEL = re.compile("(?:总计|合计|总额|总量|余额|保有量|存量|总数)$")
 _NAMES = re.compile(r'"[^"#]+"(?:、"[^"#]+")+(?=[^,;:等#]*$)')
-_LEVEL_BACKWARDS = ("到", "达", "至", "为")
+_LEVEL_BACKWARDS = ("到", "达", "至", "为", "在持保", "在定稳")
 # Said of a change without a word of which way: 同比5.0%, 变动12万元.
 _COMPARED = re.compile(r"[比较]|变动|变化|幅|率|调整|差|超|浮动|影响")
 
@@ -25,6 +25,8 @@ def _excluded(slot: Slot, claim: Claim, found: Slot, passage: Passage) -> str:
     words = contrary(slot.beside, found.beside, passage.words)
     words = words or other_place(slot.after, found.after, passage.words)
     words = words or other_rank(slot.beside, found.beside)
+    if words is None and slot.item != found.item:
+        words = other_item(slot.item, found.item, passage.words, passage.source.folded.text)
     words = words or other_period(slot.beside, f"{found.head},{found.after}", passage.words)
     if words is None and (slot.is_marked or found.is_marked):
         words = turned(
