@@ -11,6 +11,7 @@ from reviewer.checks.card import Card, Check
 from reviewer.checks.outcomes import Fault, Held, Unable
 from reviewer.checks.registry import select
 from reviewer.checks.report import Report
+from reviewer.checks.stories import in_stories
 from reviewer.corpus import Corpus
 from reviewer.model import CheckResult, Document, DocumentInfo, Evidence, Finding, Pass, Skip, Span
 from reviewer.profiles import Profile, load_profile
@@ -28,7 +29,9 @@ def check(
     checks: Sequence[Check] | None = None,
     corpus: Corpus | None = None,
 ) -> CheckResult:
-    """Everything the checks find in ``document``, worst and surest first. No model is involved.
+    """Everything the checks find in ``document``, worst and surest first, what has one cause together.
+
+    No model is involved.
 
     ``corpus`` are other reports whose wording this one's is compared with (``reviewer.corpus.load_corpus``).
     """
@@ -47,7 +50,7 @@ def check(
                     skipped.append(Skip(code=card.code, reason=reason))
     return CheckResult(
         document=DocumentInfo.of(report.document),
-        findings=tuple(sorted(_findings(report, faults), key=_rank)),
+        findings=in_stories(sorted(_findings(report, faults), key=_rank)),
         passes=tuple(passes),
         skipped=tuple(skipped),
     )

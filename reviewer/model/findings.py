@@ -16,7 +16,11 @@ Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}\d{2}$")]
 
 
 class Finding(Noun):
-    """One thing to put to the department. ``id`` is stable for the same fault in the same words."""
+    """One thing to put to the department. ``id`` is stable for the same fault in the same words.
+
+    ``story`` is the id of the finding that leads where several come of one cause; empty for the leader and for
+    one that stands alone.
+    """
 
     id: str
     code: Code
@@ -29,6 +33,7 @@ class Finding(Noun):
     computation: str = ""
     ask: str = ""
     origin: Literal["check", "model"] = "check"
+    story: str = ""
 
 
 class Pass(Noun):

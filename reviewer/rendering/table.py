@@ -50,6 +50,9 @@ def tally(result: CheckResult | Review) -> str:
         if any(f.severity == severity for f in result.findings)
     ]
     found = f"发现问题 {len(result.findings)} 项" + (f"（{'、'.join(counts)}）" if counts else "")
+    stories = sum(not f.story for f in result.findings)
+    if stories < len(result.findings):
+        found += f"，同因的归在一起为 {stories} 件"
     return f"{found}；核对相符 {len(result.passes)} 项；未能检查 {len(result.skipped)} 项"
 
 
@@ -71,11 +74,11 @@ def _findings(findings: Sequence[Finding]) -> Table:
         said = Text(f"{finding.name}：{finding.message}")
         if finding.computation:
             said.append(f"\n复算：{finding.computation}", style="bold")
-        if finding.ask:
+        if finding.ask and not finding.story:
             said.append(f"\n建议：{finding.ask}", style="dim")
         level = Text(SEVERITY[finding.severity], style=_STYLE[finding.severity])
         level.append(f"\n{certainty(finding)}", style="dim")
-        table.add_row(finding.code, level, said, Text("\n".join(_shown(e) for e in finding.evidence)))
+        table.add_row(_code(finding), level, said, Text("\n".join(_shown(e) for e in finding.evidence)))
     return table
 
 
@@ -85,8 +88,13 @@ def _wording(findings: Sequence[Finding]) -> Table:
     table.add_column("问题", ratio=3, overflow="fold")
     table.add_column("原文", ratio=2, overflow="fold")
     for finding in findings:
-        table.add_row(finding.code, Text(finding.message), Text("\n".join(_shown(e) for e in finding.evidence)))
+        table.add_row(_code(finding), Text(finding.message), Text("\n".join(_shown(e) for e in finding.evidence)))
     return table
+
+
+def _code(finding: Finding) -> str:
+    """The code, set in where the finding belongs to the one before it."""
+    return f" └{finding.code}" if finding.story else finding.code
 
 
 def _shown(evidence: Evidence) -> str:
