@@ -28,7 +28,7 @@ class Sheet:
 
 
 def blocks_of(sheet: Sheet) -> Iterator[Block]:
-    """The name of the sheet and its content, without empty rows and columns.
+    """The name of the sheet, unless its first line says the same, and its content, without empty rows and columns.
 
     A row with a single filled cell begins a new table where an empty row stands before it; such rows over a
     table are its title and its unit line, and long ones under it are notes. Raises TooLarge.
@@ -36,8 +36,9 @@ def blocks_of(sheet: Sheet) -> Iterator[Block]:
     filled = {place: text for place, text in sheet.cells.items() if text.strip()}
     if not filled:
         return
-    if sheet.name.strip():
-        yield Paragraph(sheet.name.strip())
+    name = sheet.name.strip()
+    if name and filled[min(filled)].strip() != name:
+        yield Paragraph(name)
     rows: dict[int, list[int]] = {}
     for row, column in sorted(filled):
         rows.setdefault(row, []).append(column)

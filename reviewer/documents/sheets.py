@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from reviewer.documents.blocks import Reading
 from reviewer.documents.limits import bound_cells
@@ -11,8 +11,9 @@ from reviewer.documents.sheet_grids import Sheet, blocks_of
 from reviewer.errors import Damaged, NoText
 
 _SAVE_AS = "用 WPS 或 Excel 打开后另存为 .xlsx 再试"
-_SAMPLE = 20
-_DELIMITERS = ",\t;，"
+_SAMPLE = 200
+_DELIMITERS = ",\t;"
+_WIDE = "，"
 
 
 def read_workbook(data: bytes) -> Reading:
@@ -41,11 +42,17 @@ def read_values(data: bytes) -> Reading:
     return reading_of([Sheet("", cells)], [note] if note else [])
 
 
-def _delimiter(lines: Iterable[str]) -> str:
-    """The delimiter that stands most often in the first lines."""
+def _delimiter(lines: Sequence[str]) -> str:
+    """The delimiter that stands most often in the first lines.
+
+    A full-width comma, which prose is full of, counts only where there is no other and every line has as many.
+    """
     head = "\n".join(lines)
     best = max(_DELIMITERS, key=head.count)
-    return best if best in head else ","
+    if best in head:
+        return best
+    wide = {line.count(_WIDE) for line in lines if line.strip()}
+    return _WIDE if len(wide) == 1 and wide != {0} else ","
 
 
 def reading_of(sheets: Iterable[Sheet], notes: Iterable[str]) -> Reading:

@@ -1,13 +1,12 @@
 """One report written by the test in four formats and read back: the same text, sections, quantities and tables."""
 
-import html
 import io
 import os
 import subprocess
-from collections.abc import Iterator
 
 import pytest
 
+from examples.build_others import as_html, as_xlsx, parts
 from reviewer.checks.runner import check
 from reviewer.documents import from_text, load_bytes
 from reviewer.documents.office import find_program
@@ -16,27 +15,11 @@ from reviewer.quantities import find_quantities
 from tests.conftest import ROOT, demand
 
 EXAMPLES = sorted(folder for folder in (ROOT / "examples").iterdir() if (folder / "report.txt").is_file())
-Part = str | list[list[str]]
 
 
 @pytest.fixture(params=EXAMPLES, ids=lambda folder: folder.name)
 def text(request) -> str:
     return (request.param / "report.txt").read_text(encoding="utf-8").rstrip("\n")
-
-
-def parts(text: str) -> Iterator[Part]:
-    """Paragraphs and tables: runs of lines with tabs."""
-    rows: list[list[str]] = []
-    for line in text.split("\n"):
-        if "\t" in line:
-            rows.append(line.split("\t"))
-            continue
-        if rows:
-            yield rows
-            rows = []
-        yield line
-    if rows:
-        yield rows
 
 
 def as_docx(text: str) -> bytes:
@@ -57,36 +40,6 @@ def as_docx(text: str) -> bytes:
                 cell.text = value
     stream = io.BytesIO()
     document.save(stream)
-    return stream.getvalue()
-
-
-def as_html(text: str) -> bytes:
-    pieces = ["<!doctype html><html><head><meta charset=utf-8></head><body>"]
-    for part in parts(text):
-        if isinstance(part, str):
-            pieces.append(f"<p>{html.escape(part)}</p>")
-        else:
-            rows = ("".join(f"<td>{html.escape(value)}</td>" for value in row) for row in part)
-            pieces.append("<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>")
-    return "\n".join([*pieces, "</body></html>"]).encode()
-
-
-def as_xlsx(text: str) -> bytes:
-    """Every paragraph in a cell of its own, tables as cells side by side, an empty row before and after them."""
-    import openpyxl
-
-    book = openpyxl.Workbook()
-    sheet = book.active
-    sheet.title = "报告"
-    for part in parts(text):
-        if isinstance(part, str):
-            sheet.append([part])
-        else:
-            for row in part:
-                sheet.append(row)
-            sheet.append([None])
-    stream = io.BytesIO()
-    book.save(stream)
     return stream.getvalue()
 
 
@@ -136,11 +89,7 @@ def test_html(text):
 
 
 def test_xlsx(text):
-    document = load_bytes(as_xlsx(text), "a.xlsx")
-    expected = from_text(text)
-    assert document.text == "报告\n" + expected.text
-    assert quantities(document) == quantities(expected)
-    assert tables(document) == tables(expected)
+    same(load_bytes(as_xlsx(text), "a.xlsx"), from_text(text))
 
 
 @pytest.mark.real

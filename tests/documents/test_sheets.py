@@ -154,6 +154,20 @@ def test_a_sheet_of_nothing_and_a_broken_one():
         load_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le") + b"\x00" * 900, "坏.xls")
 
 
+def test_full_width_commas_part_cells_only_where_nothing_else_does():
+    prose = "2023年自评报告\n全年收入，支出，结余均已核对。\n各项任务，按期完成。\n\n项目,预算数\n培训,12.5\n"
+    document = load_bytes(prose.encode(), "报告.csv")
+    assert document.text.split("\n")[1:3] == ["全年收入，支出，结余均已核对。", "各项任务，按期完成。"]
+    assert grid(document) == [["项目", "预算数"], ["培训", "12.5"]]
+    wide = load_bytes("项目，预算数\n培训，12.5\n".encode(), "表.csv")
+    assert grid(wide) == [["项目", "预算数"], ["培训", "12.5"]]
+
+
+def test_a_sheet_named_by_its_first_line_says_so_once():
+    rows = [["绩效自评表"], ["指标", "分值"], ["产出", 50]]
+    assert load_bytes(workbook(("绩效自评表", rows)), "a.xlsx").text == "绩效自评表\n指标\t分值\n产出\t50"
+
+
 def test_two_cells_far_apart_are_not_a_sheet_of_a_milliard():
     book = openpyxl.Workbook()
     book.active["A1"], book.active["XFD1048576"] = "甲", "乙"
