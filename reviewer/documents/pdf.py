@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, groupby
 from typing import Any
 
 from reviewer.documents import ocr
 from reviewer.documents.blocks import Block, Reading
 from reviewer.documents.limits import MAX_GLYPHS, MAX_PAGES
-from reviewer.documents.pdf_aligned import aligned
-from reviewer.documents.pdf_furniture import Layout, without_furniture
-from reviewer.documents.pdf_grids import Ruled, continued, ruled_grids
-from reviewer.documents.pdf_lines import Line, rows_of
+from reviewer.documents.pdf_continued import joined_tables
+from reviewer.documents.pdf_furniture import without_furniture
+from reviewer.documents.pdf_grids import Ruled
+from reviewer.documents.pdf_layout import Item, layouts
+from reviewer.documents.pdf_lines import Line
+from reviewer.documents.pdf_measures import all_margins
 from reviewer.documents.pdf_page import Page, read_page
-from reviewer.documents.pdf_paragraphs import Margins, margins_of, paragraphs
+from reviewer.documents.pdf_paragraphs import paragraphs
 from reviewer.errors import Damaged, Encrypted, NoText, TooLarge
 
 _AGAIN = "请重新导出或重新传输该文件"
@@ -46,9 +48,10 @@ def read(data: bytes) -> Reading:
 
 def laid_out(pages: Sequence[Page], notes: tuple[str, ...] = ()) -> Reading:
     """Paragraphs and tables of pages of glyphs, without the furniture of the pages."""
-    layouts = [_layout(page) for page in pages]
-    kept, removed = without_furniture(layouts, [page.height for page in pages])
-    return Reading(blocks=tuple(_blocks(kept, pages)), notes=(*notes, *_notes(pages, removed)))
+    printed = [layout for page in pages for layout in layouts(page)]
+    kept, removed = without_furniture(printed)
+    items, repeated = joined_tables(chain.from_iterable(kept))
+    return Reading(blocks=tuple(_blocks(items)), notes=(*notes, *_notes(pages, removed + repeated)))
 
 
 def _pages(data: bytes) -> Iterator[Page]:
@@ -97,47 +100,20 @@ def _page(document: Any, index: int, clock: ocr.Clock) -> Page:
         page.close()
 
 
-def _layout(page: Page) -> Layout:
-    grids, glyphs = ruled_grids(page)
-    return sorted([*aligned(rows_of(glyphs), page.number), *grids], key=lambda item: item.top)
-
-
-def _blocks(layouts: Sequence[Layout], pages: Sequence[Page]) -> Iterator[Block]:
-    margins = _margins(layouts, pages)
-    lines: list[Line] = []
-    grid: Ruled | None = None
-    for item in chain.from_iterable(layouts):
-        if isinstance(item, Line):
-            if grid is not None:
-                yield grid.grid
-                grid = None
-            lines.append(item)
-            continue
-        yield from paragraphs(lines, margins)
-        lines = []
-        longer = continued(grid, item) if grid is not None else None
-        if grid is not None and longer is None:
-            yield grid.grid
-        grid = longer or item
-    yield from paragraphs(lines, margins)
-    if grid is not None:
-        yield grid.grid
-
-
-def _margins(layouts: Sequence[Layout], pages: Sequence[Page]) -> dict[int, Margins]:
-    shapes: dict[tuple[int, int], list[Line]] = {}
-    for layout, page in zip(layouts, pages, strict=True):
-        shape = round(page.width), round(page.height)
-        shapes.setdefault(shape, []).extend(item for item in layout if isinstance(item, Line))
-    known = {shape: margins_of(lines, shape[0]) for shape, lines in shapes.items()}
-    return {
-        page.number: margins for page in pages if (margins := known[round(page.width), round(page.height)]) is not None
-    }
+def _blocks(items: Sequence[Item]) -> Iterator[Block]:
+    margins = all_margins(item for item in items if isinstance(item, Line))
+    for ruled, run in groupby(items, key=lambda item: isinstance(item, Ruled)):
+        if ruled:
+            yield from (item.grid for item in run if isinstance(item, Ruled))
+        else:
+            yield from paragraphs([item for item in run if isinstance(item, Line)], margins)
 
 
 def _notes(pages: Sequence[Page], removed: int) -> Iterator[str]:
     if removed:
         yield f"已略去页眉、页脚和页码共 {removed} 处"
+    if slanted := sum(page.slanted for page in pages):
+        yield f"已略去斜排的文字（如水印）共 {slanted} 字"
     lost = sum(page.lost for page in pages)
     if lost:
         yield f"有 {lost} 个字的字形没有对应的文字（字体未完整嵌入），以“\ufffd”代替，不应视为错别字"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reviewer.documents.blocks import Grid, GridCell
 from reviewer.documents.pdf_grids import Ruled
-from reviewer.documents.pdf_lines import Line, line_of
+from reviewer.documents.pdf_lines import FIGURE, Line, Place, line_of, parted
 from reviewer.documents.pdf_page import Glyph
 from reviewer.documents.tables import CONTENTS
 
@@ -17,7 +17,6 @@ _GAP = 1.5
 _PITCH = 4.0
 _ROWS = 3
 _CAPTIONS = 2
-_FIGURE = re.compile(r"[-+−]?\d[\d,，.]*[%％‰]?|[-—]+")
 _WHOLE = re.compile(r"\d{1,3}")
 # A table of figures has a column in which this share of the cells are figures.
 _FIGURES = 0.6
@@ -29,16 +28,16 @@ class _Row:
     parts: tuple[Line, ...]
 
 
-def aligned(rows: Sequence[Sequence[Glyph]], page: int) -> Iterator[Line | Ruled]:
-    """The lines of the rows of a page, with each run of aligned rows of figures as a grid."""
-    split = [_Row(line, _parts(row, line, page)) for row in rows if (line := line_of(row, page)) is not None]
+def aligned(rows: Sequence[Sequence[Glyph]], place: Place) -> Iterator[Line | Ruled]:
+    """The lines of rows that stand in one ``place``, with each run of aligned rows of figures as a grid."""
+    split = [both for row in rows if (both := _split(row, place)) is not None]
     start = 0
     while start < len(split):
         end = max(_run_end(split, start), start + 1)
         # A caption with a gap in it may stand on top of the rows.
         for first in range(start, min(start + _CAPTIONS + 1, end - _ROWS + 1)):
             above = split[first - 1].line.text if first else ""
-            table = _table(split[first:end], page, above)
+            table = _table(split[first:end], place.page, above)
             if table is not None:
                 yield from (row.line for row in split[start:first])
                 yield table
@@ -48,18 +47,14 @@ def aligned(rows: Sequence[Sequence[Glyph]], page: int) -> Iterator[Line | Ruled
         start = end
 
 
-def _parts(row: Sequence[Glyph], line: Line, page: int) -> tuple[Line, ...]:
-    parts: list[list[Glyph]] = []
-    right = 0.0
-    for glyph in row:
-        if glyph.text.isspace():
-            continue
-        if parts and glyph.left - right < _GAP * line.size:
-            parts[-1].append(glyph)
-        else:
-            parts.append([glyph])
-        right = glyph.right
-    return tuple(part for glyphs in parts if (part := line_of(glyphs, page)) is not None)
+def _split(row: Sequence[Glyph], place: Place) -> _Row | None:
+    line = line_of(row, place)
+    if line is None:
+        return None
+    parts = parted(row, _GAP * line.size)
+    if len(parts) == 1:
+        return _Row(line, (line,))
+    return _Row(line, tuple(part for glyphs in parts if (part := line_of(glyphs, place)) is not None))
 
 
 def _run_end(rows: Sequence[_Row], start: int) -> int:
@@ -119,7 +114,7 @@ def _covered(columns: Sequence[tuple[float, float]], part: Line) -> tuple[int, i
 def _has_figures(cells: Sequence[GridCell], columns: int) -> bool:
     for column in range(1, columns):
         texts = [cell.text for cell in cells if cell.column == column]
-        figures = sum(_FIGURE.fullmatch(text) is not None for text in texts)
+        figures = sum(FIGURE.fullmatch(text) is not None for text in texts)
         if figures >= 2 and figures >= _FIGURES * len(texts):
             return True
     return False

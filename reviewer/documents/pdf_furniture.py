@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from statistics import median
 
 from reviewer.documents.pdf_grids import Ruled
+from reviewer.documents.pdf_layout import Item, Layout
 from reviewer.documents.pdf_lines import Line
-
-Layout = Sequence[Line | Ruled]
 
 # Furniture stands in this share of the page height from the top or the bottom.
 _MARGIN = 0.14
@@ -29,50 +28,53 @@ _BLANK = re.compile(r"\s+")
 _CAPTION = re.compile(r"单\s*位\s*[:：]")
 
 
-def without_furniture(layouts: Sequence[Layout], heights: Sequence[float]) -> tuple[list[list[Line | Ruled]], int]:
-    """The pages without their furniture, and how many lines were taken off."""
-    edges = [_edges(layout, height) for layout, height in zip(layouts, heights, strict=True)]
-    offset = _numbering(edges)
+def without_furniture(layouts: Sequence[Layout]) -> tuple[list[list[Item]], int]:
+    """What stands on the sheets without their furniture, and how many lines were taken off."""
+    edges = [_edges(layout) for layout in layouts]
+    offset = _numbering(layouts, edges)
     repeated = _repeated(layouts, edges)
-    kept: list[list[Line | Ruled]] = []
+    kept: list[list[Item]] = []
     removed = 0
-    for index, (layout, edge) in enumerate(zip(layouts, edges, strict=True)):
+    for layout, edge in zip(layouts, edges, strict=True):
         off = {
             id(line)
             for line in edge
-            if _is_number(line.text, index, offset) or (_key(line) in repeated and not _CAPTION.search(line.text))
+            if _is_number(line.text, layout.page, offset) or (_key(line) in repeated and not _CAPTION.search(line.text))
         }
-        kept.append([item for item in layout if id(item) not in off])
+        kept.append([item for item in layout.items if id(item) not in off])
         removed += len(off)
     return kept, removed
 
 
-def _edges(layout: Layout, height: float) -> list[Line]:
+def _edges(layout: Layout) -> list[Line]:
     """The lines in the margins, outside of which nothing else is printed."""
-    lines = [item for item in layout if isinstance(item, Line)]
-    tops = [item.top for item in layout if isinstance(item, Ruled)]
-    bottoms = [item.bottom for item in layout if isinstance(item, Ruled)]
-    first, last = min(tops, default=height), max(bottoms, default=0.0)
-    head = [line for line in lines if line.bottom <= height * _MARGIN and line.top < first][:2]
-    foot = [line for line in lines if line.top >= height * (1 - _MARGIN) and line.bottom > last][-2:]
+    lines = sorted((item for item in layout.items if isinstance(item, Line)), key=lambda line: line.base)
+    tops = [item.top for item in layout.items if isinstance(item, Ruled)]
+    bottoms = [item.bottom for item in layout.items if isinstance(item, Ruled)]
+    first, last = min(tops, default=layout.height), max(bottoms, default=0.0)
+    head = [line for line in lines if line.bottom <= layout.height * _MARGIN and line.top < first][:2]
+    foot = [line for line in lines if line.top >= layout.height * (1 - _MARGIN) and line.bottom > last][-2:]
     return head + [line for line in foot if line not in head]
 
 
-def _numbering(edges: Sequence[Sequence[Line]]) -> int | None:
-    """Page number less page index, where bare numbers in the margins agree on it."""
+def _numbering(layouts: Sequence[Layout], edges: Sequence[Sequence[Line]]) -> int | None:
+    """The printed page number less the number of the page, where bare numbers in the margins agree on it."""
     votes = Counter(
-        int(line.text) - index for index, edge in enumerate(edges) for line in edge if _BARE.fullmatch(line.text)
+        int(line.text) - layout.page
+        for layout, edge in zip(layouts, edges, strict=True)
+        for line in edge
+        if _BARE.fullmatch(line.text)
     )
     if not votes:
         return None
     offset, count = votes.most_common(1)[0]
-    return offset if count >= 2 or (len(edges) == 1 and offset == 1) else None
+    return offset if count >= 2 or not offset else None
 
 
-def _is_number(text: str, index: int, offset: int | None) -> bool:
+def _is_number(text: str, page: int, offset: int | None) -> bool:
     if _DRESSED.fullmatch(text):
         return True
-    return offset is not None and _BARE.fullmatch(text) is not None and int(text) - index == offset
+    return offset is not None and _BARE.fullmatch(text) is not None and int(text) - page == offset
 
 
 def _key(line: Line) -> tuple[str, int]:
@@ -80,7 +82,7 @@ def _key(line: Line) -> tuple[str, int]:
 
 
 def _repeated(layouts: Sequence[Layout], edges: Sequence[Sequence[Line]]) -> set[tuple[str, int]]:
-    body = median([line.size for layout in layouts for line in layout if isinstance(line, Line)] or [0.0])
+    body = median([item.size for layout in layouts for item in layout.items if isinstance(item, Line)] or [0.0])
     counts = Counter(key for edge in edges for key in {_key(line) for line in edge if line.size <= _TYPE * body})
     least = max(_PAGES, _SHARE * len(edges))
     return {key for key, count in counts.items() if count >= least}

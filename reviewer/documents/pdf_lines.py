@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from reviewer.documents.pdf_page import Glyph
+from reviewer.documents.pdf_page import Glyph, turned_glyph
 
 # A glyph belongs to a line whose baseline is no further off than this share of the type size (superscripts do).
 _SAME_LINE = 0.45
@@ -20,12 +20,47 @@ _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2014
 # No line begins with these.
 _CLOSING = frozenset("，。、；：！？）”’》」』】〕％‰),.;:!?%")
 _OPENING = frozenset("（“‘《「『【〔(")
+# Running text has marks; names, labels and titles have none.
+MARK = re.compile("[，。；：、！？]")
+NUMBERED = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]{1,4}[章节条部]|\d{1,2}[、.．](?!\d)"
+)
+FIGURE = re.compile(r"[-+−]?\d[\d,，.．]*[%％‰]?|[-—]+")
 _NUMBER_END = re.compile(r"\d[,.，．]?$")
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """The column of a sheet that a line stands in; columns of one ``shape`` have the same margins.
+
+    A page on which text runs in several directions has as many sheets.
+    """
+
+    page: int
+    sheet: int = 0
+    width: int = 0
+    height: int = 0
+    column: int = 0
+    columns: int = 1
+
+    @property
+    def shape(self) -> tuple[int, int, int, int]:
+        return self.width, self.height, self.column, self.columns
+
+    def leads_to(self, other: Place) -> bool:
+        """Whether text at the end of this column goes on at the beginning of the ``other``."""
+        if self.page == other.page:
+            beside = other.column == self.column + 1 and other.columns == self.columns
+            return beside and other.sheet == self.sheet
+        return self.column == self.columns - 1 and other.column == 0
+
+
+NOWHERE = Place(0)
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """A printed line: text, box, baseline, type size and the width of its first word (points).
+    """A printed line: text, box, baseline, type size and the width of its first word (points), and where it stands.
 
     ``doubts`` are the runs of ``text`` that may have been misread.
     """
@@ -38,7 +73,7 @@ class Line:
     base: float
     size: float
     lead: float
-    page: int = 0
+    place: Place = NOWHERE
     doubts: tuple[tuple[int, int], ...] = ()
 
 
@@ -59,7 +94,22 @@ def rows_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     return rows
 
 
-def line_of(row: Sequence[Glyph], page: int = 0) -> Line | None:
+def parted(row: Sequence[Glyph], gap: float) -> list[list[Glyph]]:
+    """The printed glyphs of a row from left to right, parted where they leave a ``gap`` (points)."""
+    parts: list[list[Glyph]] = []
+    right = 0.0
+    for glyph in row:
+        if glyph.text.isspace():
+            continue
+        if parts and glyph.left - right < gap:
+            parts[-1].append(glyph)
+        else:
+            parts.append([glyph])
+        right = glyph.right
+    return parts
+
+
+def line_of(row: Sequence[Glyph], place: Place = NOWHERE) -> Line | None:
     """The line that a row of glyphs from left to right makes, or None where nothing is printed."""
     inked = [glyph for glyph in row if not glyph.text.isspace()]
     if not inked:
@@ -91,7 +141,7 @@ def line_of(row: Sequence[Glyph], page: int = 0) -> Line | None:
         base=median(glyph.base for glyph in inked),
         size=size,
         lead=_lead(inked, size),
-        page=page,
+        place=place,
         doubts=tuple(doubts),
     )
 
@@ -132,11 +182,13 @@ def seam(above: str, below: str) -> str:
     return " "
 
 
-def joined(glyphs: Iterable[Glyph]) -> str:
-    """The text of a cell: its lines as one."""
+def joined(glyphs: Sequence[Glyph]) -> str:
+    """The text of a cell: its lines as one, those that run another way after those that stand upright."""
     text = ""
-    for row in rows_of(glyphs):
-        line = line_of(row)
-        if line is not None:
-            text += seam(text, line.text) + line.text
+    for turned in sorted({glyph.turned for glyph in glyphs}):
+        own = [turned_glyph(glyph, -turned) if turned else glyph for glyph in glyphs if glyph.turned == turned]
+        for row in rows_of(own):
+            line = line_of(row)
+            if line is not None:
+                text += seam(text, line.text) + line.text
     return text

@@ -5,16 +5,15 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
-# A ruling is drawn as a line or as a rectangle no thicker than this (points).
-_THICKNESS = 3.0
+from reviewer.documents.pdf_drawings import THICKNESS, Box, drawings
+
 _SHORTEST = 4.0
-# What we look at on a page, which may be hostile, or a map: drawn objects, their segments, and nesting of forms.
-_MOST_OBJECTS = 20_000
-_MOST_SEGMENTS = 100_000
-_DEEPEST = 4
+# Text is slanted, as watermarks are, if its direction leaves the nearer axis by more than this (a tangent).
+_SLANT = 0.1
+_SPACE = 0x20
+_LOST = 0xFFFD
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,8 @@ class Glyph:
     """A character with its box (``top < bottom``) and the y of its baseline.
 
     Boxes of some fonts hug the shape, so that “一” stands higher than its neighbours; baselines never lie. What was
-    read off a picture and may have been misread is not ``sure``.
+    read off a picture and may have been misread is not ``sure``. A glyph that does not stand upright is ``turned``
+    by so many quarters clockwise; ``pen`` is the x of its origin, and the baseline of what runs up or down.
     """
 
     text: str
@@ -32,6 +32,8 @@ class Glyph:
     bottom: float
     base: float
     sure: bool = True
+    turned: int = 0
+    pen: float = 0.0
 
     @property
     def size(self) -> float:
@@ -54,6 +56,8 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Page:
+    """What is printed on a page; ``lost`` counts glyphs without a text, ``slanted`` those left out as watermarks."""
+
     number: int
     width: float
     height: float
@@ -63,10 +67,7 @@ class Page:
     lost: int
     images: int
     scanned: bool = False
-
-
-Matrix = tuple[float, float, float, float, float, float]
-_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    slanted: int = 0
 
 
 def read_page(page: Any, number: int) -> Page:
@@ -74,20 +75,20 @@ def read_page(page: Any, number: int) -> Page:
     shown = _Shown(page)
     text = page.get_textpage()
     try:
-        glyphs, lost = _glyphs(text, shown)
+        glyphs, lost, slanted = _glyphs(text, shown)
     finally:
         text.close()
     across: list[Rule] = []
     down: list[Rule] = []
     images = 0
-    for kind, box in _drawings(page, shown):
+    for kind, drawn in drawings(page):
         if kind == "image":
             images += 1
             continue
-        left, top, right, bottom = box
-        if bottom - top <= _THICKNESS and right - left >= _SHORTEST:
+        left, top, right, bottom = shown.box(*drawn)
+        if bottom - top <= THICKNESS and right - left >= _SHORTEST:
             across.append(Rule((top + bottom) / 2, left, right))
-        elif right - left <= _THICKNESS and bottom - top >= _SHORTEST:
+        elif right - left <= THICKNESS and bottom - top >= _SHORTEST:
             down.append(Rule((left + right) / 2, top, bottom))
     return Page(
         number=number,
@@ -98,149 +99,108 @@ def read_page(page: Any, number: int) -> Page:
         down=tuple(down),
         lost=lost,
         images=images,
+        slanted=slanted,
     )
 
 
-Box = tuple[float, float, float, float]
+def turned_box(box: Box, quarters: int, width: float, height: float) -> Box:
+    """``box`` on a sheet of ``width`` and ``height`` after the sheet was turned by ``quarters`` clockwise."""
+    left, top, right, bottom = box
+    match quarters % 4:
+        case 1:
+            return height - bottom, left, height - top, right
+        case 2:
+            return width - right, height - bottom, width - left, height - top
+        case 3:
+            return top, width - right, bottom, width - left
+        case _:
+            return box
+
+
+def turned_glyph(glyph: Glyph, quarters: int, width: float = 0.0, height: float = 0.0) -> Glyph:
+    """``glyph`` after its sheet was turned by ``quarters`` clockwise; without a size, places hold among such only."""
+    left, top, right, bottom = turned_box((glyph.left, glyph.top, glyph.right, glyph.bottom), quarters, width, height)
+    pen, base, _, _ = turned_box((glyph.pen, glyph.base, glyph.pen, glyph.base), quarters, width, height)
+    turned = (glyph.turned + quarters) % 4
+    return Glyph(glyph.text, left, top, right, bottom, base, glyph.sure, turned, pen)
 
 
 class _Shown:
     """Turns PDF coordinates (from the bottom left, before rotation) into those of the page as shown."""
 
     def __init__(self, page: Any) -> None:
-        self.rotation = page.get_rotation()
-        left, bottom, right, top = page.get_bbox()
-        self.x0, self.y0, self.x1, self.y1 = left, bottom, right, top
-        across, up = right - left, top - bottom
-        turned = self.rotation in (90, 270)
-        self.width, self.height = (up, across) if turned else (across, up)
+        self.quarters: int = page.get_rotation() // 90
+        self.left, bottom, right, self.top = page.get_bbox()
+        self.across, self.up = right - self.left, self.top - bottom
+        sideways = self.quarters % 2 == 1
+        self.width, self.height = (self.up, self.across) if sideways else (self.across, self.up)
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
-        match self.rotation:
-            case 90:
-                return bottom - self.y0, left - self.x0, top - self.y0, right - self.x0
-            case 180:
-                return self.x1 - right, bottom - self.y0, self.x1 - left, top - self.y0
-            case 270:
-                return self.y1 - top, self.x1 - right, self.y1 - bottom, self.x1 - left
-            case _:
-                return left - self.x0, self.y1 - top, right - self.x0, self.y1 - bottom
+        flipped = left - self.left, self.top - top, right - self.left, self.top - bottom
+        return turned_box(flipped, self.quarters, self.across, self.up) if self.quarters else flipped
+
+    def turn(self, a: float, b: float) -> int | None:
+        """By how many quarters clockwise text that runs along (a, b) is turned; None if it is slanted."""
+        if min(abs(a), abs(b)) > _SLANT * max(abs(a), abs(b)):
+            return None
+        own = (0 if a >= 0 else 2) if abs(a) >= abs(b) else (3 if b > 0 else 1)
+        return (own + self.quarters) % 4
 
 
-def _glyphs(text: Any, shown: _Shown) -> tuple[list[Glyph], int]:
+def _glyphs(text: Any, shown: _Shown) -> tuple[list[Glyph], int, int]:
+    """The glyphs of a text page, how many have no text, and how many are slanted."""
     import pypdfium2.raw as pdfium
 
-    rect = pdfium.FS_RECTF()
+    raw = text.raw
+    rect, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
+    at_rect, at_x, at_y = ctypes.byref(rect), ctypes.byref(x), ctypes.byref(y)
     found: list[Glyph] = []
-    lost = 0
-    high = 0
+    lost = slanted = 0
     last: Glyph | None = None
+    for index, code in _codes(text):
+        if code in (0, _LOST):
+            lost += 1
+        turned: int | None = shown.quarters
+        if pdfium.FPDFText_GetCharAngle(raw, index) and pdfium.FPDFText_GetMatrix(raw, index, ctypes.byref(matrix)):
+            turned = shown.turn(matrix.a, matrix.b)
+        if turned is None:
+            slanted += 1
+            continue
+        if not code or not pdfium.FPDFText_GetLooseCharBox(raw, index, at_rect):
+            continue
+        pdfium.FPDFText_GetCharOrigin(raw, index, at_x, at_y)
+        pen, base, _, _ = shown.box(x.value, y.value, x.value, y.value)
+        box = shown.box(rect.left, rect.bottom, rect.right, rect.top)
+        glyph = Glyph(chr(code), *box, base, turned=turned, pen=pen)
+        # Bold is sometimes faked by printing a character twice, a hair apart; a long dash is one glyph for two signs.
+        if last and glyph.text == last.text and glyph.text.isalnum() and _same_place(glyph, last):
+            continue
+        found.append(glyph)
+        last = glyph
+    return found, lost, slanted
+
+
+def _codes(text: Any) -> Iterator[tuple[int, int]]:
+    """Index and code point of the printed characters; those without a text are 0 or U+FFFD."""
+    import pypdfium2.raw as pdfium
+
+    raw, high = text.raw, 0
     for index in range(text.count_chars()):
-        code = pdfium.FPDFText_GetUnicode(text.raw, index)
-        if code < 32 or pdfium.FPDFText_IsGenerated(text.raw, index) == 1:
-            lost += code == 0
+        code = pdfium.FPDFText_GetUnicode(raw, index)
+        if 0 < code < _SPACE:
+            continue
+        # PDFium puts in blanks of its own, where it thinks that words end.
+        if code == _SPACE and pdfium.FPDFText_IsGenerated(raw, index) == 1:
             continue
         if 0xD800 <= code < 0xDC00:
             high = code
             continue
         if 0xDC00 <= code < 0xE000:
-            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
+            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else _LOST
         high = 0
-        if code in (0xFFFD, 0xFFFE, 0xFFFF) or 0xE000 <= code < 0xF900:
-            lost += 1
-            code = 0xFFFD
-        if not pdfium.FPDFText_GetLooseCharBox(text.raw, index, ctypes.byref(rect)):
-            continue
-        pdfium.FPDFText_GetCharOrigin(text.raw, index, ctypes.byref(x), ctypes.byref(y))
-        base = shown.box(x.value, y.value, x.value, y.value)[1]
-        glyph = Glyph(chr(code), *shown.box(rect.left, rect.bottom, rect.right, rect.top), base)
-        # Bold is sometimes faked by printing a character twice, a hair apart; a long dash is one glyph for two signs.
-        if last and glyph.text.isalnum() and glyph.text == last.text and _same_place(glyph, last):
-            continue
-        found.append(glyph)
-        last = glyph
-    return found, lost
+        yield index, _LOST if code in (0xFFFE, 0xFFFF) or 0xE000 <= code < 0xF900 else code
 
 
 def _same_place(one: Glyph, two: Glyph) -> bool:
     return abs(one.left - two.left) + abs(one.top - two.top) < 1.0
-
-
-def _drawings(page: Any, shown: _Shown) -> Iterator[tuple[str, Box]]:
-    import pypdfium2.raw as pdfium
-
-    budget, segments = _MOST_OBJECTS, _MOST_SEGMENTS
-    stack: list[tuple[Any, Matrix, int, int, bool]] = [
-        (page.raw, _IDENTITY, pdfium.FPDFPage_CountObjects(page.raw), 0, True)
-    ]
-    while stack:
-        holder, outer, count, depth, is_page = stack.pop()
-        get = pdfium.FPDFPage_GetObject if is_page else pdfium.FPDFFormObj_GetObject
-        for index in range(count):
-            budget -= 1
-            if budget < 0:
-                return
-            thing = get(holder, index)
-            kind = pdfium.FPDFPageObj_GetType(thing)
-            if kind == pdfium.FPDF_PAGEOBJ_PATH:
-                segments -= max(0, pdfium.FPDFPath_CountSegments(thing))
-                if segments < 0:
-                    return
-                for box in _strokes(thing, outer):
-                    yield "rule", shown.box(*box)
-            elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-                yield "image", (0.0, 0.0, 0.0, 0.0)
-            elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
-                inner = _times(_matrix(thing), outer)
-                stack.append((thing, inner, pdfium.FPDFFormObj_CountObjects(thing), depth + 1, False))
-
-
-def _matrix(thing: Any) -> Matrix:
-    import pypdfium2.raw as pdfium
-
-    m = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(thing, ctypes.byref(m)):
-        return _IDENTITY
-    return m.a, m.b, m.c, m.d, m.e, m.f
-
-
-def _times(one: Matrix, two: Matrix) -> Matrix:
-    a, b, c, d, e, f = one
-    g, h, i, j, k, m = two
-    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
-
-
-def _strokes(path: Any, outer: Matrix) -> Iterator[Box]:
-    """The boxes of the straight strokes of ``path`` and of its filled bars."""
-    import pypdfium2.raw as pdfium
-
-    a, b, c, d, e, f = _times(_matrix(path), outer)
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(path, ctypes.byref(fill), ctypes.byref(stroke))
-    if not fill.value and not stroke.value:
-        return
-    x, y = ctypes.c_float(), ctypes.c_float()
-    shapes: list[list[tuple[float, float]]] = []
-    for index in range(pdfium.FPDFPath_CountSegments(path)):
-        segment = pdfium.FPDFPath_GetPathSegment(path, index)
-        if not pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y)):
-            continue
-        point = (a * x.value + c * y.value + e, b * x.value + d * y.value + f)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        if kind == pdfium.FPDF_SEGMENT_MOVETO or not shapes:
-            shapes.append([point])
-        elif kind == pdfium.FPDF_SEGMENT_BEZIERTO:
-            shapes[-1] = [point]
-        else:
-            shapes[-1].append(point)
-        if pdfium.FPDFPathSegment_GetClose(segment):
-            shapes[-1].append(shapes[-1][0])
-    for shape in shapes:
-        xs, ys = [p[0] for p in shape], [p[1] for p in shape]
-        whole = (min(xs), min(ys), max(xs), max(ys))
-        if len(shape) > 2 and min(whole[2] - whole[0], whole[3] - whole[1]) <= _THICKNESS:
-            yield whole
-        elif stroke.value:
-            for (x0, y0), (x1, y1) in pairwise(shape):
-                yield min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)

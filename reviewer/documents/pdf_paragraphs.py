@@ -3,32 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-from statistics import median
+from collections.abc import Iterator, Mapping, Sequence
 
 from reviewer.documents.blocks import Paragraph
-from reviewer.documents.pdf_lines import Line, seam
+from reviewer.documents.pdf_lines import NUMBERED, Line, seam
+from reviewer.documents.pdf_measures import CLOSEST, DEEP, INDENT, SMALL, Margins, Shape, narrow_lefts
 
-# In units of the type size: slack of a justified line, the indent of a first line, and the tolerance of "aligned".
+# In units of the type size: slack of a justified line, and the tolerance of "aligned".
 _SLACK = 0.75
-_INDENT = 1.2
-_DEEP = 3.2
-_INDENTS = 0.05
 _ALIGNED = 0.5
-# How far apart lines of a paragraph stand: at least, in type sizes; at most, in usual leadings; and from what on
-# two lines stand apart if the first ends a sentence, too. How much type may differ in a paragraph.
-_CLOSEST = 0.8
+# How far apart lines of a paragraph stand, at most, in usual leadings; and from what on two lines stand apart if the
+# first ends a sentence, too. How much type may differ in a paragraph.
 _FURTHEST = 1.3
 _APART = 1.08
-_WIDEST = 5.0
 _TYPE = 1.2
-# Lines at least this share of the widest tell where the margins are, if this share of them ends there.
-_LONG = 0.7
-_COMMON = 0.15
-_BUCKET = 3.0
-_TEXT_WIDTH = 0.5
+# Labels of a chart that may stand within a sentence: how many, and their width as a share of the measure.
+_LABELS = 40
+_LABEL = 0.6
 _CONTENTS_ENTRY = re.compile(r"(?:[.．·]\s?){3,}\s*\d*$|…{2,}\s*\d*$")
 
 _ENDED = re.compile(r"[。；：！？][”’」』）)]?$")
@@ -37,70 +28,31 @@ _FIGURES = frozenset("0123456789")
 _UNITS = frozenset("%％‰元万亿人个")
 _MOST = 0.6
 _STOPPED = re.compile(r"[。！？][”’」』）)]?$")
-_NUMBERED = re.compile(
-    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]{1,4}[章节条部]|\d{1,2}[、.．](?!\d)"
-)
 
 
-@dataclass(frozen=True, slots=True)
-class Margins:
-    """Where body text begins and ends on pages of one shape (x in points), its usual leading, and whether first
-    lines of paragraphs are indented."""
+def paragraphs(lines: Sequence[Line], margins: Mapping[Shape, Margins]) -> Iterator[Paragraph]:
+    """The paragraphs of consecutive ``lines``, given the margins of each shape of column.
 
-    left: float
-    right: float
-    leading: float
-    indented: bool
-
-
-def margins_of(lines: Sequence[Line], width: float) -> Margins | None:
-    """The margins that ``lines``, those of all pages of this ``width`` and one shape, show; None without lines.
-
-    Where no line is long enough to be one of running text, none reaches the right margin.
+    Labels of a chart, notes at the foot of a page and the like that stand within a sentence follow its paragraph.
     """
-    if not lines:
-        return None
-    widest = max(line.right - line.left for line in lines)
-    long = [line for line in lines if _is_long(line, widest)]
-    left, right = -_common(-line.left for line in long), _common(line.right for line in long)
-    leadings = [two.base - one.base for one, two in pairwise(lines) if _neighbours(one, two) and _is_long(one, widest)]
-    leading = median(leadings) if leadings else 2 * median(line.size for line in lines)
-    indents = sum(_INDENT * line.size <= line.left - left <= _DEEP * line.size for line in long)
-    return Margins(
-        left=left,
-        right=right if right - left >= _TEXT_WIDTH * width else width,
-        leading=leading,
-        indented=indents >= _INDENTS * len(long),
-    )
-
-
-def _is_long(line: Line, widest: float) -> bool:
-    return line.right - line.left >= _LONG * widest
-
-
-def _neighbours(one: Line, two: Line) -> bool:
-    return one.page == two.page and _CLOSEST * one.size <= two.base - one.base <= _WIDEST * one.size
-
-
-def _common(places: Iterable[float]) -> float:
-    """The outermost place that enough lines share."""
-    ordered = sorted(places, reverse=True)
-    for index, place in enumerate(ordered):
-        near = sum(place - other <= _BUCKET for other in ordered[index:])
-        if near >= max(2, _COMMON * len(ordered)):
-            return place
-    return ordered[0]
-
-
-def paragraphs(lines: Sequence[Line], margins: Mapping[int, Margins]) -> Iterator[Paragraph]:
-    """The paragraphs of consecutive ``lines``, given the margins of each page by its number."""
+    narrow = narrow_lefts(lines, margins)
     start = 0
-    for index in range(1, len(lines) + 1):
-        if index < len(lines) and _goes_on(lines[index - 1], lines[index], margins):
-            continue
-        if index > start:
-            yield _paragraph(lines[start:index])
-        start = index
+    while start < len(lines):
+        own, aside = [lines[start]], []
+        last = start
+        while last + 1 < len(lines):
+            resumed = _resumed(lines, last, margins, narrow.get(last))
+            if resumed is not None:
+                aside += lines[last + 1 : resumed]
+                last = resumed
+            elif _goes_on(lines[last], lines[last + 1], margins, narrow.get(last)):
+                last += 1
+            else:
+                break
+            own.append(lines[last])
+        yield _paragraph(own)
+        yield from (_paragraph([line]) for line in aside)
+        start = last + 1
 
 
 def _paragraph(lines: Sequence[Line]) -> Paragraph:
@@ -110,46 +62,99 @@ def _paragraph(lines: Sequence[Line]) -> Paragraph:
     for line in lines:
         text += seam(text, line.text)
         doubts += [(len(text) + start, len(text) + end) for start, end in line.doubts]
-        if not turns or turns[-1][1] != line.page:
-            turns.append((len(text), line.page))
+        if not turns or turns[-1][1] != line.place.page:
+            turns.append((len(text), line.place.page))
         text += line.text
-    return Paragraph(text, page=lines[0].page, turns=tuple(turns[1:]), uncertain=tuple(doubts))
+    return Paragraph(text, page=lines[0].place.page, turns=tuple(turns[1:]), uncertain=tuple(doubts))
 
 
-def _goes_on(line: Line, following: Line, margins: Mapping[int, Margins]) -> bool:
+def _goes_on(line: Line, following: Line, margins: Mapping[Shape, Margins], narrow: float | None) -> bool:
+    """Whether two lines are of one paragraph; ``narrow`` is where lines of the narrower measure of ``line`` begin."""
     size = max(line.size, following.size)
     if size > _TYPE * min(line.size, following.size) or _CONTENTS_ENTRY.search(line.text):
         return False
-    ended = _ENDED.search(line.text) is not None
-    if ended and _NUMBERED.match(following.text):
+    if _ENDED.search(line.text) and NUMBERED.match(following.text):
         return False
-    # Without indents nothing tells, over a page break, a new paragraph from a new sentence; to part them is safer.
-    if line.page != following.page and not margins[line.page].indented and _STOPPED.search(line.text):
-        return False
-    if line.page == following.page:
-        leading = following.base - line.base
-        usual = max(margins[line.page].leading, size)
-        if not _CLOSEST * size <= leading <= _FURTHEST * usual:
+    own = margins[line.place.shape]
+    if line.place == following.place:
+        if not _is_next(line, following, own, size):
             return False
-        if leading > _APART * usual and ended:
-            return False
-    if not _is_full(line, following, margins[line.page], size):
+    elif not line.place.leads_to(following.place) or (not own.indented and _STOPPED.search(line.text)):
+        # Without indents nothing tells, over a page break, a new paragraph from a new sentence; to part them is safer.
         return False
-    indent = (following.left - margins[following.page].left) / size
-    if indent < _INDENT:
+    if not _is_full(line, following, own, size):
+        return narrow is not None and _goes_on_narrowly(line, following, own, narrow)
+    indent = (following.left - margins[following.place.shape].left) / size
+    if indent < INDENT:
         return True
     # Deeper than a first line: a block set in as a whole goes on, if its lines are aligned.
-    return indent > _DEEP and abs(following.left - line.left) < _ALIGNED * size
+    return indent > DEEP and abs(following.left - line.left) < _ALIGNED * size
+
+
+def _is_next(line: Line, following: Line, margins: Margins, size: float) -> bool:
+    """Whether two lines of one column stand as close as lines of one paragraph do."""
+    leading = following.base - line.base
+    usual = max(margins.leading, size)
+    if not CLOSEST * size <= leading <= _FURTHEST * usual:
+        return False
+    return leading <= _APART * usual or _ENDED.search(line.text) is None
+
+
+def _goes_on_narrowly(line: Line, following: Line, margins: Margins, narrow: float) -> bool:
+    if line.place != following.place or NUMBERED.match(following.text):
+        return False
+    if not margins.indented and _STOPPED.search(line.text):
+        return False
+    return -_ALIGNED * line.size < following.left - narrow < INDENT * line.size
 
 
 def _is_full(line: Line, following: Line, margins: Margins, size: float) -> bool:
     """Whether the line ended because the next word did not fit, and not because the paragraph did."""
-    if margins.right - line.right < following.lead + _SLACK * size:
+    if _reaches(line, following, margins):
         return True
     if line.text[-1] in _FIGURES and following.text[0] in _UNITS:
         return True
     # Typesetters keep a whole run of figures together, and a sentence cannot end on a comma.
-    unfinished = line.text[-1] in _OPEN or (following.text[0] in _FIGURES and not _NUMBERED.match(following.text))
+    unfinished = line.text[-1] in _OPEN or (following.text[0] in _FIGURES and not NUMBERED.match(following.text))
     return (
         unfinished and line.right - line.left >= _MOST * (margins.right - margins.left) and not _ENDED.search(line.text)
     )
+
+
+def _reaches(line: Line, following: Line, margins: Margins) -> bool:
+    return margins.right - line.right < following.lead + _SLACK * max(line.size, following.size)
+
+
+def _resumed(lines: Sequence[Line], at: int, margins: Mapping[Shape, Margins], narrow: float | None) -> int | None:
+    """The line with which the sentence of line ``at`` goes on after labels that stand between; None if it does not."""
+    line = lines[at]
+    own = margins[line.place.shape]
+    if _ENDED.search(line.text) or line.size < SMALL * own.size or not _is_label(lines[at + 1], line, own):
+        return None
+    for index in range(at + 2, min(at + 2 + _LABELS, len(lines))):
+        following = lines[index]
+        if _is_label(following, line, own):
+            continue
+        if not SMALL < following.size / line.size < 1 / SMALL or NUMBERED.match(following.text):
+            return None
+        there = margins[following.place.shape]
+        if line.place == following.place:
+            left = own.left if narrow is None else narrow
+        elif line.place.leads_to(following.place):
+            left = there.left
+        else:
+            return None
+        full = narrow is not None or _reaches(line, following, own)
+        return index if full and abs(following.left - left) < _ALIGNED * line.size else None
+    return None
+
+
+def _is_label(label: Line, line: Line, margins: Margins) -> bool:
+    """Whether a line after ``line`` is none of the text: in smaller type, turned, or short and out of line."""
+    if label.size < SMALL * margins.size:
+        return True
+    if label.place.page == line.place.page and label.place.sheet != line.place.sheet:
+        return True
+    short = label.right - label.left < _LABEL * (margins.right - margins.left)
+    stray = min(abs(label.left - margins.left - indent * label.size) for indent in (0, 2)) > _ALIGNED * label.size
+    return short and stray and not NUMBERED.match(label.text) and not _ENDED.search(label.text)

@@ -72,10 +72,10 @@ class Pdf:
         self.pages.append([])
         return self
 
-    def text(self, x: float, y: float, text: str, size: float = 12) -> "Pdf":
-        """``text`` with its baseline ``y`` points below the top of the page."""
+    def text(self, x: float, y: float, text: str, size: float = 12, along: str = "1 0 0 1") -> "Pdf":
+        """``text`` with its baseline ``y`` points below the top of the page; ``along`` is a matrix to turn it."""
         coded = text.encode("utf-16-be").hex()
-        self.pages[-1].append(f"BT /F1 {size} Tf 1 0 0 1 {x} {self.height - y} Tm <{coded}> Tj ET")
+        self.pages[-1].append(f"BT /F1 {size} Tf {along} {x} {self.height - y} Tm <{coded}> Tj ET")
         return self
 
     def rule(self, x0: float, y0: float, x1: float, y1: float) -> "Pdf":
