@@ -229,3 +229,98 @@ def test_forms_of_plan_and_deed(text: str, computation: str) -> None:
 def test_the_same_shortfall_told_twice_is_one() -> None:
     (finding,) = findings("ARI09", PLAN + "\n" + PLAN + "\n各项指标均已完成。")
     assert finding.computation == "71÷80=88.75%，80-71=9"
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("补助126人，每人每月600元，全年12个月，共90.72万元。", "600×126×12=90.72万元"),
+        ("资助180人，每人每月补助1500元，按10个月计算，共计270.00万元。", "1500×180×10=270.00万元"),
+        ("改造厕所450座，每座补助2000元，共补助90.00万元。", "2000×450=90.00万元"),
+        ("配备育秧盘，单价4.50元，共购置12万张，支出54.00万元。", "4.5×120000=54.00万元"),
+        ("购置监测站60套，单价1.20万元，计72.00万元。", "12000×60=72.00万元"),
+    ],
+)
+def test_price_times_number(text: str, held: str) -> None:
+    assert passed("ARI07", text) == [held]
+    assert findings("ARI07", text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("补助126人，每人每月600元，全年12个月，共97.20万元。", "600×126×12为90.72万元"),
+        (
+            "资助180人，每人每月补助1500元，按10个月计算，共计27.00万元。",
+            "270.00万元，与所列共计27.00万元不符，疑为小数点错位",
+        ),
+        ("护林员1250名，每人每年补助8000元，全年发放补助1000.00元。", "疑为万与亿（或元与万元）错位"),
+        ("投入480.00万元，治理64平方公里，每平方公里补助7.50元。", "75000.00元"),
+        ("投资960.00万元，受益人口约9.6万人，人均投资200元。", "除以约9.6万人为100元"),
+        ("公务接待费9.60万元，占25.00%。全年公务接待120批次，1200人次，人均8.00元。", "9.60万元除以1200人次为80.00元"),
+    ],
+)
+def test_prices_and_averages_that_do_not_fit(text: str, said: str) -> None:
+    (finding,) = findings("ARI07", text)
+    assert said in finding.message
+
+
+def test_a_monthly_price_without_its_months_is_left_open() -> None:
+    # some came in the course of the year: 1026×100×12 need not be what was paid
+    assert findings("ARI07", "为1026人发放津贴，每人每月100元，全年发放118.60万元。") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "severities"),
+    [
+        ("上线率达到62.4%，比2029年的59.9%提升2.5个百分点。", []),
+        ("上线率达到62.4%，比2029年的59.9%提升3.5个百分点。", ["major"]),
+        ("有效率由84%提高到88%，提升4%。", ["minor"]),  # 4÷84 = 4.76%, which is printed as 5%
+        ("有效率由84%提高到88%，提升5%。", []),
+        ("参保率比上年提高了1.20%，由95.80%提高到96.80%。", ["major"]),
+        ("参保率由96.80%下降到95.80%，提高1.00个百分点。", ["major"]),
+    ],
+)
+def test_levels_of_a_rate(text: str, severities: list[str]) -> None:
+    assert [f.severity for f in findings("ARI10", text)] == severities
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed", "listed"),
+    [
+        ("内设5个科室：办公室、财务科、疾控科、基层科；下属单位7家。", "5", "4"),
+        ("所属单位3个，分别为：市防汛中心、市监测站、市水系管理处和市节水中心。", "3", "4"),
+        ("应急监测共计4次，分别为3月污染、6月暴雨、7月台风、8月溃口、11月冬汛监测。", "4", "5"),
+        ("推进4项重点任务，即森林防火、病虫防控、储备林建设、古树保护、平台建设。", "4", "5"),
+    ],
+)
+def test_a_list_after_its_number(text: str, claimed: str, listed: str) -> None:
+    (finding,) = findings("ARI11", text)
+    assert (finding.values["所称"], finding.values["列举"]) == (claimed, listed)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "下属单位7家，包括区疾控中心、区妇幼保健院、区卫生监督所等。",
+        "所属单位2个：市图书馆（市少儿馆、市古籍馆）、市文化馆。",
+        "实施2个项目：道路硬化、污水管网和雨水管网建设。",
+        "现场核查9个村，分别为东岗镇4个村、西坪镇3个村、南湾乡2个村。",
+    ],
+)
+def test_lists_that_may_be_whole(text: str) -> None:
+    assert findings("ARI11", text) == ()
+
+
+def test_the_own_year_as_what_is_compared_with() -> None:
+    title = "某某县文化馆2031年度部门决算说明\n"
+    assert findings("ARI16", f"{title}本年支出80.00万元，与2031年相比增加5.00万元。")
+    assert findings("ARI16", f"{title}本年支出80.00万元，与2030年相比增加5.00万元。") == ()
+    assert findings("ARI16", f"{title}2032年预算安排90.00万元，与2031年相比增加10.00万元。") == ()
+
+
+def test_one_thing_of_which_more_is_named_than_there_is() -> None:
+    (finding,) = findings("ARI14", "预算安排320.00万元，其中设备购置及运行维护360.00万元。")
+    assert finding.severity == "major"
+    assert findings("ARI14", "预算安排320.00万元，其中设备购置及运行维护300.00万元。") == ()
+    assert findings("ARI14", "抽检量超每千人6.6批次，其中快检超5万批次。") == ()

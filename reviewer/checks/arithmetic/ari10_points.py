@@ -6,23 +6,38 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reviewer.checks.arithmetic.figures import percentage
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
 
 _P = r"\d{1,3}(?:\.\d+)?"
-_FROM_TO = re.compile(
-    rf"(?:从|由)[^，,；;。\n]{{0,14}}?(?P<from>{_P})[%％][^，,；;。\n]{{0,4}}?(?:增长|提高|提升|上升|增加|升|下降|降低|降|减少)[^，,；;。\n\d]{{0,6}}?(?:至|到|为)"
-    rf"[^，,；;。\n\d]{{0,6}}?(?P<to>{_P})[%％][，,][^，,；;。\n\d]{{0,6}}?(?:增长|提高|提升|上升|增加|下降|降低|减少)[了]?"
-    rf"(?P<by>{_P})(?P<unit>个百分点|百分点|[%％])"
+_UP, _DOWN = r"增长|提高|提升|上升|增加|升", r"下降|降低|降|减少|回落"
+_MOVED = rf"(?P<verb>{_UP}|{_DOWN})了?"
+_BY = rf"(?P<by>{_P})(?P<unit>个百分点|百分点|[%％])"
+_WORDS = r"[^，,；;。\n\d]"
+_LEVELS = (
+    re.compile(
+        rf"(?:从|由)[^，,；;。\n]{{0,14}}?(?P<from>{_P})[%％][^，,；;。\n]{{0,4}}?(?:{_UP}|{_DOWN}){_WORDS}{{0,6}}?(?:至|到|为)"
+        rf"{_WORDS}{{0,6}}?(?P<to>{_P})[%％][，,]{_WORDS}{{0,6}}?{_MOVED}{_BY}"
+    ),
+    re.compile(
+        rf"{_MOVED}{_BY}[，,](?:从|由)[^，,；;。\n]{{0,14}}?(?P<from>{_P})[%％][^，,；;。\n]{{0,4}}?(?:{_UP}|{_DOWN})"
+        rf"{_WORDS}{{0,6}}?(?:至|到|为){_WORDS}{{0,6}}?(?P<to>{_P})[%％]"
+    ),
+    re.compile(
+        rf"(?P<to>{_P})[%％][，,]?(?:比|较){_WORDS}{{0,4}}(?:(?:19|20)\d\d年)?{_WORDS}{{0,8}}?(?P<from>{_P})[%％]"
+        rf"(?:[，,]|{_WORDS}{{0,3}}?){_MOVED}{_BY}"
+    ),
 )
 
 
 @check("ARI10", name="百分点与百分比", severity="minor", since="0.2")
 def points(report: Report) -> Iterator[Outcome]:
     """检查什么：
-    “由A%提高到B%，提高C”中，C恰为两率之差的应写作“百分点”，写作“百分点”的应等于两率之差。
+    “由A%提高到B%，提高C”“B%，比上年的A%提高C”中，C恰为两率之差的应写作“百分点”，写作“百分点”的应等于两率之差，
+    “提高”“下降”应与两率的大小相符。
 
     为何重要：
     率的差是百分点，率的增长才是百分比，混用会使增幅相差数倍。
@@ -44,9 +59,10 @@ def points(report: Report) -> Iterator[Outcome]:
     两个比率之差请用“百分点”表述，并核对差额。
     """
     told = False
-    for match in _FROM_TO.finditer(report.text):
-        told = True
-        yield _outcome(match)
+    for pattern in _LEVELS:
+        for match in pattern.finditer(report.text):
+            told = True
+            yield _outcome(match)
     if not told:
         yield Unable("没有“由A%提高到B%，提高C”一类表述")
 
@@ -59,21 +75,40 @@ def _outcome(match: re.Match[str]) -> Outcome:
     pointed = match["unit"] not in ("%", "％")
     agrees = abs(difference - by) <= place
     equation = f"{max(start, end)}-{min(start, end)}={difference}"
+    if (end < start) == (re.match(_UP, match["verb"]) is not None) and difference > place:
+        return Fault(
+            f"由{start}%到{end}%，所称“{match['verb']}”与两率的大小相反。",
+            span,
+            severity="major",
+            computation=f"{end}%{'<' if end < start else '>'}{start}%",
+            values={"所列": f"{match['verb']}{by}{match['unit']}"},
+        )
     if pointed:
         if agrees:
             return Held(span, f"{equation}个百分点")
         return Fault(
             f"经复算，{start}%与{end}%相差{difference}个百分点，与所列{by}个百分点不符。",
             span,
+            severity="major",
             computation=f"{equation}≠{by}",
             values={"所列": f"{by}个百分点", "复算": f"{difference}个百分点"},
         )
     rate = difference / start * 100 if start else None
-    if agrees and (rate is None or abs(rate - by) > place):
+    slack = place / 2 if difference == by else place
+    if rate is not None and abs(rate - by) <= slack:
+        return Held(span, f"{equation}，{difference}÷{start}={percentage(rate, 2)}")
+    if difference == by:
         return Fault(
             f"{start}%与{end}%相差{difference}，是百分点，写作{by}%。",
             span,
             computation=f"{equation}（百分点）",
             values={"所列": f"{by}%", "应为": f"{difference}个百分点"},
         )
-    return Held(span, f"由{start}%到{end}%")
+    return Fault(
+        f"经复算，{start}%与{end}%相差{difference}个百分点，与所列{by}%不符。",
+        span,
+        "likely",
+        severity="major",
+        computation=f"{equation}≠{by}",
+        values={"所列": f"{by}%", "应为": f"{difference}个百分点"},
+    )

@@ -31,6 +31,7 @@ _NOUN = 2
 _PHRASE = 6  # characters after a number that name what it counts
 _VAGUE = frozenset({"人员", "对象", "单位", "项目", "部门", "工作", "资金", "情况", "群众", "企业"})
 _TELLING = frozenset({"篇", "条", "件", "份", "起", "宗", "幅"})  # measure words that say what is counted
+_OF_WHICH = re.compile(r"[，,；;（(]其中[：:，,]?[^，,；;。]*$")
 _REACH = 10
 _STOP = re.compile(r"[、和及与等的]+$")
 _RATHER = re.compile(r"每|平均|人均|超过|不低于|标准|奖金|奖补|上届|去年|上年")
@@ -39,13 +40,16 @@ _RATHER = re.compile(r"每|平均|人均|超过|不低于|标准|奖金|奖补|�
 @check("ARI14", name="部分与整体", severity="minor", since="0.2")
 def parts(report: Report) -> Iterator[Outcome]:
     """检查什么：
-    先后相承的两个同类数（排查—移送、整改，征集—获奖，上报—选送，筹集—下发，报名—录用等），后者是否不大于前者。
+    先后相承的两个同类数（排查—移送、整改，征集—获奖，上报—选送，筹集—下发，报名—录用等），后者是否不大于前者；“其中”
+    所列的一项是否不大于所属的数。
 
     为何重要：
     后一环节的数大于前一环节，说明两数口径不同或有一处有误。
 
     反例：
     共排查问题线索60条，移送有关部门68条问题线索。
+    ---
+    预算安排320.00万元，其中：设备购置360.00万元。
 
     正例：
     共排查问题线索60条，移送有关部门38条问题线索。
@@ -58,11 +62,15 @@ def parts(report: Report) -> Iterator[Outcome]:
     """
     told = False
     items = report.relations.items
+    listed = {item.end for breakdown in report.relations.breakdowns for item in breakdown.items}
     for position, item in enumerate(items):
         whole = _whole(items, position)
         if whole is not None:
             told = True
             yield _outcome(whole, item)
+        elif item.end not in listed and (within := _within(items, position)) is not None and _above(within, item):
+            told = True
+            yield _fault(within, item)._replace(certainty="likely", severity="major")
     if not told:
         yield Unable("没有先后相承、可比较大小的计数")
 
@@ -86,6 +94,21 @@ def _whole(items: Sequence[Item], position: int) -> Item | None:
         if found:
             return max(found, key=lambda other: other.value)
     return None
+
+
+def _within(items: Sequence[Item], position: int) -> Item | None:
+    """The largest figure of the sentence that the one thing named after 其中 can be of."""
+    part = items[position]
+    if part.role != "amount" or not _OF_WHICH.search(part.gap) or _RATHER.search(part.lead):
+        return None
+    wholes = [
+        item
+        for item in items[max(0, position - _REACH) : position]
+        if (item.block, item.sentence, item.depth) == (part.block, part.sentence, part.depth)
+        and (item.quantity.kind, item.unit, item.role) == (part.quantity.kind, part.unit, "amount")
+        and not _RATHER.search(item.lead)
+    ]
+    return max(wholes, key=lambda item: item.value, default=None)
 
 
 def _context(items: Sequence[Item], item: Item) -> str:
@@ -120,16 +143,23 @@ def _names(item: Item) -> tuple[str, ...]:
     return tuple(name for name in (tail, lead) if len(name) >= _NOUN)
 
 
+def _above(whole: Item, part: Item) -> bool:
+    """Whether the least that ``part`` can be is more than the most that ``whole`` can be."""
+    high, low = whole.quantity.high, part.quantity.low
+    return high is not None and low is not None and low > high
+
+
 def _outcome(whole: Item, part: Item) -> Outcome:
-    spans = (whole.span, part.span)
-    high = whole.quantity.high
-    low = part.quantity.low
-    if high is not None and low is not None and low > high:
-        return Fault(
-            f"{named(part)}大于前文{named(whole)}。",
-            (part.span, whole.span),
-            "query",
-            computation=f"{printed(part)}＞{printed(whole)}",
-            values={"前": printed(whole), "后": printed(part)},
-        )
-    return Held(spans, f"{printed(part)}≤{printed(whole)}")
+    if not _above(whole, part):
+        return Held((whole.span, part.span), f"{printed(part)}≤{printed(whole)}")
+    return _fault(whole, part)
+
+
+def _fault(whole: Item, part: Item) -> Fault:
+    return Fault(
+        f"{named(part)}大于前文{named(whole)}。",
+        (part.span, whole.span),
+        "query",
+        computation=f"{printed(part)}＞{printed(whole)}",
+        values={"前": printed(whole), "后": printed(part)},
+    )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from reviewer.checks.arithmetic.figures import measure, named, printed, written
 from reviewer.checks.arithmetic.judged import RANK
+from reviewer.checks.arithmetic.slips import slip
 from reviewer.checks.arithmetic.totals import calculation_outcome, spanning
 from reviewer.checks.outcomes import Fault, Held, Outcome
 from reviewer.checks.registry import check
@@ -62,11 +64,13 @@ def _outcome(average: Average) -> Iterator[Outcome]:
     if verdict == "ok":
         yield Held(spans, equation)
         return
-    if not (average.total.exact and count.exact and printed_mean.exact):
-        return
     equation = f"{equation}≠{written(printed_mean.value, printed_mean)}"
     values = {"所列": printed(printed_mean), "复算": due, "分母": printed(count)}
     message = f"经复算，{named(average.total)}除以{printed(count)}为{due}，与所列{named(printed_mean)}不符"
+    if not (average.total.exact and count.exact and printed_mean.exact):
+        if _apart(average.total, count, printed_mean) and _together(average):
+            yield Fault(f"{message}。", spans, certainty="likely", computation=equation, values=values)
+        return
     if verdict in ("truncated", "last_digit"):
         how = "所列数系截尾而非四舍五入" if verdict == "truncated" else "相差一个末位"
         yield Fault(
@@ -78,7 +82,17 @@ def _outcome(average: Average) -> Iterator[Outcome]:
             ask="请统一取舍规则，并说明均值的分母口径。",
         )
     elif _together(average):
-        yield Fault(f"{message}。", spans, certainty="likely", computation=equation, values=values)
+        how = _how(printed_mean, average.total.value / count.value)
+        yield Fault(f"{message}{how}。", spans, certainty="likely", computation=equation, values=values)
+
+
+def _apart(total: Item, count: Item, mean: Item) -> bool:
+    """Whether no total, number and mean within the printed 约, 近, 余 give each other."""
+    low, high, fewest, most = total.quantity.low, total.quantity.high, count.quantity.low, count.quantity.high
+    least, greatest = mean.quantity.low, mean.quantity.high
+    if low is None or high is None or most is None or not fewest or least is None or greatest is None:
+        return False
+    return high / fewest < least or low / most > greatest
 
 
 def _together(average: Average) -> bool:
@@ -99,17 +113,23 @@ def _product(product: Product) -> Outcome:
     left = "×".join(f"{item.value.normalize():f}" for item in factors)
     left = f"{left}×{product.times}" if product.times > 1 else left
     spans = (spanning(product.price, product.result),)
-    if product.exact == product.result.value:
+    if abs(product.exact - product.result.value) <= last_place(product.result.quantity) / 2:
         return Held(spans, f"{left}={written(product.result.value, product.result)}{measure(product.result)}")
     due = f"{written(product.exact, product.result)}{measure(product.result)}"
     return Fault(
-        f"经复算，{left}为{due}，与所列{named(product.result)}不符。",
+        f"经复算，{left}为{due}，与所列{named(product.result)}不符{_how(product.result, product.exact)}。",
         spans,
         certainty="likely",
         computation=f"{left}={due}≠{printed(product.result)}",
         values={"所列": printed(product.result), "复算": due},
         ask="请核实单价、数量与金额。",
     )
+
+
+def _how(item: Item, due: Decimal) -> str:
+    """What slip of the pen may have made the printed figure of the due one, as the end of a sentence."""
+    found = slip(item, due)
+    return f"，疑为{found}" if found else ""
 
 
 def _unit_cost(cost: UnitCost) -> Iterator[Outcome]:

@@ -27,12 +27,14 @@ class UnitCost(NamedTuple):
 
 _AVERAGE = re.compile(
     r"(?:(?P<noun>[村户人组校县乡镇亩企家个场笔]|社区|单位)(?:平均|均|平)"
-    r"|(?:平均)?每(?P<each>公里|平方米|村|户次|人次|户|人|组|校|县|乡|镇|亩|家|个|场|所|座|处|笔|件))"
+    r"|(?:平均)?每(?P<each>平方公里|公里|平方米|户次|人次|批次|[村户人组校县乡镇亩家个场所座处笔件台套辆]))"
     r"(?:可|约|达|为|每年)*(?P<verb>[^，,；;。均]{0,8}?)(?:约|达|为|了)*$"
 )
 _SPENDING = re.compile(
     r"^(?:培训|财政|奖补|项目)?(?:投资|投入|支出|补贴|补助|经费|资金|成本|费用|奖励|发放|减免|资助|返还)*$"
 )
+_COST = re.compile(r"(?:支出|经费|费用|费|资金|金额)+$")
+_NAME = 4  # characters at the end of a name that tell it from others
 _UNITS = {
     "人": ("人", "人次", "名", "位"),
     "户": ("户", "户次", "家"),
@@ -74,14 +76,8 @@ def _average(items: Sequence[Item], position: int) -> Iterator[Average]:
     noun = match and (match["noun"] or match["each"])
     if not match or not noun:
         return
-    total = None
-    for item in reversed(items[max(0, position - 5) : position]):
-        if item.block != average.block or item.sentence != average.sentence or item.role == "average":
-            break
-        if (item.quantity.kind, item.unit) == (average.quantity.kind, average.unit):
-            total = item
-            break
-    if total is None or not (match["verb"] in total.lead or _SPENDING.match(match["verb"])):
+    total = _total(items, position, match["verb"])
+    if total is None:
         return
     counts = [
         item
@@ -90,6 +86,24 @@ def _average(items: Sequence[Item], position: int) -> Iterator[Average]:
     ]
     if counts:
         yield Average(average, total, tuple(counts))
+
+
+def _total(items: Sequence[Item], position: int, verb: str) -> Item | None:
+    """What is divided: the figure right before in the sentence; else, in the one before it, that of the same name."""
+    average = items[position]
+    words = ""
+    for item in reversed(items[max(0, position - 5) : position]):
+        if item.block != average.block or item.sentence < average.sentence - 1 or item.role == "average":
+            break
+        alike = (item.quantity.kind, item.unit) == (average.quantity.kind, average.unit)
+        name = _COST.sub("", item.label)[-_NAME:]
+        if item.sentence < average.sentence:
+            if alike and item.role == "amount" and len(name) == _NAME and name in words + average.gap:
+                return item
+        elif alike:
+            return item if verb in item.lead or _SPENDING.match(verb) else None
+        words = item.gap + words
+    return None
 
 
 def _counts(item: Item, noun: str) -> bool:

@@ -42,6 +42,13 @@ _HEAD = re.compile(
 _INTRODUCED = re.compile(
     r"围绕|聚焦|紧扣|紧盯|突出|包括|包含|涵盖|涉及|分为|分成|抓好|抓实|实施|推进|开展|完成|制定|出台|印发|建立|修订|落实|推行|健全|内设|下设|设有"
 )
+_HEAD_BEFORE = re.compile(
+    rf"(?<![\d.第])(?P<head>{_NUMBER}\s*(?:个|项|家|所|类|种|大|次|处|方面)[一-鿿]{{0,8}}?)[，,]?(?P<opens>[：:]|即|(?:分别)(?:为|是)?[：:]?|包括[：:]?)"
+    r"(?P<list>[^，,。；;：:！？\n]{4,160})(?=[。；;\n]|\Z)"
+)
+_BRACKETS = re.compile(r"[（(][^（）()\n]*[）)]")
+_NO_LIST = re.compile(r"《|“|\d\s*(?:个|名|人|家|项|万|亿|元|辆|台|套|处|公里|亩|％|%)|一是")
+_LONGEST_PIECE = 20
 _CLAUSE_END = re.compile(r"[，,。；;：:！？\n]")
 _JOIN = re.compile(r"和|及|与|暨")
 _QUOTED = re.compile(r"[“\"]([^“”\"]*、[^“”\"]*)[”\"]\s*$")
@@ -65,7 +72,7 @@ _LONGEST_STEP = 1500  # characters from one 几是 to the next
 
 def enumerations(text: str) -> list[Enumeration]:
     """Every list of ``text`` whose head says how many things it holds, in order."""
-    found = [*_listed_before(text), *_books(text), *_joined(text), *_ones(text), *_spoken(text)]
+    found = [*_listed_before(text), *_listed_after(text), *_books(text), *_joined(text), *_ones(text), *_spoken(text)]
     return sorted(found, key=lambda enumeration: enumeration.span.start)
 
 
@@ -110,6 +117,31 @@ def _listed_before(text: str) -> Iterator[Enumeration]:
             len(pieces) + joins,
             _OPEN.search(listed) is not None,
             len(lengths) == 1 and not joins,
+        )
+
+
+def _listed_after(text: str) -> Iterator[Enumeration]:
+    """5个科室：A、B、C；3家单位，分别为A、B和C; what 包括 begins may be some of them only."""
+    for head in _HEAD_BEFORE.finditer(text):
+        listed = _BRACKETS.sub(lambda bracket: "（" * len(bracket[0]), head["list"])
+        pieces = listed.split("、")
+        if len(pieces) < 2 or _NO_LIST.search(listed) or not all(2 <= len(p.strip()) <= _LONGEST_PIECE for p in pieces):
+            continue
+        spans = []
+        offset = head.start("list")
+        for piece in pieces:
+            spans.append(Span(start=offset, end=offset + len(piece)))
+            offset += len(piece) + 1
+        joins = len(_JOIN.findall(listed))
+        parted = joins == 1 and re.search(rf"(?:和|以及|及){pieces[0][0]}", pieces[-1]) is not None  # 市A、市B和市C
+        yield Enumeration(
+            _number(head),
+            _span(head, "head"),
+            tuple(spans),
+            len(pieces) + parted,
+            len(pieces) + joins,
+            _OPEN.search(listed) is not None or head["opens"].startswith("包"),
+            not joins or parted,
         )
 
 

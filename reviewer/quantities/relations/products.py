@@ -32,8 +32,16 @@ _MONTHLY = re.compile(r"每月|月租金|月均|/月")
 _YEARLY = re.compile(r"^(?:一年|全年|年|每年)(?:合计|共计|共|需|约)?(?:支出|费用|租金|经费)?(?:为)?$")
 _RESULT = re.compile(r"所需|合计|小计|共需|共计|需|计|为|共|金额|经费|资金")
 _NEEDED = re.compile(r"所需|共需|需要")
-_EACH = re.compile(r"(?:每[人户村校名]|[人户村校]均)[^，,；;。]{0,6}$")
-_SUMMED = re.compile(r"^(?:共|合计|共计|总计|总额)[^，,；;。]{0,6}$")
+_EACH = re.compile(
+    r"(?:每(?P<unit>[人户村校名座所套台个件亩家处辆株条只盏场次期吨头口]|公里|平方米|平方公里|人次|公斤)"
+    r"|(?P<mean>[人户村校])均)[^，,；;。]{0,6}$|单价[^，,；;。]{0,4}$"
+)
+_DAILY = re.compile(r"每[天日]|/[天日]")
+_MONTHS = re.compile(r"(?P<number>\d{1,2})个月")
+_SUMMED = re.compile(
+    r"^(?:全年|年|合计|共计|总计|总额|小计|共|计|需|累计|安排|发放|支付|支出|投入|补助|补贴|资金|经费|金额|费用|预算|总)+[^，,；;。]{0,4}$"
+)
+_YEAR = 12
 _REACH = 4
 
 
@@ -51,11 +59,14 @@ def _product(items: Sequence[Item], position: int) -> Iterator[Product]:
         for item in items[position + 1 : position + 1 + _REACH]
         if (item.block, item.sentence, item.depth) == (price.block, price.sentence, price.depth)
     ]
-    monthly = _MONTHLY.search(price.lead) is not None
+    monthly, each = _MONTHLY.search(price.lead), _EACH.search(price.lead)
+    found = [*_each_of(items, position, following)]
+    if found or (each and monthly):
+        yield from found
+        return
     if following and monthly and _same(following[0], price) and _YEARLY.search(following[0].lead):
         yield Product(price, None, 12, following[0], sure=True)
         return
-    yield from _each_of(items, position, following)
     numbers = [item for item in following if item.quantity.kind == "count" and item.exact and item.value > 0]
     for number in numbers[:1]:
         for result in following[following.index(number) + 1 :]:
@@ -76,17 +87,45 @@ def _product(items: Sequence[Item], position: int) -> Iterator[Product]:
 
 
 def _each_of(items: Sequence[Item], position: int, following: Sequence[Item]) -> Iterator[Product]:
-    """3860户……户均减免420元，合计162.12万元: a price for each of the number before it, and their sum at once."""
+    """3860户……户均减免420元，合计162.12万元: a price for each of the number beside it, and their sum at once."""
     price = items[position]
     each = _EACH.search(price.lead)
-    if each is None or not following or not _same(following[0], price) or not _SUMMED.search(following[0].lead):
+    if each is None or _DAILY.search(price.lead):
         return
-    for number in reversed(items[max(0, position - _REACH) : position]):
-        if number.block != price.block or number.sentence != price.sentence:
-            return
-        if number.quantity.kind == "count" and number.exact and number.unit in each.group() and number.value > 0:
-            yield Product(price, number, 1, following[0], sure=True)
-            return
+    near: Sequence[Item] = [
+        item
+        for item in reversed(items[max(0, position - _REACH) : position])
+        if (item.block, item.sentence) == (price.block, price.sentence)
+    ]
+    if following and _same(following[0], price) and _SUMMED.search(following[0].lead):
+        result = following[0]
+    elif len(following) > 1 and not each["mean"] and _same(following[1], price) and _SUMMED.search(following[1].lead):
+        result, near = following[1], following[:1]
+    else:
+        return
+    number = next((item for item in near if _counted(item, each)), None)
+    if number is not None:
+        yield from _due(price, number, result)
+
+
+def _counted(item: Item, each: re.Match[str]) -> bool:
+    """Whether ``item`` is the number of what the price is for; a bare 单价 is of whatever is counted beside it."""
+    unit = each["unit"] or each["mean"]
+    fits = item.unit == ("人" if unit == "名" else unit) if unit else True
+    return item.quantity.kind == "count" and item.exact and item.value > 0 and fits
+
+
+def _due(price: Item, number: Item, result: Item) -> Iterator[Product]:
+    """The product for the months it names; where a monthly price names none, for those that make it right."""
+    months = _MONTHS.search(result.gap)
+    if not _MONTHLY.search(price.lead):
+        yield Product(price, number, 1, result, sure=True)
+    elif months:
+        yield Product(price, number, int(months["number"]), result, sure=True)
+    else:
+        times = result.value / (price.value * number.value)
+        if times % 1 == 0 and 1 <= times <= _YEAR:
+            yield Product(price, number, int(times), result, sure=False)
 
 
 def _same(one: Item, two: Item) -> bool:
