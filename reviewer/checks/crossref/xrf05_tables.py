@@ -89,7 +89,7 @@ def _by_code(headed: HeadedLine, book: Ledger) -> Outcome | None:
     spans = (Span(start=headed.line.span.start, end=headed.head.end),)
     agreeing = next((entry for entry in entries if _agree(headed.head, entry)), None)
     if agreeing is not None:
-        return Held((*spans, agreeing.span), f"{printed(headed.head)}={agreeing.text}{agreeing.grid.unit}")
+        return Held((*spans, agreeing.span), f"{printed(headed.head)}={agreeing.printed}")
     return _fault(headed.head, f"{headed.line.name}{printed(headed.head)}", entries[0], spans[0])
 
 
@@ -107,7 +107,7 @@ def _by_label(report: Report, item: Item, book: Ledger) -> Iterator[Outcome]:
         return
     agreeing = next((entry for entry in entries if _agree(item, entry)), None)
     if agreeing is not None:
-        yield Held((item.span, agreeing.span), f"{name}{printed(item)}={agreeing.text}{agreeing.grid.unit}")
+        yield Held((item.span, agreeing.span), f"{name}{printed(item)}={agreeing.printed}")
         return
     near = next((entry for entry in entries if entry.value and _slipped(item, entry)), None)
     if near is not None or certain:
@@ -155,9 +155,9 @@ def _fault(item: Item, said: str, entry: Entry, span: Span) -> Fault:
     elif how := slip(item, _to_place(item, entry)):
         scale = f"，疑为{how}"
     return Fault(
-        f"正文为{said}，{titled(entry.grid)}所列为{entry.text}{entry.grid.unit}，两处不一致{scale}。",
+        f"正文为{said}，{titled(entry.grid)}所列为{entry.printed}，两处不一致{scale}。",
         (span, entry.span),
         certainty="certain" if span.start != item.start or not scale else "likely",
-        computation=f"{printed(item)}≠{entry.text}{entry.grid.unit}",
-        values={"正文": printed(item), "表格": f"{entry.text}{entry.grid.unit}"},
+        computation=f"{printed(item)}≠{entry.printed}",
+        values={"正文": printed(item), "表格": f"{entry.printed}"},
     )
