@@ -1,11 +1,13 @@
 """Fingerprints and the file of accepted findings."""
 
+import pytest
+
 from reviewer.checks import check, select
 from reviewer.checks.baseline import baseline_of, without_known
 from reviewer.checks.runner import fingerprint
 from reviewer.documents import from_text
 from reviewer.model import CheckResult
-from tests.checks.support import report
+from tests.checks.support import findings, report
 
 DONE = "检查近100余次。检修近30余台，，投入近30余万元。更新台帐。"
 
@@ -26,6 +28,27 @@ def test_a_shift_and_an_edit_elsewhere_change_no_fingerprint() -> None:
         ids(report(done=f"全年发布预警120条。{DONE}另有演练6场。", measures="观测科6月底前办结手续，另培训2次。"))
         == before
     )
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "other", "corrected"),
+    [
+        # 40+50 ≠ 100 is the same fault whatever share is printed beside a part
+        (
+            "ARI01",
+            "收入100.00万元，其中：拨款40.00万元，占45.00%；其他50.00万元，占50.00%。",
+            "45.00%",
+            "40.00%",
+        ),
+        ("ARI07", "运行维护费21.87万元，占80.00%，公务用车18辆，平均每辆运行维护费1.25万元。", "80.00%", "90.00%"),
+    ],
+)
+def test_another_figure_corrected_in_the_sentence_changes_no_fingerprint(
+    code: str, text: str, other: str, corrected: str
+) -> None:
+    assert other in text
+    before, after = ({f.id for f in findings(code, words)} for words in (text, text.replace(other, corrected)))
+    assert before == after and len(before) == 1
 
 
 def test_a_fingerprint_is_that_of_the_check_and_the_words() -> None:

@@ -69,7 +69,7 @@ def _outcome(average: Average) -> Iterator[Outcome]:
     message = f"经复算，{named(average.total)}除以{printed(count)}为{due}，与所列{named(printed_mean)}不符"
     if not (average.total.exact and count.exact and printed_mean.exact):
         if _apart(average.total, count, printed_mean) and _together(average):
-            yield Fault(f"{message}。", spans, certainty="likely", computation=equation, values=values)
+            yield Fault(f"{message}。", spans, certainty="likely", computation=equation, values=values, key=equation)
         return
     if verdict in ("truncated", "last_digit"):
         how = "所列数系截尾而非四舍五入" if verdict == "truncated" else "相差一个末位"
@@ -78,12 +78,13 @@ def _outcome(average: Average) -> Iterator[Outcome]:
             spans,
             severity="info",
             computation=equation,
+            key=equation,
             values=values,
             ask="请统一取舍规则，并说明均值的分母口径。",
         )
     elif _together(average):
         how = _how(printed_mean, average.total.value / count.value)
-        yield Fault(f"{message}{how}。", spans, certainty="likely", computation=equation, values=values)
+        yield Fault(f"{message}{how}。", spans, certainty="likely", computation=equation, values=values, key=equation)
 
 
 def _apart(total: Item, count: Item, mean: Item) -> bool:

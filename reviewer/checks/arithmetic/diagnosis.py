@@ -85,6 +85,7 @@ def _told(story: JudgedBreakdown, clues: Sequence[Clue]) -> Iterator[Outcome]:
         tuple(dict.fromkeys(spans)),
         certainty="likely",
         computation="；".join(clue.computation for clue in clues if clue.computation),
+        key=f"{story.sum}≠{story.total.value}",
     )
 
 

@@ -91,6 +91,7 @@ def sum_outcome(story: JudgedBreakdown) -> Iterator[Outcome]:
             spans,
             severity="info",
             computation=f"{added}={result}≠{total}",
+            key=f"{added}={total}",
             values=values,
             ask="请确认是否为四舍五入形成的尾差；如是，可加注说明。",
         )
@@ -104,6 +105,7 @@ def sum_outcome(story: JudgedBreakdown) -> Iterator[Outcome]:
         certainty=story.verdict,
         severity="minor" if story.verdict == "query" else None,
         computation=f"{added}={result}{relation}{total}",
+        key=f"{added}={total}",  # a share corrected in the list leaves the same fault
         values=values,
     )
 

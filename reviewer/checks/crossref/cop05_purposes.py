@@ -67,6 +67,7 @@ def purposes(report: Report) -> Iterator[Outcome]:
                     (purpose.span, owners[0].span),
                     "likely",
                     computation=f"{purpose.line.name}≠{owners[0].line.name}",
+                    key=f"{purpose.line.name}≠{owners[0].line.name}：{purpose.what}",
                 )
     if not copied:
         yield Held((), f"{len(found)}项用途未见照抄")
