@@ -19,7 +19,7 @@ _SCORE = re.compile(
     r"[^，。；：（\n]{0,14}(?:自评|综合|评价|绩效)[^，。；（\n]{0,10}(?:得分|评分|总分|为|得)[为是：:]{0,2}\d{1,3}(?:\.\d{1,2})?分"
     r"(?:，?(?:自评|评价|评定)?(?:结果|等级|等次)[为是：:]{0,2}“?[优良中差]秀?好?”?)?"
 )
-_FINANCE_MOST, _SENTENCE_MOST, _FINDING_MOST = 8, 96, 96
+_FINANCE_MOST, _SENTENCE_MOST, _FINDING_MOST = 8, 96, 110
 _CATEGORY = {"outcome": 30, "output": 24, "honour": 14, "input": 16, "activity": 8, "other": 4}
 _GRAVE = frozenset({"critical", "major"})
 # An attempt to steer the review is told as a finding; what is told of the department is the same with and without.
@@ -33,7 +33,8 @@ _EARLIER = frozenset({"上年", "累计"})
 _COMPARED = re.compile(r"(?:与上年|与\d{4}年|[比较]上年|[比较]\d{4}年|同比)[^。；]*?(?=[，。]主要|[，。]原因|[。；]|$)")
 _TELLING = re.compile(r"计划[^。]*实际|目标[^。]*完成|清退|整改|建成|新建|改造|办结|达标|全覆盖|满意")
 _ASSISTS = re.compile(r"^(?:同时)?(?:配合|协助|参与|参加)")
-_SAME_PART = 8
+_SAME_PART = 5
+_UNREADABLE = frozenset({"contradictory", "malformed"})
 _BECAUSE = re.compile(r"[，。]?(?:主要|原因)(?:原因)?(?:是|为|因|由|有|：)")
 _RECOMPUTED = re.compile(r"^经复算，")
 _FIGURES, _MONEY, _FORMAL = ("ARI", "XRF"), ("FIN",), ("DAT", "STR06")
@@ -69,11 +70,7 @@ def facts(
         *_finance(document, passes),
         *_score(document),
         *_of_achievements([each for each in achievements if each.status == "verified"], findings),
-        *(
-            _of_finding(each)
-            for each in findings
-            if each.severity in _GRAVE and each.code not in _ASIDE
-        ),
+        *(_of_finding(each) for each in findings if each.severity in _GRAVE and each.code not in _ASIDE),
         *_of_statements([each for each in statements if each.status != "rejected"]),
     )
 
@@ -158,6 +155,7 @@ def _weight(each: Achievement) -> int:
     weight += 8 * bool(_TELLING.search(each.statement)) - 10 * bool(_ASSISTS.search(each.statement))
     weight += 4 * any(number.unit in ("元", "%") for number in each.numbers)
     weight -= 12 * (each.period in _EARLIER) + 20 * (each.period in _PREDICTED)
+    weight -= 30 * any(number.qualifier in _UNREADABLE for number in each.numbers)
     return weight - max(0, len(each.statement) - 40) // 3 - (0 if each.numbers else 16)
 
 

@@ -40,7 +40,7 @@ class Body(NamedTuple):
     @property
     def fault(self) -> str:
         """What was wrong, in words for the model; "" when every sentence held."""
-        return "；".join(f"“{each.text}”：{'、'.join(each.reasons)}" for each in self.dropped)
+        return "；".join(f"“{each.text}”：{'、'.join(each.reasons).rstrip('。')}" for each in self.dropped)
 
     @property
     def cited(self) -> frozenset[str]:

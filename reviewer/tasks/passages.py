@@ -17,7 +17,7 @@ _CUE = re.compile(
 
 
 def passages(document: Document) -> list[Span]:
-    """Runs of sentences that can hold a relation: three figures and a word that relates them.
+    """Runs of sentences that can hold a relation: three exact figures and a word that relates them.
 
     The sentence after such a one needs only two figures: it may speak of a figure before it. Rows of tables are
     left to the checks.
@@ -38,7 +38,11 @@ def _candidates(document: Document) -> Iterator[Span]:
         follows = before >= 0 and not text[before : sentence.start].strip()
         if "\t" in words or not _CUE.search(words):
             continue
-        figures = sum(quantity.kind in _FIGURES for quantity in find_quantities(words))
-        if figures >= (_FEWEST_NEXT if follows else _FEWEST):
+        if _figures(words) >= (_FEWEST_NEXT if follows else _FEWEST):
             before = sentence.end
             yield sentence
+
+
+def _figures(words: str) -> int:
+    """How many figures can be recomputed: 近40处 cannot."""
+    return sum(quantity.kind in _FIGURES and quantity.qualifier == "exact" for quantity in find_quantities(words))

@@ -57,7 +57,7 @@ def fault(made: Summary) -> str:
     One left out for its length is no fault of its words.
     """
     wrong = [each for each in made.sentences if each.status == "rejected" and not each.reasons[0].startswith(_TOO_LONG)]
-    return "；".join(f"“{each.text}”：{'、'.join(each.reasons)}" for each in wrong)
+    return "；".join(f"“{each.text}”：{'、'.join(each.reasons).rstrip('。')}" for each in wrong)
 
 
 def verify_sentence(proposal: SentenceProposal, known: Mapping[str, Fact]) -> SummarySentence:

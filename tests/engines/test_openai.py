@@ -5,11 +5,15 @@ from hashlib import sha256
 
 import pytest
 
+from reviewer.documents import from_text
+from reviewer.documents.chunks import chunk
+from reviewer.documents.tokens import token_counter
 from reviewer.engines.base import no_progress
 from reviewer.engines.openai import OpenAIEngine
 from reviewer.errors import BadReply, ConfigError, Unavailable
 from reviewer.model import Chunk, Document
 from reviewer.settings import Settings
+from reviewer.tasks import relations
 from reviewer.tasks.facts import Fact
 from tests.engines.scripted import Answer, scripted
 
@@ -202,3 +206,33 @@ def test_the_summary_is_asked_with_facts_only() -> None:
 def test_a_summary_that_stays_malformed_raises() -> None:
     with scripted(lambda body: Answer("无")) as endpoint, pytest.raises(BadReply):
         OpenAIEngine(settings(endpoint.url)).summarise([], 300, no_progress)
+
+
+def test_a_short_chunk_of_money_and_duties_alone_is_left_to_the_checks() -> None:
+    money = "一、基本情况\n（一）部门职责\n管理航道。\n（二）收入情况\n本年收入合计320.50万元。\n"
+    work = "二、绩效情况\n全年清淤河道18公里。\n"
+    document = from_text(f"某航道处2023年度自评报告\n{money}{work}")
+    chunks = chunk(document, 3000, token_counter("gpt-5"))
+    with scripted(lambda body: Answer(EMPTY)) as endpoint:
+        OpenAIEngine(settings(endpoint.url)).extract(document, chunks, no_progress)
+    (only,) = endpoint.requests
+    assert "清淤河道" in asked(only) and "收入合计" not in asked(only)
+
+
+def test_passages_with_figures_share_one_call_and_are_parted_when_the_answer_is_cut_off() -> None:
+    lines = [f"第{n}项投入{n}0万元，其中中央{n}万元、地方{n * 9}万元。" for n in (2, 3)]
+    document = from_text(f"某航道处2023年度自评报告\n一、绩效情况\n{lines[0]}\n全年平稳。\n{lines[1]}\n")
+    relation = {"quote": lines[0][3:-1], "kind": "sum", "result": "20万元", "operands": ["2万元", "18万元"]}
+    cut = Answer('{"relations":[', finish="length")
+
+    def script(body: dict) -> Answer:
+        both = all(line in asked(body) for line in lines)
+        listed = [relation] if lines[0] in asked(body) else []
+        return cut if both else Answer(json.dumps({"relations": listed}, ensure_ascii=False))
+
+    with scripted(script) as endpoint:
+        related = OpenAIEngine(settings(endpoint.url)).relate(document, no_progress)
+    assert len(endpoint.requests) == 3 and related.failed == ()
+    assert [len(reply.reply.relations) for reply in related.replies] == [1, 0]
+    (held,) = relations.merge(document, related.replies, (), ()).relations
+    assert held.outcome == "holds"

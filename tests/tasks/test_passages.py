@@ -12,7 +12,7 @@ def shown(text: str) -> list[str]:
 def test_a_sentence_needs_three_figures_and_a_word_that_relates_them() -> None:
     text = (
         "一、工作情况\n我处围绕中心工作开展巡航。全年投入320.50万元，其中中央200.00万元、配套120.50万元。"
-        "新建航标27座。检查渔船412艘、航标27座、灯杆9根。\n"
+        "新建航标27座。检查渔船412艘、航标27座、灯杆9根。巡查近40次，其中夜间10余次，占25%以上。\n"
     )
     assert shown(text) == ["全年投入320.50万元，其中中央200.00万元、配套120.50万元。"]
 

@@ -224,5 +224,5 @@ class _Unusable(EngineError):
 def _repair(raw: str, fault: str) -> list[Message]:
     return [
         {"role": "assistant", "content": raw},
-        {"role": "user", "content": f"上面的回答不能使用：{fault}。请只重新输出符合要求的 JSON 对象。"},
+        {"role": "user", "content": f"上面的回答不能使用：{fault}。请改正，其余不变，只输出完整的 JSON 对象。"},
     ]

@@ -26,7 +26,10 @@ from reviewer.tasks.summary import shown
 P = TypeVar("P", bound=Proposal)
 
 _BARE = 200
-"""A title page or a table of contents of fewer tokens than this, without a sentence, is not asked about."""
+"""A title page or a table of contents of fewer tokens than this, without a sentence, is not asked about; nor is
+what holds only figures of money, duties and staff: the checks read those, and the prompt would be longer than it."""
+
+_FIGURES_ALONE = frozenset({"title", "contents", "income", "expenditure", "finance", "duties", "organisation"})
 
 _SHOWN_MOST = 1500
 """About so many characters are the facts shown for a summary."""
@@ -196,10 +199,26 @@ class OpenAIEngine:
 
 
 def _worth_asking(document: Document, chunk: Chunk) -> bool:
-    """Whether a chunk can hold anything to extract: not blank, and not a bare title or table of contents."""
+    """Whether a chunk can hold anything to extract."""
     text = document.text[chunk.start : chunk.end]
-    bare = chunk.kind in {"title", "contents"} and chunk.tokens < _BARE and "。" not in text
-    return bool(text.strip()) and not bare
+    if not text.strip():
+        return False
+    if chunk.tokens >= _BARE:
+        return True
+    bare = chunk.kind in {"title", "contents"} and "。" not in text
+    return not bare and not _holds_figures_alone(document, chunk)
+
+
+def _holds_figures_alone(document: Document, chunk: Chunk) -> bool:
+    """Whether every section of a chunk that has words of its own is about money, duties or staff."""
+    starts = [section.start for section in document.sections]
+    ends = [*starts[1:], len(document.text)]
+    kinds = [
+        section.kind
+        for section, end in zip(document.sections, ends, strict=False)
+        if section.id in chunk.sections and document.text[section.body_start : end].strip()
+    ]
+    return bool(kinds) and _FIGURES_ALONE.issuperset(kinds)
 
 
 def _listed(facts: Sequence[Fact]) -> str:
