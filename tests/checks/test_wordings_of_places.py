@@ -54,3 +54,51 @@ def test_parts_of_the_last_part_are_not_parts_of_the_total() -> None:
 def test_a_fund_named_budget_is_not_the_budget_that_was_fulfilled() -> None:
     text = "一般公共预算总收入1000万元，完成预算数105.00%，其中：本级收入240万元，完成预算数101.00%。"
     assert findings("ARI02", text) == ()
+
+
+def test_shares_of_a_list_each_with_its_own_amount() -> None:
+    # 30/100, 50/100, 20/100
+    text = (
+        "政府采购规模为100万元。货物类、工程类和服务类金额分别为30万元、50万元和{}万元，占政府采购规模的30%、50%和20%。"
+    )
+    assert findings("ARI02", text.format(20)) == ()
+    assert passed("ARI02", text.format(20)) == ["30÷100=30%", "50÷100=50%", "20÷100=20%"]
+    assert [f.computation for f in findings("ARI02", text.format(25))] == ["25÷100=25%≠20%"]
+
+
+@pytest.mark.parametrize("shares", ["占政府采购规模的30%和50%", "占政府采购规模的99%"])
+def test_lists_of_unlike_length_are_not_paired(shares: str) -> None:
+    assert findings("ARI02", f"政府采购规模为100万元。三类金额分别为30万元、50万元和20万元，{shares}。") == ()
+
+
+def test_a_share_that_names_its_part_is_of_that_part() -> None:
+    # 60/100 and 40/100; 40 stands nearest to both shares
+    text = "财政总收入100万元，税收收入60万元，非税收入40万元。"
+    text += "税收收入占财政总收入的比重为{}%，非税收入占财政总收入的比重为40%。"
+    assert findings("ARI02", text.format(60)) == ()
+    assert passed("ARI02", text.format(60)) == ["60÷100=60%", "40÷100=40%"]
+    assert [f.computation for f in findings("ARI02", text.format(66))] == ["60÷100=60%≠66%"]
+    # the named part is not printed
+    assert findings("ARI02", "财政总收入100万元，非税收入40万元。契税占财政总收入的比重为3%。") == ()
+
+
+PLAIN = (
+    "1.基本支出预算800.00元，占一般公共预算支出的96.74%。其中：\n"
+    "工资福利支出预算600.00元，占基本支出预算75.00%。\n"
+    "商品和服务支出预算{}元，占基本支出预算25.00%。\n"
+)
+
+
+def test_parts_in_paragraphs_of_their_own_without_numbers() -> None:
+    # 600 + 200 = 800; 600/800 and 200/800
+    assert passed("ARI01", PLAIN.format("200.00")) == ["600.00+200.00=800.00"]
+    assert passed("ARI02", PLAIN.format("200.00")) == ["600.00÷800.00=75.00%", "200.00÷800.00=25.00%"]
+    # 600 + 290 = 890
+    assert [f.computation for f in findings("ARI01", PLAIN.format("290.00"))] == ["600.00+290.00=890.00≠800.00"]
+
+
+def test_a_long_figure_wrong_by_one_slip_is_told_even_where_the_list_need_not_be_whole() -> None:
+    # 1234.56 + 2345.67 = 3580.23; exchanged digits leave a gap of 1089.00, which 2345.67 for 3245.67 explains
+    sound = "收入合计3580.23万元，其中：财政拨款1234.56万元；事业收入2345.67万元。"
+    assert findings("ARI01", sound) == ()
+    assert len(findings("ARI01", sound.replace("2345.67", "245.67"))) == 1

@@ -124,7 +124,7 @@ def _verdict(breakdown: Breakdown, total: Item, grade: Grade) -> Verdict:
     gap = total.value - _sum(breakdown.items)
     near = abs(gap) <= max(abs(total.value) * _NEAR, last_place(total.quantity))
     if breakdown.closure == "likely":
-        return "likely" if near or gap < 0 else "undecided"
+        return "likely" if near or gap < 0 or _slipped(total, breakdown.items) else "undecided"
     if total.role == "amount" and _one_too_large(breakdown):
         return "likely"
     if _overlapping(breakdown):

@@ -26,7 +26,7 @@ class Listing(NamedTuple):
 
 _MARK = re.compile(r"其中(?!之)|具体(?:为|是|包括)|分项(?:情况|来看|看)?(?:为|是|如下)?[：:]")
 _WEAK_MARK = re.compile(
-    r"^[，,]?[^，,；;。]{0,12}(?:[：:]|(?:包括|包含|分别为|分别是|用于|由)[：:]?)(?!其中)|^[（(]含(?!税)"
+    r"^(?:[^，,；;。]{0,6}[，,])?[^，,；;。]{0,12}(?:[：:]|(?:包括|包含|分别为|分别是|用于|由)[：:]?)(?!其中)|^[（(]含(?!税)"
 )
 _CONTAINS = re.compile(r"包括|包含|分别为|分别是|由|^[（(]含")
 _EACH = re.compile(r"分别(?:为|是)")
@@ -117,7 +117,7 @@ def _totals_before(items: Sequence[Item], index: int) -> tuple[int, ...]:
 
 
 def _numbered(items: Sequence[Item], index: int) -> Iterator[Listing]:
-    """Parts in numbered paragraphs below a paragraph that ends in 其中：; the first figure of each."""
+    """Parts in paragraphs below one that ends in 其中：, all numbered or all plain; the first figure of each."""
     head = items[index]
     members: list[int] = []
     style = None
@@ -126,14 +126,22 @@ def _numbered(items: Sequence[Item], index: int) -> Iterator[Listing]:
         item = items[position]
         if item.block == block:
             continue
-        number = _NUMBERED.match(item.gap)
-        if number is None or item.block > block + 1 or style not in (None, number.lastgroup):
+        own = _style(item)
+        if not own or item.block > block + 1 or style not in (None, own):
             break
-        style, block = number.lastgroup, item.block
+        style, block = own, item.block
         members.append(position)
     totals = [p for p in range(index, max(-1, index - 1 - _REACH), -1) if items[p].sentence >= head.sentence - 1]
     if len(members) >= 2:
         yield Listing(tuple(members), tuple(p for p in totals if items[p].block == head.block), marked=True)
+
+
+def _style(item: Item) -> str | None:
+    """How the paragraph of ``item`` begins: its kind of number, or plain where it is a name and its amount."""
+    number = _NUMBERED.match(item.gap)
+    if number:
+        return number.lastgroup
+    return "plain" if item.role == "amount" and item.lead and item.gap == item.lead else None
 
 
 def _summed_up(items: Sequence[Item], index: int) -> Iterator[Listing]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import takewhile
 from typing import NamedTuple
 
 from reviewer.quantities.relations.breakdowns import Breakdown
@@ -48,7 +49,10 @@ _WHOLE_OF_RATE = re.compile(
 _COMPLETED = re.compile(r"(?:完成|占).*(?:预算|计划|任务|目标)数?$")
 _FUND = re.compile(r"(?:一般公共|公共财政|政府性基金|基金|国有资本经营|社会保险基金)预算")
 _JOINT = re.compile(r"合计|共|分别|合占|累计")
+_JOINTS = frozenset({"、", "和", "及", "与", "以及"})
 _JOINING = ("和", "及", "与", "以及")
+_SUBJECT = re.compile(r"^(?:其中|分别|合计|共计|约|已|仅|只|均|共|各|所|总)+|(?:所|约|共|已|仅|各|合计|分别)+$")
+_TELLING = 3  # a longer name is looked for in the whole paragraph
 _SCOPE = 14  # how many items back a whole is looked for
 
 
@@ -74,13 +78,43 @@ def _share(items: Sequence[Item], position: int) -> Iterator[Share]:
         yield from _of_nearest(items, position)
     else:
         core = core_name(percent.of)
-        before = [i for i in reversed(items[max(0, position - _SCOPE) : position]) if _near(i, percent)]
-        wholes = [item for item in before if core and _named(item, core, percent.role)]
-        part = _part(before, wholes[0]) if wholes else None
-        if part is not None:
-            found = _preferred([whole for whole in wholes if whole is not part], part)
+        before = [i for i in reversed(items[max(0, position - _SCOPE) : position]) if _before(i, percent)]
+        wholes = [
+            i for i in before if core and _named(i, core, percent.role) and (_near(i, percent) or len(core) > _TELLING)
+        ]
+        subject = _subject(percent)
+        near = [item for item in before if _near(item, percent) and (not subject or _is_of(item, subject))]
+        part = _part(near, wholes[0]) if wholes else None
+        if part is None:
+            return
+        for one, of_it in _respectively(items, position, part):
+            found = _preferred([whole for whole in wholes if whole is not of_it], of_it)
             if found:
-                yield Share(percent, part, tuple(found[:3]), len({whole.value for whole in found}) == 1)
+                yield Share(one, of_it, tuple(found[:3]), len({whole.value for whole in found}) == 1)
+
+
+def _respectively(items: Sequence[Item], position: int, part: Item) -> list[tuple[Item, Item]]:
+    """The percentage at ``position`` with its part; of A、B和C，占…的P%、Q%和R% each with its own.
+
+    Nothing where several amounts share one percentage, or the lists are not equally long.
+    """
+    percents = [items[position], *_joined(items[position + 1 : position + 1 + _SCOPE])]
+    last = items[position - 1]
+    parts = [last, *_joined_before(items, position - 1)]
+    if len(percents) == 1:
+        return [] if part is last and len(parts) > 1 else [(percents[0], part)]
+    return list(zip(percents, reversed(parts), strict=True)) if len(percents) == len(parts) else []
+
+
+def _joined(items: Sequence[Item]) -> Iterator[Item]:
+    yield from takewhile(lambda item: item.gap in _JOINTS and item.quantity.kind == "percent", items)
+
+
+def _joined_before(items: Sequence[Item], position: int) -> Iterator[Item]:
+    """The amounts before the one at ``position`` that stand in one list with it without words between."""
+    while position and items[position].gap in _JOINTS and items[position - 1].role == "amount":
+        position -= 1
+        yield items[position]
 
 
 def _preferred(wholes: Sequence[Item], part: Item) -> Sequence[Item]:
@@ -150,8 +184,22 @@ def _of_budget(items: Sequence[Item], position: int) -> Iterator[Share]:
             return
 
 
+def _subject(percent: Item) -> str:
+    """What the sentence says the share is of the whole (税收收入占…的比重): empty where it is the figure before."""
+    head, mark, _ = percent.lead.rpartition("占")
+    return _SUBJECT.sub("", head) if mark else ""
+
+
+def _is_of(item: Item, subject: str) -> bool:
+    return subject in item.label and f"非{subject}" not in item.label
+
+
+def _before(item: Item, percent: Item) -> bool:
+    return item.block == percent.block and item.role == "amount"
+
+
 def _near(item: Item, percent: Item) -> bool:
-    return item.block == percent.block and item.sentence >= percent.sentence - 1 and item.role == "amount"
+    return item.sentence >= percent.sentence - 1
 
 
 def core_name(of: str) -> str:
