@@ -13,14 +13,15 @@ from typing import NamedTuple
 
 from reviewer.errors import ExportError
 from reviewer.model import CheckResult, Document, Finding, Noun, Review, SectionKind
-from reviewer.rendering.words import SEVERITY, certainty
+from reviewer.rendering.words import SEVERITY, certainty, width
 
 YES, NO, UNKNOWN, NONE = "是", "否", "未核", "—"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _SPACES = re.compile(r"\s+")
 _LONGEST_HEADING = 60
 _LEADERS = re.compile(r"[.…·]{3,}|\d+$")
-_WIDTHS = (14, 46, 12, 90, 30)
+_WIDTHS = (14, 32, 11, 84, 24)
+_LINE = 15  # points
 
 
 class FormRow(Noun):
@@ -91,6 +92,7 @@ def write_form(result: CheckResult | Review, document: Document, place: Path) ->
     from openpyxl import Workbook
     from openpyxl.styles import Alignment, Border, Font, Side
     from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     form, rows = fill(result, document)
     book = Workbook()
@@ -106,6 +108,7 @@ def write_form(result: CheckResult | Review, document: Document, place: Path) ->
     body = [[row.row.group, row.row.names, row.answer, "\n".join(row.remarks), row.row.unknown] for row in rows]
     for line in [*head, *body]:
         sheet.append([_clean(cell) for cell in line])
+        sheet.row_dimensions[sheet.max_row].height = _LINE * (_lines(line) if len(line) > 1 else 1)
         for cell in sheet[sheet.max_row]:
             cell.alignment = Alignment(wrap_text=True, vertical="center")
             if isinstance(cell.value, str):
@@ -121,14 +124,26 @@ def write_form(result: CheckResult | Review, document: Document, place: Path) ->
     for first, last in _runs([row.row.group for row in rows]):
         if last > first:
             sheet.merge_cells(f"A{first + 5}:A{last + 5}")
-    for column, width in enumerate(_WIDTHS, 1):
-        sheet.column_dimensions[get_column_letter(column)].width = width
+    for column, across in enumerate(_WIDTHS, 1):
+        sheet.column_dimensions[get_column_letter(column)].width = across
     sheet.freeze_panes = "A5"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0  # as many pages down as it takes, one across
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "4:4"
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         book.save(place)
     except OSError as error:
         raise ExportError(f"无法写入 {place}：{error.strerror}", hint="关闭正在打开该文件的程序，或检查权限") from None
+
+
+def _lines(cells: Sequence[str]) -> int:
+    """How many lines the fullest cell of a row takes: programs do not fit the heights of rows by themselves."""
+    return max(
+        sum(-(-max(1, width(part)) // (across - 1)) for part in cell.split("\n"))
+        for cell, across in zip(cells, _WIDTHS, strict=True)
+    )
 
 
 def _place(document: Document, row: FormRow) -> int | None:

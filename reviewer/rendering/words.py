@@ -62,3 +62,8 @@ def certainty(finding: Finding) -> str:
 def is_wording(finding: Finding) -> bool:
     """Whether a finding is about words or punctuation: told apart, so that figures do not drown in them."""
     return finding.code.startswith("TYP")
+
+
+def width(text: str) -> int:
+    """How wide a line is in a sheet or terminal: a Chinese character takes two columns."""
+    return sum(2 if ord(character) > 0xFF else 1 for character in text)

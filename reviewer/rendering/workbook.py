@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reviewer.errors import ExportError
 from reviewer.model import Review
 from reviewer.quantities import find_quantities
-from reviewer.rendering.words import LABEL, ROLE, SEVERITY, certainty, element
+from reviewer.rendering.words import LABEL, ROLE, SEVERITY, certainty, element, width
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -168,5 +168,4 @@ def _shown(value: object) -> str | int | Decimal:
 
 
 def _width(value: object) -> int:
-    longest = max(str(_shown(value)).split("\n"), key=len)
-    return sum(2 if ord(character) > 0xFF else 1 for character in longest)
+    return width(max(str(_shown(value)).split("\n"), key=len))

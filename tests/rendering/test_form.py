@@ -62,6 +62,27 @@ def test_the_sheet_has_the_rows_and_no_formulas(tmp_path: Path) -> None:
     assert not any(cell.data_type == "f" for row in sheet.iter_rows() for cell in row)
 
 
+def test_long_remarks_are_shown_whole_and_the_sheet_is_one_page_wide(tmp_path: Path) -> None:
+    document = from_text(BUDGET)
+    write_form(check(document), document, tmp_path / "form.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "form.xlsx").worksheets[0]
+    by_name = {sheet.cell(row, 2).value: sheet.row_dimensions[row].height or 0 for row in range(5, sheet.max_row + 1)}
+    assert by_name["《支出预算总表》"] > by_name["主要职能"] == 15
+    properties = sheet.sheet_properties.pageSetUpPr
+    assert sheet.page_setup.orientation == "landscape" and properties is not None and properties.fitToPage
+
+
+def test_final_accounts_have_rows_of_their_own() -> None:
+    document = from_text(
+        "某某县文化馆2031年度部门决算说明\n一、主要职责\n开展文化活动。\n二、支出决算情况说明\n"
+        "本年支出合计90.00万元，其中：基本支出40.00万元，项目支出40.00万元。\n"
+    )
+    form, rows = fill(check(document), document)
+    answers = {filled.row.names: filled.answer for filled in rows}
+    assert form.name == "决算公开情况检查表"
+    assert (answers["主要职责"], answers["支出决算情况"], answers["名词解释"]) == ("是", "否", "—")
+
+
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     document = from_text(BUDGET)
     (tmp_path / "taken").write_text("", encoding="utf-8")
