@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reviewer.documents.pdf_grids import Ruled
-from reviewer.documents.pdf_lines import FIGURE, MARK, parted
+from reviewer.documents.pdf_lines import FIGURE, PROSE, parted
 from reviewer.documents.pdf_page import Glyph
 
 Row = list[Glyph]
@@ -231,7 +231,7 @@ def _is_text(strips: Sequence[_Strip], gutter: float) -> bool:
         if width < _WIDTH * min(size for size, _ in lines):
             return False
         full = sum(part.right - part.left >= _LONG * width for _, part in lines)
-        marked = sum(MARK.search(part.text) is not None for _, part in lines)
+        marked = sum(PROSE.search(part.text) is not None for _, part in lines)
         if full < _FULL * len(lines) or marked < _MARKED * len(lines):
             return False
     return True

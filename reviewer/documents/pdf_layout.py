@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reviewer.documents.pdf_aligned import aligned
 from reviewer.documents.pdf_columns import areas
 from reviewer.documents.pdf_grids import Ruled, ruled_grids
-from reviewer.documents.pdf_lines import Line, Place, rows_of
+from reviewer.documents.pdf_lines import Line, Place, rows_of, without_labels
 from reviewer.documents.pdf_page import Page
 from reviewer.documents.pdf_sheets import sheets
 
@@ -31,6 +31,7 @@ def layouts(page: Page) -> Iterator[Layout]:
 
 def _items(sheet: Page, number: int) -> Iterator[Item]:
     grids, glyphs = ruled_grids(sheet)
-    for area in areas(rows_of(glyphs), grids):
+    rows = [part for row in rows_of(glyphs) for part in without_labels(row)]
+    for area in areas(rows, grids):
         place = Place(sheet.number, number, round(sheet.width), round(sheet.height), area.column, area.columns)
         yield from sorted([*aligned(area.rows, place), *area.grids], key=lambda item: item.top)

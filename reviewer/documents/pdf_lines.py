@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from statistics import median
 
 from reviewer.documents.pdf_page import Glyph, turned_glyph
@@ -17,11 +18,17 @@ _WORD_GAP = 0.2
 _WIDE_GAP = 0.45
 _MIXED_GAP = 0.8
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2014-\u2026\u00b7]")
+# Type smaller than this share of that of the text belongs to labels; beside text they leave a gap (type sizes) to it,
+# and it has so many characters, more if there is no mark among them.
+SMALL = 0.93
+_BESIDE = 1.5
+_RUNNING = 9
+_LONG = 18
 # No line begins with these.
 _CLOSING = frozenset("，。、；：！？）”’》」』】〕％‰),.;:!?%")
 _OPENING = frozenset("（“‘《「『【〔(")
-# Running text has marks; names, labels and titles have none.
-MARK = re.compile("[，。；：、！？]")
+# Running text has these; names, labels and titles have none.
+PROSE = re.compile("[，。；！？]")
 NUMBERED = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]{1,4}[章节条部]|\d{1,2}[、.．](?!\d)"
 )
@@ -107,6 +114,20 @@ def parted(row: Sequence[Glyph], gap: float) -> list[list[Glyph]]:
             parts.append([glyph])
         right = glyph.right
     return parts
+
+
+def without_labels(row: list[Glyph]) -> list[list[Glyph]]:
+    """A row, and apart from it what stands beside its running text in smaller type, as labels of a chart do."""
+    parts = parted(row, _BESIDE * max(glyph.size for glyph in row))
+    if len(parts) < 2:
+        return [row]
+    text = max(parts, key=len)
+    if len(text) < (_RUNNING if PROSE.search("".join(glyph.text for glyph in text)) else _LONG):
+        return [row]
+    tall = median(glyph.bottom - glyph.top for glyph in text)
+    small = [part for part in parts if median(glyph.bottom - glyph.top for glyph in part) < SMALL * tall]
+    rest = list(chain.from_iterable(part for part in parts if part not in small))
+    return [rest, *small]
 
 
 def line_of(row: Sequence[Glyph], place: Place = NOWHERE) -> Line | None:

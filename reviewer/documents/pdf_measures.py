@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from reviewer.documents.pdf_lines import Line
+from reviewer.documents.pdf_lines import PROSE, SMALL, Line
 
 # The indent of a first line, in type sizes, and what share of long lines shows that first lines are indented.
 INDENT = 1.2
@@ -21,9 +20,9 @@ _WIDEST = 5.0
 _LONG = 0.7
 _COMMON = 0.15
 _BUCKET = 3.0
+# Text of which this share of the long lines ends at the margin is justified.
+_JUSTIFIED = 0.7
 _TEXT_WIDTH = 0.5
-# Type smaller than this share of that of the text belongs to labels.
-SMALL = 0.93
 # A narrow measure shows in three of nine lines that end within this distance of each other (type sizes), are this long,
 # and in part hold punctuation.
 _NARROW = 1.2
@@ -31,21 +30,21 @@ _WINDOW = 4
 _SHARED = 3
 _SHORTEST = 9.0
 _MARKED = 0.5
-_PROSE = re.compile("[，。；]")
 
 Shape = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """Where body text begins and ends in columns of one shape (x in points), its usual leading and type size, and
-    whether first lines of paragraphs are indented."""
+    """Where body text begins and ends in columns of one shape (x in points), its usual leading and type size, whether
+    first lines of paragraphs are indented, and whether lines are stretched to the right margin."""
 
     left: float
     right: float
     leading: float
     size: float
     indented: bool
+    justified: bool
 
 
 def all_margins(lines: Iterable[Line]) -> dict[Shape, Margins]:
@@ -60,19 +59,20 @@ def _margins_of(lines: Sequence[Line]) -> Margins:
     """The margins of ``lines``; where none is long enough to be one of running text, none reaches the right margin."""
     widest = max(line.right - line.left for line in lines)
     long = [line for line in lines if _is_long(line, widest)]
-    size = median(line.size for line in long)
-    # Lines that are not justified end within the width of a character.
-    left, right = -_common((-line.left for line in long), _BUCKET), _common((line.right for line in long), size)
+    prose = [line for line in long if PROSE.search(line.text)] or long
+    left, right = -_common(-line.left for line in long), _common(line.right for line in prose)
     leadings = [two.base - one.base for one, two in pairwise(lines) if _neighbours(one, two) and _is_long(one, widest)]
     leading = median(leadings) if leadings else 2 * median(line.size for line in lines)
     indents = sum(INDENT * line.size <= line.left - left <= DEEP * line.size for line in long)
     width = lines[0].place.width
+    flush = sum(abs(line.right - right) <= _BUCKET for line in prose)
     return Margins(
         left=left,
         right=right if right - left >= _TEXT_WIDTH * width / lines[0].place.columns else width,
         leading=leading,
-        size=size,
+        size=median(line.size for line in long),
         indented=indents >= _INDENTS * len(long),
+        justified=flush >= _JUSTIFIED * len(prose),
     )
 
 
@@ -84,11 +84,11 @@ def _neighbours(one: Line, two: Line) -> bool:
     return one.place == two.place and CLOSEST * one.size <= two.base - one.base <= _WIDEST * one.size
 
 
-def _common(places: Iterable[float], within: float) -> float:
-    """The outermost place that enough lines share, or come as near to."""
+def _common(places: Iterable[float]) -> float:
+    """The outermost place that enough lines share."""
     ordered = sorted(places, reverse=True)
     for index, place in enumerate(ordered):
-        near = sum(place - other <= within for other in ordered[index:])
+        near = sum(place - other <= _BUCKET for other in ordered[index:])
         if near >= max(2, _COMMON * len(ordered)):
             return place
     return ordered[0]
@@ -105,7 +105,7 @@ def narrow_lefts(lines: Sequence[Line], margins: Mapping[Shape, Margins]) -> dic
         beside = [*_until_wider(line, (lines[other] for other in reversed(body[max(0, at - _WINDOW) : at])))]
         beside += _until_wider(line, (lines[other] for other in body[at : at + _WINDOW + 1]))
         near = [other for other in beside if _ends_with(other, line) and _is_prose_width(other)]
-        marked = sum(_PROSE.search(other.text) is not None for other in near)
+        marked = sum(PROSE.search(other.text) is not None for other in near)
         if len(near) >= _SHARED and marked >= _MARKED * len(near):
             found[index] = min(other.left for other in near)
     return found

@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from reviewer.documents.blocks import Paragraph
-from reviewer.documents.pdf_lines import NUMBERED, Line, seam
-from reviewer.documents.pdf_measures import CLOSEST, DEEP, INDENT, SMALL, Margins, Shape, narrow_lefts
+from reviewer.documents.pdf_lines import NUMBERED, PROSE, SMALL, Line, seam
+from reviewer.documents.pdf_measures import CLOSEST, DEEP, INDENT, Margins, Shape, narrow_lefts
 
-# In units of the type size: slack of a justified line, and the tolerance of "aligned".
+# In units of the type size: slack of a line, of a ragged one within a sentence, of a justified one that may end its
+# paragraph; how far from the margin a line begins that is centred or set to the right; and tolerance of "aligned".
 _SLACK = 0.75
+_RAGGED = 2.0
+_FLUSH = 0.6
+_SET_OFF = 4.5
 _ALIGNED = 0.5
 # How far apart lines of a paragraph stand, at most, in usual leadings; and from what on two lines stand apart if the
 # first ends a sentence, too. How much type may differ in a paragraph.
@@ -24,6 +28,7 @@ _CONTENTS_ENTRY = re.compile(r"(?:[.．·]\s?){3,}\s*\d*$|…{2,}\s*\d*$")
 
 _ENDED = re.compile(r"[。；：！？][”’」』）)]?$")
 _OPEN = frozenset("，、（(“《—")
+_BRACKETS = ("（）", "《》", "〔〕", "“”")
 _FIGURES = frozenset("0123456789")
 _UNITS = frozenset("%％‰元万亿人个")
 _MOST = 0.6
@@ -73,9 +78,11 @@ def _goes_on(line: Line, following: Line, margins: Mapping[Shape, Margins], narr
     size = max(line.size, following.size)
     if size > _TYPE * min(line.size, following.size) or _CONTENTS_ENTRY.search(line.text):
         return False
-    if _ENDED.search(line.text) and NUMBERED.match(following.text):
+    if NUMBERED.match(following.text) and (_ENDED.search(line.text) or not PROSE.search(line.text)):
         return False
     own = margins[line.place.shape]
+    if line.left - own.left > _SET_OFF * size and following.left < line.left - INDENT * size and narrow is None:
+        return False
     if line.place == following.place:
         if not _is_next(line, following, own, size):
             return False
@@ -115,14 +122,26 @@ def _is_full(line: Line, following: Line, margins: Margins, size: float) -> bool
     if line.text[-1] in _FIGURES and following.text[0] in _UNITS:
         return True
     # Typesetters keep a whole run of figures together, and a sentence cannot end on a comma.
-    unfinished = line.text[-1] in _OPEN or (following.text[0] in _FIGURES and not NUMBERED.match(following.text))
+    unfinished = _is_open(line.text) or (following.text[0] in _FIGURES and not NUMBERED.match(following.text))
     return (
         unfinished and line.right - line.left >= _MOST * (margins.right - margins.left) and not _ENDED.search(line.text)
     )
 
 
+def _is_open(text: str) -> bool:
+    """Whether a line ends on a comma or within brackets."""
+    return text[-1] in _OPEN or any(text.count(one) > text.count(two) for one, two in _BRACKETS)
+
+
 def _reaches(line: Line, following: Line, margins: Margins) -> bool:
-    return margins.right - line.right < following.lead + _SLACK * max(line.size, following.size)
+    left_over = (margins.right - line.right) / max(line.size, following.size)
+    lead = following.lead / following.size
+    if _STOPPED.search(line.text) and not margins.indented:
+        # Nothing but the length of its last line tells where such a paragraph ends.
+        return left_over < (_FLUSH if margins.justified else lead)
+    # Ragged lines end where a word does; a sentence that has not ended is no end of a paragraph there.
+    running = PROSE.search(line.text) is not None and _ENDED.search(line.text) is None
+    return left_over < lead + (_RAGGED if running else _SLACK)
 
 
 def _resumed(lines: Sequence[Line], at: int, margins: Mapping[Shape, Margins], narrow: float | None) -> int | None:
