@@ -26,6 +26,8 @@ from reviewer.tasks import achievements, relations, statements, summary
 from reviewer.tasks.facts import Fact
 from reviewer.verification.instructions import withheld
 
+_NOT_RELATING = "未请模型提出勾稽关系（relations）：所用引擎不做这项任务，程序自身的勾稽检查照常进行"
+
 
 def review(
     document: Document,
@@ -57,14 +59,17 @@ def review(
     done = achievements.merge(document, extraction.replies)
     stated = statements.merge(document, extraction.replies)
     related = Related()
+    notes: tuple[str, ...] = ()
     if settings.relations and isinstance(proposer, Relating):
         related = proposer.relate(shown, progress)
+    elif settings.relations:
+        notes = (_NOT_RELATING,)
     recomputed = relations.merge(document, related.replies, checked.findings, checked.passes)
     findings = (*checked.findings, *recomputed.findings)
     facts = summary.facts(shown, done, stated, findings, checked.passes)
     brief, failed = _summarise(proposer, facts, settings, progress)
     failures = (*extraction.failed, *related.failed, *failed)
-    info = proposer.info.model_copy(update={"failed": failures, "partial": bool(failures)})
+    info = proposer.info.model_copy(update={"failed": failures, "partial": bool(failures), "notes": notes})
     result = Review(
         document=DocumentInfo.of(document),
         engine=info,

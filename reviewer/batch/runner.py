@@ -109,7 +109,9 @@ def _stands(job: Job, log: dict[Path, Entry], mark: str, pages: Path) -> bool:
 
 
 def _work_all(jobs: Sequence[Job], pages: Path, settings: Settings, mark: str) -> Iterator[Entry]:
-    count = min(settings.jobs or os.cpu_count() or 1, len(jobs))
+    # A model on this machine has one slot, and every process would load it anew.
+    most = 1 if settings.engine == "local" else settings.jobs or os.cpu_count() or 1
+    count = min(most, len(jobs))
     if count <= 1:
         for job in jobs:
             yield work(job, pages, settings, mark)

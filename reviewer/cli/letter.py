@@ -46,6 +46,8 @@ def _drafted(review: Review, settings: Settings) -> Letter:
 
     proposer = make_engine(settings.engine, settings)
     if not isinstance(proposer, Drafting):
+        if settings.engine == "local":
+            typer.echo("本机小模型不起草函件：正文由程序写成", err=True)
         return draft(review)
     with shown_progress() as progress:
         made = assisted(review, proposer, progress)

@@ -90,6 +90,7 @@ def account(engine: EngineInfo) -> Iterator[str]:
             f"模型调用 {engine.calls} 次，取自缓存 {engine.reused} 次；"
             f"输入 {tokens.prompt} token{cached}，输出 {tokens.completion} token{price}"
         )
+    yield from engine.notes
     for failure in engine.failed:
         yield f"未完成：{failure.section}：{failure.reason}"
     if engine.failed and engine.name != "extractive":

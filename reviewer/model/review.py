@@ -103,7 +103,7 @@ class EngineInfo(Noun):
     """Which engine made the proposals, and at what cost. ``partial`` means that a section is missing.
 
     ``calls`` counts requests that were sent, ``reused`` replies taken from the cache; ``cost`` is in yuan, by
-    the prices of the settings.
+    the prices of the settings; ``notes`` say what was asked for and is no task of this engine.
     """
 
     name: str
@@ -117,6 +117,7 @@ class EngineInfo(Noun):
     profile: str | None = None
     partial: bool = False
     failed: tuple[Failure, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class SummarySentence(Noun):

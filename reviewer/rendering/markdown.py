@@ -56,6 +56,7 @@ def _finding(number: int, finding: Finding) -> Iterator[str]:
 def _summary(review: Review) -> Iterator[str]:
     engine = review.engine
     yield f"- 引擎：{engine.name}" + (f"，模型 {_plain(engine.model)}，{engine.calls}次调用" if engine.model else "")
+    yield from (f"- **说明**：{_plain(note)}" for note in engine.notes)
     yield from (f"- **未完成**：{_plain(f.section)}：{_plain(f.reason)}" for f in engine.failed)
     yield from ("", "## 复核摘要", "", _plain(review.summary.text) or "（没有通过核实的摘要）")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 from collections.abc import Sequence
 
 from pydantic import SecretStr
@@ -10,7 +9,7 @@ from pydantic import SecretStr
 from reviewer.documents.sentences import sentences
 from reviewer.engines.base import Extraction, Progress, no_progress
 from reviewer.engines.local.selection import SelectionReply, as_proposals
-from reviewer.engines.local.server import LocalServer, require_extra
+from reviewer.engines.local.server import require_extra, server_for
 from reviewer.engines.local.sources import model_file
 from reviewer.engines.openai import OpenAIEngine
 from reviewer.engines.openai.asking import Question
@@ -28,11 +27,13 @@ _UNASKED = frozenset({"title", "contents", "income", "expenditure", "finance", "
 
 
 class LocalEngine:
-    """Starts its server at the first call and stops it with ``close`` (or at the end of the process).
+    """Starts the server of its model at the first call, unless another report has it running already; it is stopped
+    with ``close``, or at the end of the process.
 
     A small model attends to little at a time and loses its way in long answers: ``chunk_tokens`` is small, calls
     go one after the other, and it only chooses passages of the report (task ``selection``); statement, numbers,
-    category, scope and period are read from the passage by code. The summary is asked from the weightiest facts.
+    category, scope and period are read from the passage by code. The summary is asked from the weightiest facts,
+    and once more where a sentence did not hold. Relations and letters are no tasks for it.
 
     Raises ConfigError when the extra or the model's file is missing.
     """
@@ -42,7 +43,7 @@ class LocalEngine:
     def __init__(self, settings: Settings) -> None:
         require_extra()
         self._settings = settings
-        self._server = LocalServer(model_file(settings), _CONTEXT)
+        self._server = server_for(model_file(settings), _CONTEXT)
         self._inner: OpenAIEngine | None = None
 
     @property
@@ -74,18 +75,22 @@ class LocalEngine:
         """Sentences citing the weightiest of the facts. Raises EngineError."""
         if not facts:
             return SummaryReply(sentences=[])
-        chosen = {fact.id for fact in sorted(facts, key=lambda fact: -fact.weight)[:_FACTS]}
-        return self._ready(progress).summarise([fact for fact in facts if fact.id in chosen], characters, progress)
+        return self._ready(progress).summarise(_weightiest(facts), characters, progress)
+
+    def mend(
+        self, facts: Sequence[Fact], characters: int, reply: SummaryReply, fault: str, progress: Progress
+    ) -> SummaryReply:
+        """The summary once more, told what was wrong with it. Raises EngineError."""
+        return self._ready(progress).mend(_weightiest(facts), characters, reply, fault, progress)
 
     def close(self) -> None:
-        """Stop the server."""
+        """Stop the server, for all reports."""
         self._server.stop()
 
     def _ready(self, progress: Progress) -> OpenAIEngine:
         if self._inner is None:
             progress("载入本机模型", 0, 1)
             self._server.start()
-            atexit.register(self.close)
             self._inner = OpenAIEngine(self._local())
             progress("载入本机模型", 1, 1)
         return self._inner
@@ -102,6 +107,12 @@ class LocalEngine:
             "report_deadline": max(self._settings.report_deadline, 24 * _TIMEOUT),
         }
         return self._settings.model_copy(update=given)
+
+
+def _weightiest(facts: Sequence[Fact]) -> list[Fact]:
+    """As many as a small model can attend to, in their order."""
+    chosen = {fact.id for fact in sorted(facts, key=lambda fact: -fact.weight)[:_FACTS]}
+    return [fact for fact in facts if fact.id in chosen]
 
 
 def _asked(engine: OpenAIEngine, document: Document, chunk: Chunk) -> list[ChunkReply]:

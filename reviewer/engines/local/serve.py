@@ -40,7 +40,9 @@ def main(file: str, context: int) -> None:
 
 def idle_processors() -> int:
     """How many threads to compute with: a thread that must wait for a busy processor holds up all the others."""
-    return max(1, len(os.sched_getaffinity(0)) - round(os.getloadavg()[0]))
+    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    busy = round(os.getloadavg()[0]) if hasattr(os, "getloadavg") else 0  # not told on every system
+    return max(1, usable - busy)
 
 
 if __name__ == "__main__":

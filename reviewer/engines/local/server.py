@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import queue
 import secrets
 import subprocess
@@ -15,9 +16,20 @@ from urllib.request import ProxyHandler, Request, build_opener
 
 from reviewer.errors import ConfigError, Unavailable
 
+_SERVE = "reviewer.engines.local.serve"
 _PATIENCE = 300.0
 _STEP = 0.1
 _ENDING = 5.0
+
+
+_servers: dict[tuple[Path, int], LocalServer] = {}
+_lock = threading.Lock()
+
+
+def server_for(file: Path, context: int) -> LocalServer:
+    """The server of this model in this process: reports share one, as its memory and its one slot are the machine's."""
+    with _lock:
+        return _servers.setdefault((file, context), LocalServer(file, context))
 
 
 class LocalServer:
@@ -32,14 +44,20 @@ class LocalServer:
         self._process: subprocess.Popen[str] | None = None
         self.url = ""
         self.key = ""
+        self._starting = threading.Lock()
 
     def start(self) -> None:
-        """Start the child and wait until the model answers."""
-        if self._process is not None:
-            return
+        """Start the child, unless it runs, and wait until the model answers."""
+        with self._starting:
+            if self._process is None or self._process.poll() is not None:
+                self._start()
+
+    def _start(self) -> None:
+        self.stop()
         require_extra()
+        atexit.register(self.stop)
         self.key = secrets.token_urlsafe(24)
-        command = [sys.executable, "-m", "reviewer.engines.local.serve", str(self._file), str(self._context)]
+        command = [sys.executable, "-m", _SERVE, str(self._file), str(self._context)]
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
         )
