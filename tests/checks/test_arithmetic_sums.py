@@ -355,3 +355,18 @@ def test_the_scale_of_a_factor_counts_where_the_sum_has_one() -> None:
     assert "100000" in only("ARI07", "参照0.5亿元/人*20人=10万元。").computation
     # 3.5万 + 2000元 = 3.7万
     assert passed("ARI01", "合计3.5万元+2000元=3.7万元。") == ["3.5万+2000=3.7"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        # 104 of 100 is 104%, 100 of 104 is 96.15%; 30 of 200 is 15%
+        ("年初预算为100.00万元，支出决算为104.00万元，完成年初预算的96.15%。", "两数颠倒相除"),
+        ("全年预算200.00万元，全年支付30.00万元，支付率0.15%。", "未乘以100的比值"),
+        ("全年预算200.00万元，全年支付30.00万元，支付率1.50%。", "疑为小数点错位"),
+        ("年初预算为0.00万元，支出决算为85.00万元，完成年初预算的100.00%。", "基数为零，比率无法计算"),
+    ],
+)
+def test_what_may_have_made_a_wrong_percentage(text: str, said: str) -> None:
+    (finding,) = findings("ARI02", text)
+    assert said in finding.message and finding.severity == "critical"

@@ -10,7 +10,8 @@ from reviewer.quantities.relations.items import Item
 from reviewer.quantities.relations.recompute import last_place, rounded
 
 _LONGEST_NAME = 24
-_JOINING = re.compile(r"^(?:其中|占|分别|包括|包含|另有|另|和|及|以及|与|为|是)+")
+_LINKING = re.compile(r"(?:为|是|达到)$")
+_JOINING = re.compile(r"^(?:完成|占|其中|占|分别|包括|包含|另有|另|和|及|以及|与|为|是)+")
 
 
 def printed(item: Item) -> str:
@@ -22,7 +23,7 @@ def named(item: Item) -> str:
     """The figure under its name (财政拨款收入1659.21万元)."""
     if item.adjoins:
         return f"{printed(item)}{item.tail if len(item.tail) <= _LONGEST_NAME else ''}"
-    name = _JOINING.sub("", item.lead)
+    name = _LINKING.sub("", _JOINING.sub("", item.lead))
     return f"{name}{printed(item)}" if len(name) <= _LONGEST_NAME else printed(item)
 
 

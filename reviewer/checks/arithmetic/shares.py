@@ -13,7 +13,8 @@ from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Certainty
 from reviewer.quantities.relations import Item, Share
-from reviewer.quantities.relations.recompute import Grade, last_place, within_rounding
+from reviewer.quantities.relations.recompute import Grade, grade, last_place, rounded, within_rounding
+from reviewer.quantities.relations.shares import grade_share
 
 _SAME_PLACE = "同一处分项合计亦不符，请一并核实。"
 _TO_HUNDRED = "，可能为使各项占比之和凑足100%而调整"
@@ -58,9 +59,9 @@ def _listed(story: JudgedBreakdown) -> Iterator[Outcome]:
     broken = story.verdict in ("certain", "likely")
     if story.verdict not in ("held", "tail") and not story.right_shares:
         return  # the shares are of another total: told with the sum that fails, as one story
-    for part, grade in story.wrong_shares:
+    for part, verdict in story.wrong_shares:
         if part.share is not None and not _coarse(part.item, whole, part.share):
-            fault = _fault(part.item, whole, part.share, grade)
+            fault = _fault(part.item, whole, part.share, verdict)
             yield fault._replace(severity="minor", message=f"{fault.message}{_SAME_PLACE}") if broken else fault
 
 
@@ -106,11 +107,33 @@ def _denominator(whole: Item, part: Item) -> str:
     return written(whole.value, part if whole.quantity.scale != part.quantity.scale else whole)
 
 
-def _fault(part: Item, whole: Item, percent: Item, grade: Grade) -> Fault:
-    due = percentage(part.value / whole.value * 100, percent.quantity.decimals) if whole.value else "无法计算"
-    message = f"经复算，{named(part)}占{named(whole)}的{due}，与所列{printed(percent)}不符"
+def _fault(part: Item, whole: Item, percent: Item, verdict: Grade) -> Fault:
     spans = (spanning(part, percent), whole.span)
+    if not whole.value:
+        return Fault(
+            f"{named(whole)}，基数为零，比率无法计算，所列{printed(percent)}没有依据。",
+            spans,
+            computation=f"{written(part.value, part)}÷0",
+            values={"所列": printed(percent)},
+            ask="基数为零时不应列比率，请改为列示数额并说明原因。",
+        )
+    due = percentage(part.value / whole.value * 100, percent.quantity.decimals)
+    message = (
+        f"经复算，{named(part)}占{named(whole)}的{due}，与所列{printed(percent)}不符{_cause(part, whole, percent)}"
+    )
     values = {"所列": printed(percent), "复算": due}
-    computation = _equation(part, whole, percent, "≠") if whole.value else ""
     certainty: Certainty = "likely" if percent.role == "percent" else "certain"
-    return graded(Fault(message, spans, certainty, computation=computation, values=values), grade, _TO_HUNDRED)
+    computation = _equation(part, whole, percent, "≠")
+    return graded(Fault(message, spans, certainty, computation=computation, values=values), verdict, _TO_HUNDRED)
+
+
+def _cause(part: Item, whole: Item, percent: Item) -> str:
+    """What may have made the printed percentage of these two figures, as a clause of a sentence."""
+    exact, place = part.value / whole.value * 100, last_place(percent.quantity)
+    if part.value and grade_share(whole.value, part.value, percent) == "ok":
+        return "，所列恰为两数颠倒相除的结果"
+    if percent.quantity.decimals > 1 and grade(exact / 100, percent.value, place) == "ok":
+        return "，所列恰为未乘以100的比值，疑将小数误作百分数"
+    if any(rounded(exact, place) == percent.value * factor for factor in (10, Decimal("0.1"))):
+        return "，疑为小数点错位"
+    return ""
