@@ -165,8 +165,8 @@ def _assemble(
     if behind is not None:
         senses.append(behind)
     flags = numeral.flags + suffix.flags
-    both = next((word for word in ("±", "正负") if text.endswith(word, floor, start)), "")
-    extent = Extent(start - len(both), end, number_start, numeral.end)
+    both = (text.endswith("±", floor, start) and 1) or (text.endswith("正负", floor, start) and 2)
+    extent = Extent(start - both, end, number_start, numeral.end)
     if numeral.value is None or both:
         interval = _spread(numeral, suffix)
         qualifier: Qualifier = "exact" if interval[0] is None else "range"

@@ -21,6 +21,7 @@ _TENTHS = re.compile(
     rf"(?:(?P<half>半)|(?P<d>[{_CN}])(?![{CN_CLASS}个名项年月人]))?(?P<more>多)?(?![{_NO_TENTHS}])"
 )
 _TENTHS_RANGE = re.compile(rf"(?P<a>[{_CN}]|[0-9])(?:成?[至到、\-—~～])?(?P<b>[{_CN}]|[0-9])成(?![{_NO_TENTHS}])")
+_VERSUS_SIGNS = frozenset(":：∶比")
 _OFF = re.compile(
     rf"(?P<n>[0-9](?:\.[0-9]{{1,2}})?|[0-9]{{2}}|[{_CN}]点[{_CN}]{{1,2}}|[{_CN}]{{1,2}})折(?![算旧叠射合中腾返断线页扣现])"
 )
@@ -112,7 +113,7 @@ def _told_by(text: str, at: int, near: str) -> Proportion | None:
         match = _OFF.match(text, at)
         if match is not None:
             return _discount(match)
-    if any(char in near for char in ":：∶比") and (not at or text[at - 1] not in ":：∶"):
+    if not _VERSUS_SIGNS.isdisjoint(near) and (not at or text[at - 1] not in ":：∶"):
         match = _VERSUS.match(text, at)
         if match is not None:
             return _versus(match)

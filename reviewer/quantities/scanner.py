@@ -27,6 +27,7 @@ _RUN = re.compile(f"[{CN_CLASS}]+")
 _END = "\0"
 _SPECIAL = frozenset("年月-/.．－–—~～至到日号" + SPACES + "＋+·•・:：∶时時点點、)）]")
 _CALENDAR = frozenset("年月至到-—–－~～" + SPACES)
+_NO_DATE = frozenset(".．:：∶、)）]")
 _NO_POINT_AFTER = frozenset(".…．·)）]】〕％%_/０１２３４５６７８９")
 _HARD: frozenset[QuantityKind] = frozenset({"money", "percent", "percentage_point", "date", "year", "rate"})
 
@@ -128,7 +129,7 @@ def _special(text: str, at: int, end: int, follower: str, floor: int) -> Quantit
         when = clocks.clock_at(text, at, floor)
     elif follower in "时時点點":
         when = clocks.spoken_time_at(text, at, floor)
-    if when is None and end - at <= 4:
+    if when is None and end - at <= 4 and follower not in _NO_DATE:
         when = dates.calendar_at(text, at)
     return _dated(text, at, when) if when is not None else None
 

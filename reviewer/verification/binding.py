@@ -13,7 +13,7 @@ from decimal import Decimal
 from reviewer.verification.compare import agreement, same_unit
 from reviewer.verification.labels import tells
 from reviewer.verification.opposites import common
-from reviewer.verification.slots import Fit, Slot, grams
+from reviewer.verification.slots import PLANNED, Fit, Slot, grams
 
 _TWO = 2
 _WORD = 3  # grams: two characters and their pair
@@ -27,9 +27,6 @@ _CLEARLY = 40
 _EVEN = 10
 _LONGER = 6
 _FAR = 16
-_PLANNED = re.compile(
-    r"计划|目标|拟|预计|(?<!公共|基金|经营)预算(?!绩效|管理|单位|法|会计|执行)|任务|应(?!用|急|对|届|邀|聘|征)|力争|争取"
-)
 _BEFORE = re.compile(r"(?<![比较与同])(?:上年|去年|上届|上期|年初|期初|前年|同期)")
 _OPENINGS = frozenset({"", *",。;!?、:#()"})
 _CAME_FROM = re.compile(r"从|由|原|此前")
@@ -76,12 +73,13 @@ def belongs_to_other(
     ``around`` them. One is no rival where a sibling number of the claim has its value and fits it as well:
     it is spoken for.
     """
-    if not claim.words:
+    rivals = [slot for slot in around if slot not in own and _comparable(claim, slot)]
+    if not rivals or not claim.words:
         return None
     telling = tells(claim.near) or tells(claim.after)
     fits: list[Fit] = []
-    for rival in around:
-        if rival in own or not _comparable(claim, rival) or claim.words.isdisjoint(rival.words):
+    for rival in rivals:
+        if claim.words.isdisjoint(rival.words):
             continue
         theirs = fit(claim, rival)
         fits = fits or [fit(claim, slot) for slot in own]
@@ -101,8 +99,10 @@ def names_other(claim: Slot, own: Sequence[Slot], quoted: Sequence[Slot]) -> Slo
 
     税收17亿元，占63%，非税10亿元: who says that 非税 is 63% names an item that has no share there.
     """
+    if claim.unit != "%" or not all(slot.inherited for slot in own):
+        return None
     words = grams(claim.item)
-    if claim.unit != "%" or len(words) < _WORD or not all(slot.inherited for slot in own):
+    if len(words) < _WORD:
         return None
     if any(words <= slot.near_grams | slot.head_grams or not slot.near for slot in own):
         return None
@@ -115,7 +115,7 @@ def _wins(claim: Slot, rival: Slot, theirs: Fit, own: Slot, ours: Fit, *, tellin
     Outside the quotation a rival wins only with words that leave no doubt.
     """
     if telling:
-        for is_marked, marks in ((_is_planned, _PLANNED), (_is_before, _CAME_FROM)):
+        for is_marked, marks in ((_is_planned, PLANNED), (_is_before, _CAME_FROM)):
             if is_marked(rival) != is_marked(own) and not claim.near_grams.isdisjoint(rival.near_grams):
                 here = is_marked(claim) or marks.search(claim.near) is not None
                 return here == is_marked(rival) and theirs.shared >= _PARTLY
@@ -177,7 +177,7 @@ def _is_change(own: Slot, claim: Slot, rival: Slot) -> bool:
 
 
 def _is_planned(slot: Slot) -> bool:
-    return _PLANNED.search(slot.near) is not None
+    return slot.is_planned
 
 
 def _is_before(slot: Slot) -> bool:
@@ -187,15 +187,18 @@ def _is_before(slot: Slot) -> bool:
 def runs_on(claim: Slot, found: Slot) -> bool:
     """Whether the claim is, word for word, what stands around the found number, its circumstances and its
     direction included: of 计划压减用水5万方 neither word may be cut off."""
-    if not claim.left or not found.right.startswith(claim.right) or claim.bound != found.bound:
+    left = claim.left
+    if not left or not found.right.startswith(claim.right):
         return False
-    if not found.left.startswith(claim.left) and found.left[:_FAR] != claim.left[:_FAR]:
+    if not found.left.startswith(left) and found.left[:_FAR] != left[:_FAR]:
         return False
-    if found.left[len(claim.left) : len(claim.left) + 1] not in _OPENINGS:
+    if found.left[len(left) : len(left) + 1] not in _OPENINGS or claim.bound != found.bound:
         return False
-    if (found.is_marked and not claim.is_marked) or (found.direction.polarity and not claim.direction.polarity):
+    if found.is_marked and not claim.is_marked:
         return False
-    return not _is_planned(found) or _is_planned(claim)
+    if found.direction.polarity and not claim.direction.polarity:
+        return False
+    return not found.is_planned or claim.is_planned
 
 
 def _spoken_for(sibling: Slot, claim: Slot, rival: Slot) -> bool:

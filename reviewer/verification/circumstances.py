@@ -90,12 +90,13 @@ def turned(claim: Wording, found: Wording) -> Contrast:
     return None
 
 
-def added(claim: str, quoted: str) -> str:
-    """The word by which a claim calls something the first (首次) or done wholly (全部) that nothing ``quoted`` does."""
+def added(claim: str, quoted: Callable[[], str]) -> str:
+    """The word by which a claim calls something the first (首次) or wholly done (全部) that the quotation, asked for
+    only then, does not; "" where there is none."""
     first, wholly = _FIRST.search(claim), _WHOLLY.search(claim)
-    if first and not _IS_FIRST.search(quoted):
+    if first and not _IS_FIRST.search(quoted()):
         return first[0]
-    if wholly and not _WHOLE.search(quoted) and "100%" not in quoted:
+    if wholly and not _WHOLE.search(quoted()) and "100%" not in quoted():
         return wholly[0]
     return ""
 

@@ -11,7 +11,7 @@ from reviewer.verification.circumstances import added
 from reviewer.verification.mentions import judge_mention
 from reviewer.verification.numbers import judge_number
 from reviewer.verification.passage import Passage, read_passage
-from reviewer.verification.slots import COUNTED, slots
+from reviewer.verification.slots import COUNTED, slots, span
 from reviewer.verification.told import Claim
 
 ACCEPTED = frozenset({"same", "rewritten"})
@@ -77,7 +77,7 @@ def _judge(claim: str, passages: Sequence[Passage], allow_derived: bool) -> Clai
     reasons = tuple(number.reason for number in refused)
     if not read.slots and _turned(read, passages):
         reasons += (messages.CLAIM_OPPOSITE,)
-    if word := added(read.words, "".join(passage.words_around for passage in passages)):
+    if word := added(claim, lambda: "".join(passage.words_around for passage in passages)):
         reasons += (messages.CLAIM_ADDS.format(here=word),)
     first = passages[0].evidence
     match: QuoteMatch = "folded" if any(p.evidence.match == "folded" for p in passages) else "exact"
@@ -85,7 +85,7 @@ def _judge(claim: str, passages: Sequence[Passage], allow_derived: bool) -> Clai
         supported=not reasons,
         status=_status(refused, reasons),
         quote_match=match,
-        quote_span=Span(start=first.start, end=first.end),
+        quote_span=span(first.start, first.end),
         numbers=tuple(numbers),
         reasons=reasons,
     )

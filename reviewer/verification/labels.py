@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from reviewer.verification.direction import Direction, direction
@@ -41,6 +42,10 @@ _REACHED = re.compile("[到达至为]$")
 _BETWEEN = frozenset({"、", "和", "与", "及", "以及", ",", "、和"})
 
 
+# Claims repeat the clauses of their quotations, often with the numbers alone changed.
+_KEPT = 8192
+
+
 class Label(NamedTuple):
     """The words of a number's own clause before it and after it, and the way they point; all folded.
 
@@ -53,7 +58,8 @@ class Label(NamedTuple):
     inherited: bool = False
 
 
-def labels(pieces: Sequence[str], bounds: Sequence[str]) -> list[Label]:
+@lru_cache(maxsize=_KEPT)
+def labels(pieces: tuple[str, ...], bounds: tuple[str, ...]) -> tuple[Label, ...]:
     """The label of each number; ``pieces`` is the folded text before, between and behind the numbers.
 
     ``bounds`` has for each number its folded text where it bounds what the next one counts (35岁以下), else "".
@@ -78,7 +84,7 @@ def labels(pieces: Sequence[str], bounds: Sequence[str]) -> list[Label]:
             made.append(Label(item + near, after, points, bool(item)))
             continue
         made.append(Label(near, after, points))
-    return made
+    return tuple(made)
 
 
 def _onward(before: Direction, clause: str) -> Direction:
@@ -93,11 +99,13 @@ def tells(words: str) -> bool:
     return bool(item_words(words))
 
 
+@lru_cache(maxsize=_KEPT)
 def item_words(words: str) -> str:
     """``words`` without those of a change or a share."""
     return _strip(_RELATION.sub("", words))
 
 
+@lru_cache(maxsize=_KEPT)
 def _strip(words: str) -> str:
     return _TRAILING.sub("", _LEADING.sub("", words))
 

@@ -24,8 +24,7 @@ def locate(quote: str, source: str, within: Span | None = None) -> Evidence | No
     where the quotation would begin or end inside a number yields to one where it does not.
     ``source[e.start:e.end] == e.quote`` always holds.
     """
-    wanted = fold(quote)
-    if not wanted:
+    if not quote.strip():
         return None
     read = read_source(source)
     ranges = [(0, len(source))]
@@ -35,7 +34,8 @@ def locate(quote: str, source: str, within: Span | None = None) -> Evidence | No
         place = _best(source, _exact(quote, source, start, end))
         if place is not None:
             return Evidence(start=place[0], end=place[1], quote=source[place[0] : place[1]])
-        place = _best(source, _folded(quote, wanted, read, start, end))
+        wanted = fold(quote)
+        place = _best(source, _folded(quote, wanted, read, start, end)) if wanted else None
         if place is not None:
             return Evidence(start=place[0], end=place[1], quote=source[place[0] : place[1]], match="folded")
     return None

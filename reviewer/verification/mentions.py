@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reviewer.model import NumberStatus, NumberVerdict, Quantity, Span
+from reviewer.model import NumberStatus, NumberVerdict, Quantity
 from reviewer.verification import messages
 from reviewer.verification.dates import COMPARED, OF_YEAR, Parts, date_parts, names_same
 from reviewer.verification.folding import fold
 from reviewer.verification.passage import Passage
+from reviewer.verification.slots import span
 
 _BESIDE = 8
 _EDGE = re.compile(r"[,。;:、!?比较]")
@@ -36,7 +37,7 @@ def judge_mention(
         unit=mention.unit,
         qualifier=mention.qualifier,
         status=status,
-        span=None if found is None else Span(start=found.start, end=found.end),
+        span=None if found is None else span(found.start, found.end),
         reason=reason,
     )
 

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reviewer.model import NumberStatus, NumberVerdict, Quantity, Span
+from reviewer.model import NumberStatus, NumberVerdict, Quantity
 from reviewer.verification import messages
 from reviewer.verification.binding import belongs_to_other, closest, names_other, runs_on
 from reviewer.verification.compare import Agreement, Disagreement, agreement, disagreement, qualifier_words
 from reviewer.verification.derived import formula
 from reviewer.verification.folding import fold
 from reviewer.verification.passage import Passage
-from reviewer.verification.slots import Slot
+from reviewer.verification.slots import Slot, span
 from reviewer.verification.told import Claim
 from reviewer.verification.uses import against, misused
 
@@ -48,7 +48,7 @@ def judge_number(slot: Slot, claim: Claim, passages: Sequence[Passage]) -> Numbe
         unit=quantity.unit,
         qualifier=quantity.qualifier,
         status=judged.status,
-        span=None if found is None else Span(start=found.start, end=found.end),
+        span=None if found is None else span(found.start, found.end),
         reason=judged.reason,
     )
 
@@ -117,8 +117,8 @@ def _borne(slot: Slot, support: Support) -> Judged:
 
 def _computed(slot: Slot, claim: Claim, passages: Sequence[Passage]) -> str | None:
     figures = [found for passage in passages for found in passage.own]
-    if slot.unit == "年" and (span := _years_between(slot, passages)):
-        return span
+    if slot.unit == "年" and (years := _years_between(slot, passages)):
+        return years
     return messages.TERMS if _counts_terms(slot, len(figures)) else formula(slot, claim.words, figures)
 
 

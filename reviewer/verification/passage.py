@@ -39,8 +39,17 @@ class Passage:
     cut: tuple[Quantity, ...]
     mentions: tuple[Quantity, ...]
     mentions_around: tuple[Quantity, ...]
-    words: str
-    words_around: str
+    sentence: tuple[int, int]
+
+    @cached_property
+    def words(self) -> str:
+        """The quotation, folded."""
+        return fold(self.evidence.quote)
+
+    @cached_property
+    def words_around(self) -> str:
+        """The whole sentence, folded."""
+        return fold(self.source.text[slice(*self.sentence)])
 
     @cached_property
     def by_value(self) -> dict[Decimal | None, list[Slot]]:
@@ -133,8 +142,7 @@ def _read(quote: str, source: str, within: tuple[int, int] | None) -> Passage | 
         cut=cut,
         mentions=tuple(q for q in others if q.start in whole),
         mentions_around=tuple(others),
-        words=fold(evidence.quote),
-        words_around=fold(source[start:end]),
+        sentence=(start, end),
     )
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from reviewer.model import Quantity
+from reviewer.model import Quantity, Span
 from reviewer.verification.circumstances import is_marked
 from reviewer.verification.direction import Direction
 from reviewer.verification.folding import widths
@@ -21,6 +21,9 @@ _BOUNDS = frozenset(["岁", "周岁", "年", "元", "分", "级", "平方米", "
 _REACH = 48
 _HEAD = 40
 _STOP = re.compile(r"[。;!?]")
+PLANNED = re.compile(
+    r"计划|目标|拟|预计|(?<!公共|基金|经营)预算(?!绩效|管理|单位|法|会计|执行)|任务|应(?!用|急|对|届|邀|聘|征)|力争|争取"
+)
 _CLAUSE_END = re.compile(r"[,。;!?、:]")
 _APART = re.compile(r"[^\w%]+")
 
@@ -50,8 +53,8 @@ class _Row:
         self.quantities = quantities
 
     @cached_property
-    def labels(self) -> list[Label]:
-        return labels(self.pieces, self.bounds)
+    def labels(self) -> tuple[Label, ...]:
+        return labels(tuple(self.pieces), tuple(self.bounds))
 
     @cached_property
     def bounds(self) -> list[str]:
@@ -130,6 +133,11 @@ class Slot:
         return is_marked(self.beside)
 
     @cached_property
+    def is_planned(self) -> bool:
+        """Whether the words before the number say a plan, a task or a budget."""
+        return PLANNED.search(self.near) is not None
+
+    @cached_property
     def sentence(self) -> str:
         """The number's sentence as far as it is kept, all numbers masked."""
         return f"{self.head}{MASK}{_STOP.split(self.right, maxsplit=1)[0]}"
@@ -158,6 +166,13 @@ class Slot:
         return grams(self.head)
 
 
+@lru_cache(maxsize=8192)
+def span(start: int, end: int) -> Span:
+    """The one span of these two ends; quotations are asked for the same again and again."""
+    return Span(start=start, end=end)
+
+
+@lru_cache(maxsize=8192)
 def grams(text: str) -> frozenset[str]:
     """The characters of ``text`` and the pairs of characters within its words."""
     found: set[str] = set()
