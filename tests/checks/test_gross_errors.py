@@ -57,6 +57,10 @@ def test_answers_that_outnumber_the_sheets_handed_in() -> None:
     sound = "收回有效问卷500份，满意的有450份，满意率90%。"
     assert findings("ARI08", sound) == ()
     assert len(findings("ARI08", sound.replace("500份", "50份"))) == 1
+    # 450 of those that came back, not of those handed out
+    asked = "发放问卷600份，" + sound
+    assert findings("ARI08", asked) == ()
+    assert "450÷50=" in findings("ARI08", asked.replace("500份", "50份"))[0].computation
 
 
 BALANCE = (

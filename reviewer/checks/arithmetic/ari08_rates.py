@@ -79,8 +79,8 @@ def _outcome(rate: Item, verb: str, counts: Sequence[Item]) -> Iterator[Outcome]
     if part is None:
         return
     noun = _noun(part, verb)
-    named_so = [item for item in near if item is not part and item.unit != "" and _whole_of(item, part, noun, verb)]
-    wholes = [item for item in named_so if item.value >= part.value] or named_so
+    wholes = [item for item in near if item is not part and item.unit != "" and _whole_of(item, part, noun, verb)]
+    wholes.sort(key=lambda item: (_rank(item, verb), item.value < part.value))
     if not wholes:
         return
     place = last_place(rate.quantity)
@@ -113,6 +113,12 @@ def _whole_of(item: Item, part: Item, noun: str, verb: str) -> bool:
     if len(noun) < 2 or not (item.tail.startswith(noun) or item.lead.endswith(noun)):
         return False
     return _WHOLE.search(item.lead) is not None
+
+
+def _rank(item: Item, verb: str) -> int:
+    """Of those asked, those whose answers count come first."""
+    words = _PEOPLE.get(verb, ())
+    return next((rank for rank, word in enumerate(words) if word in item.lead), len(words))
 
 
 def _number(item: Item) -> str:
