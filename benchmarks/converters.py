@@ -4,9 +4,10 @@
 
 FOLDER holds documents and an ``expected.yaml`` with the sentences and headings that each must yield. A sentence
 counts when it stands in the output in one piece, a heading when a line or a table cell begins with it; white space
-and the marks of Markdown are ignored. The converters (markitdown, pdfminer.six) run under OTHER python, so that they
-need not be installed beside this project. Speed is that of a pdf and a docx of about ``--pages`` pages made here;
-times are the best of three in one process, without start-up.
+and the marks of Markdown are ignored. The converters (markitdown, pdfminer.six, docling) run under OTHER python, so
+that they need not be installed beside this project; one that is not there is left out, and docling is not asked for
+pdf, which it reads with models that it fetches. Speed is that of a pdf and a docx of about ``--pages`` pages made
+here; times are the best of three in one process, without start-up.
 """
 
 from __future__ import annotations
@@ -28,6 +29,12 @@ EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "water-2022" / "
 _IGNORED = re.compile(r"[\s|*#\\_`]+|-{3,}")
 _PIECES = re.compile(r"[\n\t|]")
 _RUNS = 3
+# What each of the others is asked to read; None: everything.
+TOOLS: dict[str, frozenset[str] | None] = {
+    "markitdown": None,
+    "pdfminer": frozenset({".pdf"}),
+    "docling": frozenset({".docx", ".html"}),
+}
 # About what fits a page of A4 in the default type of a new Word file.
 _PER_PAGE = 1400
 
@@ -38,6 +45,10 @@ if tool == "markitdown":
     from markitdown import MarkItDown
     one = MarkItDown()
     convert = lambda path: one.convert(path).text_content
+elif tool == "docling":
+    from docling.document_converter import DocumentConverter
+    one = DocumentConverter()
+    convert = lambda path: one.convert(path).document.export_to_markdown()
 else:
     from pdfminer.high_level import extract_text
     convert = extract_text
@@ -68,8 +79,19 @@ def ours(files: Sequence[Path], runs: int) -> dict[str, tuple[float, str]]:
     return found
 
 
-def others(python: str, tool: str, files: Sequence[Path], runs: int) -> dict[str, tuple[float, str]]:
-    command = [python, "-c", OTHERS, tool, str(runs), *map(str, files)]
+def others(python: str | None, files: Sequence[Path], runs: int) -> dict[str, dict[str, tuple[float, str]]]:
+    """What every tool that ``python`` has makes of the files it is asked for."""
+    if python is None:
+        return {}
+    check = "import importlib.util, sys; sys.exit(importlib.util.find_spec(sys.argv[1]) is None)"
+    here = [tool for tool in TOOLS if not subprocess.run([python, "-c", check, tool], check=False).returncode]
+    return {tool: _read_by(python, tool, files, runs) for tool in here}
+
+
+def _read_by(python: str, tool: str, files: Sequence[Path], runs: int) -> dict[str, tuple[float, str]]:
+    suffixes = TOOLS[tool]
+    wanted = [str(path) for path in files if suffixes is None or path.suffix in suffixes]
+    command = [python, "-c", OTHERS, tool, str(runs), *wanted]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     return {path: (seconds, text) for path, (seconds, text) in json.loads(done.stdout).items()}
 
@@ -116,14 +138,13 @@ def main() -> int:
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--python", help="an interpreter that has markitdown and pdfminer.six")
+    parser.add_argument("--python", help="an interpreter that has markitdown, pdfminer.six, docling")
     parser.add_argument("--pages", type=int, default=100)
     options = parser.parse_args()
     expected = yaml.safe_load((options.folder / "expected.yaml").read_text(encoding="utf-8"))["files"]
     files = [options.folder / name for name in expected]
     tools = {"reviewer": ours(files, 1)}
-    if options.python:
-        tools |= {tool: others(options.python, tool, _for(tool, files), 1) for tool in ("markitdown", "pdfminer")}
+    tools |= others(options.python, files, 1)
     for tool, found in tools.items():
         print(f"\n{tool}: sentences whole, headings at the beginning of a line or cell, seconds")
         totals = [0, 0, 0, 0]
@@ -142,15 +163,10 @@ def main() -> int:
         count = len(pypdfium2.PdfDocument(made[1]))
         print(f"\nseconds for {count} pages, best of {_RUNS}")
         speeds = {"reviewer": ours(made, _RUNS)}
-        if options.python:
-            speeds |= {t: others(options.python, t, _for(t, made), _RUNS) for t in ("markitdown", "pdfminer")}
+        speeds |= others(options.python, made, _RUNS)
         for tool, found in speeds.items():
             print(f"  {tool:10}", "  ".join(f"{Path(path).suffix} {found[path][0]:.2f}" for path in found))
     return 0
-
-
-def _for(tool: str, files: Sequence[Path]) -> list[Path]:
-    return [path for path in files if tool != "pdfminer" or path.suffix == ".pdf"]
 
 
 if __name__ == "__main__":

@@ -27,8 +27,8 @@ from fuzz_seeds import seeds
 
 GIBIBYTE = 1 << 30
 # Formats read by another program take seconds each; a share of them is enough.
-WEIGHTS = {"docx": 6, "pdf": 4, "xlsx": 5, "html": 4, "txt": 3, "zip": 4, "csv": 2, "xls": 3, "md": 1}
-SLOW = frozenset({"doc", "rtf", "odt", "png", "jpg", "tif"})
+WEIGHTS = {"docx": 6, "pdf": 4, "xlsx": 5, "html": 4, "txt": 3, "zip": 4, "csv": 2, "md": 1}
+SLOW = frozenset({"doc", "rtf", "odt", "xls", "ods", "png", "jpg", "tif", "docm"})
 
 Seeds = dict[str, list[bytes]]
 

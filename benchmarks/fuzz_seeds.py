@@ -11,6 +11,7 @@ from pathlib import Path
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 # A seed stays small, so that a change is likely to hit something that matters.
 PARAGRAPHS = 40
+SHEETS = {"xls": "xls:MS Excel 97", "ods": "ods:calc8"}
 OFFICE = {"doc": "doc:MS Word 97", "rtf": "rtf:Rich Text Format", "odt": "odt:writer8"}
 
 PICTURES = {"png": "PNG", "jpg": "JPEG", "tif": "TIFF"}
@@ -38,11 +39,13 @@ def seeds(*, office: bool) -> dict[str, list[bytes]]:
         _zip({"自评报告.docx": found["docx"][2], "附件1 指标表.xlsx": found["xlsx"][0], "佐证.txt": found["txt"][0]})
     ]
     if office:
-        found["xls"] = [_converted(found["xlsx"][0], "xlsx", "xls:MS Excel 97")]
+        for suffix, target in SHEETS.items():
+            found[suffix] = [_converted(found["xlsx"][0], "xlsx", target)]
         for suffix, target in OFFICE.items():
             found[suffix] = [_converted(found["docx"][2], "docx", target)]
         for suffix, kind in PICTURES.items():
             found[suffix] = [_picture(found["pdf"][-1], kind)]
+        found["docm"] = [_pasted(_picture(found["pdf"][-1], "PNG", 1.0))]
     return found
 
 
@@ -71,6 +74,19 @@ def _small_docx() -> bytes:
     table = document.add_table(rows=3, cols=3)
     table.cell(0, 0).merge(table.cell(1, 0)).text = "指标"
     table.cell(2, 2).text = "18.5"
+    for cell, text in zip(document.add_table(1, 2).rows[0].cells, ("培训\n会议\n差旅", "12\n3.5\n-"), strict=True):
+        cell.text = text
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def _pasted(picture: bytes) -> bytes:
+    """A Word file that is nothing but a picture; under a name of its own, since recognising it takes seconds."""
+    import docx
+
+    document = docx.Document()
+    document.add_picture(io.BytesIO(picture))
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
@@ -130,11 +146,11 @@ def _plain_pdf() -> bytes:
     return (out + f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n").encode()
 
 
-def _picture(page: bytes, kind: str) -> bytes:
+def _picture(page: bytes, kind: str, scale: float = 0.5) -> bytes:
     import pypdfium2
 
     stream = io.BytesIO()
-    pypdfium2.PdfDocument(page)[0].render(scale=0.5).to_pil().save(stream, kind)
+    pypdfium2.PdfDocument(page)[0].render(scale=scale).to_pil().save(stream, kind)
     return stream.getvalue()
 
 

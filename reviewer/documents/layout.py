@@ -7,7 +7,6 @@ from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 END_MARKS = "。；！？：:;!?…"
-_LINE = re.compile(r"[^\n]*(?:\n|\Z)")
 _FIGURES = re.compile(r"[\d\s,，.．%％()（）+\-−－—/]*\d[\d\s,，.．%％()（）+\-−－—/]*\Z")
 _PROSE = re.compile(r"[。；，！？]")
 _MAX_CELL = 30
@@ -31,16 +30,17 @@ class Line(NamedTuple):
 
 def lines(text: str) -> list[Line]:
     """All lines in order; ``first`` is the offset of the first character that is not blank."""
-    found = []
-    for match in _LINE.finditer(text):
-        start, end = match.span()
-        if start == end:
+    found: list[Line] = []
+    start, length = 0, len(text)
+    for raw in text.split("\n"):
+        if start == length:
             break
-        raw = match.group()
-        stop = end - 1 if raw.endswith("\n") else end
+        stop = start + len(raw)
+        end = min(stop + 1, length)
         stripped = raw.strip()
-        first = start + len(raw) - len(raw.lstrip()) if stripped else stop
+        first = stop - len(raw.lstrip()) if stripped else stop
         found.append(Line(start, stop, end, stripped, first))
+        start = end
     return found
 
 

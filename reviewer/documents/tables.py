@@ -10,7 +10,10 @@ from reviewer.model import Cell, Table
 
 _LINE = re.compile(r"[^\n]+")
 _BLANK = re.compile(r"\s+")
-_MEASURE = r"((?:亿|千万|百万|十万|万|千|百)?(?:美元|元|人次|人|户|个|项|家|件|台|套|辆|吨|亩|公顷|平方米|平方公里|公里)|[%％‰])"
+_MEASURE = (
+    r"((?:亿|千万|百万|十万|万|千|百)?"
+    r"(?:美元|元|人次|人|户|个|项|家|件|台|套|辆|吨|亩|公顷|平方米|平方公里|公里)|[%％‰])"
+)
 _UNIT = re.compile(rf"单位[:：](?:人民币)?{_MEASURE}(?![\u4e00-\u9fff])")
 _HEAD_UNIT = re.compile(rf"[（(]{_MEASURE}[)）]\Z")
 _FIGURE = re.compile(r"[-－]?[\d,，]*\d(?:\.\d+)?[%％]?\Z")

@@ -188,11 +188,11 @@ def test_time_is_linear_also_for_strange_input():
 
 def test_a_file_of_nothing_but_headings_takes_seconds():
     text = "".join(f"{number % 99 + 1}.工作\n" for number in range(160_000))[:950_000]
-    begun = time.perf_counter()
+    begun = time.process_time()
     document = from_text(text)
     assert len(document.sections) > 150_000
-    # A few seconds on an idle machine; the bar leaves room for a busy one.
-    assert time.perf_counter() - begun < 10
+    # Half of it on the slowest machine at hand; the bar leaves room for a busy one.
+    assert time.process_time() - begun < 10
 
 
 def test_seed_outline_agrees_with_gold(seed: str, shared):
