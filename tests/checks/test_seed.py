@@ -95,9 +95,9 @@ def test_quick(seed: str) -> None:
     document, checks = from_text(seed), select(CODES)
     spent = []
     for _ in range(5):
-        before = time.perf_counter()
+        before = time.process_time()
         check(document, checks=checks)
-        spent.append(time.perf_counter() - before)
+        spent.append(time.process_time() - before)
     assert min(spent) < 0.15
 
 

@@ -36,8 +36,12 @@ _HALF_WIDTH = re.compile(
 )
 _FULL_WIDTH = re.compile("[，；！？）]")
 _FEW_HALF = 10  # a text with more than a tenth of its marks half width is set that way
+_PARAGRAPH = re.compile(r"^[^\n\t]{40,}$", re.M)
+_ENDED = re.compile(r"[。！？；：:;.…”）)》]\s*$")
+_FEW_OPEN = 10  # where more than a tenth of the paragraphs end without a mark, lines are cut by the layout
 _FEW_BLANKS_PER = 1500
 _SIDE = 6
+_TAIL = 12
 
 
 def forms(report: Report) -> Iterator[Fault]:
@@ -49,6 +53,7 @@ def forms(report: Report) -> Iterator[Fault]:
         yield from _blanks(report)
         yield from _between_quotes(report)
         yield from _half_width(report)
+        yield from _open_ends(report)
     yield from _dashes(report)
     systems = [Span(start=m.start(), end=m.end()) for m in _SYSTEM.finditer(report.text)]
     if systems:
@@ -81,6 +86,21 @@ def _half_width(report: Report) -> Iterator[Fault]:
             f"{quoted(report.text, spans)}混用半角标点，共{len(places)}处，中文之间宜用全角。",
             spans,
             "certain",
+            "info",
+            values={"处数": str(len(places))},
+        )
+
+
+def _open_ends(report: Report) -> Iterator[Fault]:
+    """Long paragraphs that end without a mark, where nearly all others end with one."""
+    tables = report.document.tables
+    paragraphs = [m for m in _PARAGRAPH.finditer(report.text) if not any(t.start <= m.start() < t.end for t in tables)]
+    places = [Span(start=max(m.start(), m.end() - _TAIL), end=m.end()) for m in paragraphs if not _ENDED.search(m[0])]
+    if places and len(places) * _FEW_OPEN <= len(paragraphs):
+        yield Fault(
+            f"{quoted(report.text, places)}段末缺标点，请核对该段是否完整。",
+            tuple(places),
+            "likely",
             "info",
             values={"处数": str(len(places))},
         )
