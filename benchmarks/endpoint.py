@@ -61,6 +61,8 @@ def endpoint(delay: float = 0.0) -> Iterator[Endpoint]:
 
 def answer(asked: str) -> str:
     """What the honest model says."""
+    if "<report-" in asked and "所在章节" not in asked:  # the passages with figures, from the whole report
+        return '{"relations":[]}'
     found = _SHOWN.search(asked[asked.rfind("<report-") if "<report-" in asked else asked.rfind("<facts-") :])
     assert found
     if found[1] == "facts":

@@ -72,7 +72,7 @@ class Settings(BaseSettings):
     )
     consent: bool = Field(False, description="同意把报告文字发送到非本机、非信任的端点")
     redact: bool = Field(False, description="发送前遮盖姓名、电话、证件号和账号，收到回答后还原")
-    relations: bool = Field(False, description="另请模型提出勾稽关系，由程序复算")
+    relations: bool = Field(True, description="另请模型提出勾稽关系（一次调用），由程序复算")
     local_model: str = Field("qwen2.5-coder-1.5b", description="engine=local 所用模型：已下载的名称，或 .gguf 文件路径")
     models_dir: Path = Field(Path("~/.cache/reviewer/models"), description="reviewer model fetch 存放模型文件的文件夹")
     profile: str = Field("national", description="地区口径：内置名称或 .toml 文件路径")

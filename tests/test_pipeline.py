@@ -30,6 +30,10 @@ def is_summary(body: dict) -> bool:
     return "<facts-" in body["messages"][-1]["content"]
 
 
+def is_relations(body: dict) -> bool:
+    return "operands" in body["messages"][0]["content"]
+
+
 def achievement(quote: str, statement: str, numbers: list[str]) -> dict:
     more = {"category": "output", "scope": "本部门", "period": "本年"}
     return {"quote": quote, "statement": statement, "numbers": numbers, **more}
@@ -41,6 +45,8 @@ def answer(achievements: list[dict], statements: list[dict] | None = None) -> An
 
 def honest(body: dict) -> Answer:
     """Copies clauses word for word, and facts word for word."""
+    if is_relations(body):
+        return Answer('{"relations":[]}')
     if is_summary(body):
         facts = _FACT.findall(shown(body))[:2]
         sentences = [{"cites": [name], "text": f"{text}。"} for name, text in facts]
@@ -51,6 +57,8 @@ def honest(body: dict) -> Answer:
 
 def fabricating(body: dict) -> Answer:
     """Invents quotations, edits true ones, and attaches wrong numbers to true ones."""
+    if is_relations(body):
+        return Answer('{"relations":[]}')
     if is_summary(body):
         name = _FACT.findall(shown(body))[0][0]
         sentences = [

@@ -21,4 +21,4 @@ def test_prompts_stay_below_twice_the_report(seed: str) -> None:
     ]
     assert sum(map(counter.count, sent)) <= 2.0 * counter.count(seed)
     prefixes = {json.dumps(body["messages"][:-1]) for body in endpoint.requests}
-    assert len(prefixes) == 2  # one of extraction, one of the summary: byte for byte the same for every chunk
+    assert len(prefixes) == 3  # of extraction, relations and the summary: byte for byte the same for every chunk
