@@ -69,7 +69,12 @@ def leftover(report: Report) -> Iterator[Outcome]:
             "likely",
             values={"标题年度": str(year)},
         )
-        return
+    else:
+        yield _by_count(report, year)
+
+
+def _by_count(report: Report, year: int) -> Outcome:
+    """Whether another year than that of the title is named most often, and clearly so."""
     named = [
         m for m in _YEAR.finditer(report.text) if accounts(report, m.start()) and not _is_base(report.text, m.start())
     ]
@@ -77,10 +82,9 @@ def leftover(report: Report) -> Iterator[Outcome]:
     mode, most = counts.most_common(1)[0] if counts else (year, 0)
     said = "，".join(f"{each}年{count}处" for each, count in counts.most_common(3))
     if mode == year or most < _ENOUGH or most < 2 * counts[year]:
-        yield Held((), f"标题年度{year}，正文年份：{said or '无'}")
-        return
+        return Held((), f"标题年度{year}，正文年份：{said or '无'}")
     spans = [Span(start=m.start(), end=m.end()) for m in named if int(m["year"]) == mode]
-    yield Fault(
+    return Fault(
         f"标题为{year}年度，而正文以{mode}年为主（{said}）",
         passages(report.text, spans[:5]),
         "likely",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reviewer.checks.genre import is_evaluation
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
 from reviewer.checks.places import heading_span, without_sections
-from reviewer.checks.prose import in_order, passage, plain, sets_goals
+from reviewer.checks.prose import in_order, passage, passages, plain, sets_goals
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
@@ -64,15 +64,7 @@ def satisfaction(report: Report) -> Iterator[Outcome]:
     figured = [m for m in places if _FIGURE.search(report.text, m.end(), min(m.end() + 24, len(report.text)))]
     measured = [m for m in figured if not _targeted(report, m)]
     if not measured:
-        spans = in_order(passage(report.text, m.start(), m.end()) for m in places[:3]) or _account(report)
-        said = (
-            "满意度只有目标值，没有调查结果"
-            if figured
-            else "提到满意度而没有数据"
-            if places
-            else "绩效部分没有服务对象满意度数据"
-        )
-        yield Fault(said, spans, "likely" if places else "certain", values={"提及处数": str(len(places))}, key=said)
+        yield _unmeasured(report, places, figured)
         return
     bare = [m for m in measured if not _surveyed(report, m)]
     if bare and len(bare) == len(measured):
@@ -85,6 +77,16 @@ def satisfaction(report: Report) -> Iterator[Outcome]:
         )
     else:
         yield Held((_span(measured[0]),), f"满意度数据{len(measured)}处，写有调查方法或样本量")
+
+
+def _unmeasured(report: Report, places: list[re.Match[str]], figured: list[re.Match[str]]) -> Fault:
+    """Satisfaction that is only aimed at, only claimed, or not spoken of."""
+    if figured:
+        said = "满意度只有目标值，没有调查结果"
+    else:
+        said = "提到满意度而没有数据" if places else "绩效部分没有服务对象满意度数据"
+    spans = passages(report.text, [_span(m) for m in places[:3]]) or _account(report)
+    return Fault(said, spans, "likely" if places else "certain", values={"提及处数": str(len(places))}, key=said)
 
 
 def _span(match: re.Match[str]) -> Span:

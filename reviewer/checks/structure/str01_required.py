@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reviewer.checks.genre import genre
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
@@ -68,13 +68,18 @@ def required_contents(report: Report) -> Iterator[Outcome]:
         return
     body, headings = _searched(report)
     missing = [item for item in report.profile.required if not _present(report, item, body, headings)]
+    if missing:
+        yield _fault(report, missing)
+    else:
+        yield Held((), f"按“{report.profile.title}”查{len(report.profile.required)}项必备内容，均有")
+
+
+def _fault(report: Report, missing: Sequence[RequiredSection]) -> Fault:
+    """One finding for all that is missing, the gravest first."""
     count = len(report.profile.required)
-    if not missing:
-        yield Held((), f"按“{report.profile.title}”查{count}项必备内容，均有")
-        return
     grouped = [(level, [item.name for item in missing if item.severity == level]) for level in _LEVELS]
     listed = "；".join("、".join(names) for _, names in grouped if names)
-    yield Fault(
+    return Fault(
         message=f"未见{len(missing)}项必备内容（口径：{report.profile.title}）：{listed}",
         spans=_outline_spans(report),
         certainty="likely",
