@@ -52,7 +52,7 @@ def read(data: bytes) -> Reading:
     if len(kept) < len(items):
         notes.append(f"已略去网页导航等与正文无关的内容 {len(items) - len(kept)} 行")
     title = _title(page)
-    if title and not _printed(title, blocks):
+    if len(title) >= _TITLE_LENGTH and not _printed(title, blocks):
         blocks.insert(0, Paragraph(title))
         notes.append("正文没有标题，取网页标题")
     return Reading(blocks=blocks, notes=tuple(notes))

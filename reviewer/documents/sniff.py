@@ -30,6 +30,8 @@ _MARKDOWN_NAMES = frozenset({".md", ".markdown"})
 _HTML_NAMES = frozenset({".html", ".htm", ".xhtml"})
 _WORD_NAMES = frozenset({".doc", ".dot", ".wps", ".wpt"})
 _SAMPLE = 256
+_MANIFEST = "META-INF/manifest.xml"
+_LONGEST_MANIFEST = 1 << 20
 _PACKED_NAMES = frozenset({".docx", ".xlsx", ".xlsm", ".xlsb", ".pptx", ".odt", ".ods"})
 _SAVE_AS = "用 WPS 或 Word 打开，另存为 .docx 后再试"
 _SAVE_SHEET = "用 WPS 或 Excel 打开，另存为 .xlsx 后再试"
@@ -86,6 +88,8 @@ def _archive(data: bytes, suffix: str) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = frozenset(archive.namelist())
+            open_document = {"content.xml", _MANIFEST} <= names
+            locked = open_document and _is_locked(archive)
     except BROKEN as error:
         raise Damaged("文件已损坏或不完整（压缩结构不全）", hint="请重新导出或重新传输该文件") from error
     if "word/document.xml" in names or any(name.startswith("word/") for name in names):
@@ -96,7 +100,9 @@ def _archive(data: bytes, suffix: str) -> str:
         raise Unsupported("暂不支持演示文稿（.pptx）", hint=_SAVE_REPORT)
     if "OFD.xml" in names:
         raise Unsupported("暂不支持 OFD 版式文件", hint="用 OFD 阅读器或 WPS 转成 .pdf 或 .docx 后再试")
-    if "content.xml" in names and "META-INF/manifest.xml" in names:
+    if open_document:
+        if locked:
+            raise Encrypted("文件设有打开密码", hint="用 WPS 或 LibreOffice 打开，去掉密码另存后再试")
         if b"opendocument.spreadsheet" in data[:_SAMPLE] or suffix == ".ods":
             return "ods"
         if suffix in {".odp", ".odg"} or b"opendocument.text" not in data[:_SAMPLE]:
@@ -105,6 +111,12 @@ def _archive(data: bytes, suffix: str) -> str:
     if suffix in _PACKED_NAMES:
         raise Damaged(f"文件不是有效的 {suffix} 文件，可能已损坏或被改过扩展名", hint="请重新导出或重新传输该文件")
     return "zip"
+
+
+def _is_locked(archive: zipfile.ZipFile) -> bool:
+    """Whether the manifest of an ODF package says how its members are encrypted."""
+    with archive.open(_MANIFEST) as manifest:
+        return b"encryption-data" in manifest.read(_LONGEST_MANIFEST)
 
 
 def _compound(data: bytes, suffix: str) -> str:

@@ -101,3 +101,23 @@ def test_the_window_title_stands_in_where_none_is_printed():
     document = read(f"<html><head><title>某局2023年度自评报告_某县政府网</title></head><body>{BODY}</body></html>")
     assert document.text.startswith("某局2023年度自评报告\n2023年")
     assert document.notes == ("正文没有标题，取网页标题",)
+
+
+def test_a_window_title_of_a_word_or_two_is_none():
+    assert read(f"<html><head><title>无标题</title></head><body>{BODY}</body></html>").text.startswith("2023年全年")
+
+
+def test_a_page_saved_by_word():
+    """Numbers of lists stand in spans between conditional comments; cells hold paragraphs."""
+    number = "<![if !supportLists]><span style='mso-list:Ignore'>一、</span><![endif]>"
+    document = read(
+        "<html xmlns:o='urn:schemas-microsoft-com:office:office'><body><div class=WordSection1>"
+        f"<p class=MsoNormal>{number}收支情况<o:p></o:p></p>"
+        "<p class=MsoNormal>收入<span lang=EN-US>120.5</span>万元，已入账。</p>"
+        "<table class=MsoTableGrid><tr><td><p>项目</p></td><td><p>金额（万元）</p></td></tr>"
+        "<tr><td><p>培训</p></td><td><p><span lang=EN-US>12.5<o:p></o:p></span></p></td></tr></table>"
+        "</div></body></html>"
+    )
+    assert document.text == "一、收支情况\n收入120.5万元，已入账。\n项目\t金额（万元）\n培训\t12.5"
+    assert [section.title for section in document.sections if section.number] == ["一、收支情况"]
+    assert [table.unit for table in document.tables] == ["万元"]

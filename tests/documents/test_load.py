@@ -78,6 +78,18 @@ def test_a_path_is_read_by_its_content(tmp_path):
         (archive({"xl/workbook.xml": "<w/>"}), "报告.xlsx", Damaged, "表格"),
         (archive({"content.xml": "<w/>", "META-INF/manifest.xml": "<m/>"}), "表.ods", Damaged, "电子表格"),
         (archive({"content.xml": "<w/>", "META-INF/manifest.xml": "<m/>"}), "图.odp", Unsupported, "ODF"),
+        (
+            archive({"content.xml": "\x01", "META-INF/manifest.xml": "<m:encryption-data/>"}),
+            "表.ods",
+            Encrypted,
+            "密码",
+        ),
+        (
+            archive({"content.xml": "\x01", "META-INF/manifest.xml": "<m:encryption-data/>"}),
+            "文.odt",
+            Encrypted,
+            "密码",
+        ),
         (archive({"报告.txt": "正文"}), "报告.docx", Damaged, ".docx"),
         (docx(p("正文"))[:-40], "报告.docx", Damaged, "损坏"),
         (docx(p("正文"))[:60], "报告.docx", Damaged, "损坏"),
