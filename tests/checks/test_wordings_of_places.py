@@ -102,3 +102,16 @@ def test_a_long_figure_wrong_by_one_slip_is_told_even_where_the_list_need_not_be
     sound = "收入合计3580.23万元，其中：财政拨款1234.56万元；事业收入2345.67万元。"
     assert findings("ARI01", sound) == ()
     assert len(findings("ARI01", sound.replace("2345.67", "245.67"))) == 1
+
+
+def test_a_standard_listed_twice_is_counted_twice() -> None:
+    # (1000 x 20 + 2000 x 5) x 2 + 500 x 4 = 62000
+    half = "{}优待金每户1000元，20人，艰苦地区每户2000元，5人安排。"
+    text = f"{half.format('上半年')}{half.format('下半年')}奖励金以每人500元测算，4人安排，所需经费{{}}万元。"
+    assert passed("ARI13", text.format("6.2")) == ["1000×20×2、2000×5×2、500×4；4+2+0.2=6.2=6.2"]
+    assert findings("ARI13", text.format("5.2"))[0].computation == "1000×20×2、2000×5×2、500×4；4+2+0.2=6.2≠5.2"
+
+
+def test_a_monthly_price_for_each_with_its_number_and_no_months() -> None:
+    # 700 x 20 x 12 = 168000
+    assert passed("ARI07", "按每人每月700元标准,食堂用餐人数20人为16.8万元。") == ["700×20×12=16.8万元"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -64,16 +65,17 @@ def standards(report: Report) -> Iterator[Outcome]:
 
 
 def _costing(costing: Costing) -> Outcome:
-    terms = [f"{price.value.normalize():f}×{number.value.normalize():f}" for price, number in costing.pairs]
+    times = Counter((price.value, number.value) for price, number in costing.pairs)
+    terms = [_written(*pair, again) for pair, again in times.items()]
     added = f"{(costing.exact / _TEN_THOUSAND).normalize():f}"
     stated = f"{(costing.result / _TEN_THOUSAND).normalize():f}"
     spans = (spanning(costing.pairs[0][0], costing.pairs[-1][1]), costing.span)
-    products = [f"{(p.value * n.value / _TEN_THOUSAND).normalize():f}" for p, n in costing.pairs]
+    products = [f"{(price * number * again / _TEN_THOUSAND).normalize():f}" for (price, number), again in times.items()]
     equation = f"{'、'.join(terms)}；{'+'.join(products)}={added}"
     if costing.exact == costing.result:
         return Held(spans, f"{equation}={stated}")
     return Fault(
-        f"经复算，所列{len(terms)}项标准与数量之积合计{added}万元，与所列{costing.printed}不符"
+        f"经复算，所列{len(costing.pairs)}项标准与数量之积合计{added}万元，与所列{costing.printed}不符"
         f"{'' if costing.stated else '（如申请数只是其中一部分，请注明）'}。",
         spans,
         "likely" if costing.stated else "query",
@@ -82,6 +84,11 @@ def _costing(costing: Costing) -> Outcome:
         values={"所列": costing.printed, "复算": f"{added}万元"},
         ask="请核对测算的标准、数量与金额。",
     )
+
+
+def _written(price: Decimal, number: Decimal, times: int) -> str:
+    """The product, and how many times it is listed (上半年、下半年 alike)."""
+    return f"{price.normalize():f}×{number.normalize():f}{f'×{times}' if times > 1 else ''}"
 
 
 def _around(report: Report, match: re.Match[str]) -> Span:

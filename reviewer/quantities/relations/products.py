@@ -61,10 +61,10 @@ def _product(items: Sequence[Item], position: int) -> Iterator[Product]:
     ]
     monthly, each = _MONTHLY.search(price.lead), _EACH.search(price.lead)
     found = [*_each_of(items, position, following)]
-    if found or (each and monthly):
+    if found:
         yield from found
         return
-    if following and monthly and _same(following[0], price) and _YEARLY.search(following[0].lead):
+    if following and monthly and not each and _same(following[0], price) and _YEARLY.search(following[0].lead):
         yield Product(price, None, 12, following[0], sure=True)
         return
     numbers = [item for item in following if item.quantity.kind == "count" and item.exact and item.value > 0]
@@ -79,6 +79,7 @@ def _product(items: Sequence[Item], position: int) -> Iterator[Product]:
                     return
             if (
                 following[:2] == [number, result]
+                and not (each and monthly)
                 and _NEEDED.search(result.lead)
                 and (result.value / (price.value * number.value)) % 1
             ):
