@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reviewer.documents.chunks import chunk
 from reviewer.documents.tokens import token_counter
+from reviewer.engines.base import chunk_limit
 from reviewer.engines.openai import OpenAIEngine
 from reviewer.engines.openai.budget import cost, price_of
 from reviewer.errors import ConfigError
@@ -24,7 +25,7 @@ def planned(document: Document, settings: Settings) -> Iterator[str]:
         )
     counter = token_counter(settings.model)
     own = counter.count(document.text)
-    calls = engine.plan(document, chunk(document, settings.chunk_tokens, counter))
+    calls = engine.plan(document, chunk(document, chunk_limit(engine, settings.chunk_tokens), counter))
     for number, call in enumerate(calls, 1):
         state = "（缓存已有）" if call.reused else ""
         yield f"{number:3d}  输入 {call.prompt:6d}  输出至多 {call.limit:6d}  {call.place}{state}"

@@ -5,9 +5,12 @@ import itertools
 import json
 import time
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+import reviewer
+from reviewer.documents.tokens import token_counter
 from reviewer.engines.base import Extraction, no_progress
 from reviewer.engines.openai import OpenAIEngine
 from reviewer.engines.openai import gate as gate_module
@@ -126,7 +129,7 @@ def test_an_overlong_prompt_is_split_like_a_cut_off_answer() -> None:
 
     def script(body: dict) -> Answer:
         if text in body["messages"][-1]["content"]:
-            return Answer(status=400, error="This model's maximum context length is 4096 tokens")
+            return Answer(status=400, error="The prompt exceeds the maximum context length")
         return Answer(EMPTY)
 
     with scripted(script) as endpoint:
@@ -134,6 +137,42 @@ def test_an_overlong_prompt_is_split_like_a_cut_off_answer() -> None:
         result = OpenAIEngine(settings).extract(document, [chunk], no_progress)
         assert [(r.chunk.start, r.chunk.end) for r in result.replies] == [(0, 2), (2, 4)]
         assert len(endpoint.requests) == 3
+
+
+def test_a_context_length_told_in_a_refusal_shortens_the_answer_before_the_chunk() -> None:
+    limits: list[int] = []
+
+    def script(body: dict) -> Answer:
+        limits.append(body["max_tokens"])
+        if limits[-1] > 3500:
+            said = f"This model's maximum context length is 4096 tokens. However, you requested {limits[-1]} tokens."
+            return Answer(status=400, error=said)
+        return Answer(EMPTY)
+
+    result, _, _ = run(script, concurrency=1, retries=0)
+    assert (len(result.replies), result.failed) == (8, ())  # none was split
+    assert len(limits) == 9 and limits[0] == 8192
+    assert all(256 < limit <= 3500 for limit in limits[1:])
+
+
+def test_a_profile_with_a_short_context_bounds_chunks_and_answers(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text("[short]\ncontext = 3000\n", encoding="utf-8")
+    asked: list[tuple[int, int]] = []
+
+    def script(body: dict) -> Answer:
+        last = body["messages"][-1]["content"]
+        asked.append((token_counter().count(last), body["max_tokens"]))
+        return Answer('{"sentences":[]}' if "<facts-" in last else EMPTY)
+
+    text = "二、整体支出绩效情况\n" + "".join(f"完成第{n}座水库的除险加固，投资{n}万元。" for n in range(300))
+    with scripted(script) as endpoint:
+        given = {"engine": "openai", "base_url": endpoint.url, "model": "m", "provider": str(own)}
+        review = reviewer.review(reviewer.from_text(text), settings=Settings.model_validate(given))
+        usual = OpenAIEngine(Settings.model_validate({**given, "provider": "auto"}))
+    assert review.engine.failed == () and usual.chunk_tokens == 3000
+    assert len(asked) > 5 and max(size for size, _ in asked) < 1000
+    assert all(size + limit < 3000 for size, limit in asked)
 
 
 def test_a_server_error_that_repeats_itself_moves_one_step_down() -> None:

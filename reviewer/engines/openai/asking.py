@@ -6,7 +6,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
@@ -16,6 +16,7 @@ from reviewer.engines.openai.cache import Kept, key_of
 from reviewer.engines.openai.client import cache_name
 from reviewer.engines.openai.desk import Desk, Request
 from reviewer.engines.openai.parse import parse_reply
+from reviewer.engines.openai.profiles import Profile
 from reviewer.engines.openai.schema import schema_hash, strict_schema
 from reviewer.errors import BadReply, EngineError, Unavailable
 from reviewer.model import ReplyRecord
@@ -85,8 +86,8 @@ class Asker:
         return {task: prompt.stamp for task, prompt in self._prompts.items()}
 
     @property
-    def profile(self) -> str:
-        return self._desk.profile.name
+    def profile(self) -> Profile:
+        return self._desk.profile
 
     @asynccontextmanager
     async def opened(self) -> AsyncIterator[None]:
@@ -118,6 +119,11 @@ class Asker:
         except Unavailable as error:
             self.unavailable = error
             raise
+
+    def overhead(self, question: Question[P]) -> int:
+        """Input tokens of a question beside those of its text."""
+        bare = replace(question, text="")
+        return self._count(self._messages(bare, load_prompt(question.task)), question.shape)
 
     def planned(self, question: Question[P], place: str, tokens: int) -> PlannedCall:
         """What asking would cost; the answer to a text of ``tokens`` tokens is rarely shorter than a third of it."""

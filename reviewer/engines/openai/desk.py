@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from openai import AsyncOpenAI
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 30.0
+_SHORTEST = 256
+"""Tokens below which no answer to a chunk is to be expected."""
 _DOUBTS = 2
 """Unusable answers in a mode that never gave a usable one, after which the mode is left."""
 
@@ -77,6 +79,7 @@ class Desk:
         self.profile: Profile = profile_for(settings.provider, endpoint(settings), settings.model or "")
         structured = None if settings.structured == "auto" else settings.structured
         self.dialect = Dialect.of(self.profile, structured)
+        self._context = self.profile.context
         self._settings = settings
         # Prepared when their turn is near: preparing hundreds at once would hold up the answers that come in.
         self.places = asyncio.Semaphore(2 * settings.concurrency)
@@ -160,16 +163,18 @@ class Desk:
         dialect: Dialect | None = self.dialect
         fault = None
         while dialect:
-            began = _now()
+            began, limit = _now(), self._room(request)
             calls.append(dialect.structured)
             try:
                 async with asyncio.timeout(self._settings.timeout):
-                    answer = read_answer(await self._send(request, dialect), self.profile)
+                    answer = read_answer(await self._send(request, limit, dialect), self.profile)
             except TimeoutError:
                 late = f"端点没有在时限内回答：{endpoint(self._settings)}"
                 fault = Fault(Unavailable(late, hint="调高 timeout 或减小 chunk_tokens"), again=True, slower=True)
             except Exception as error:
                 fault = fault_of(error, self._settings.model or "", endpoint(self._settings))
+                if self._may_fit(fault, request, limit):
+                    continue
                 if never_connected(error) and not self._reached:
                     fault = fault._replace(again=False)
                 elif isinstance(fault.error, BadReply) and self._reached:
@@ -190,9 +195,22 @@ class Desk:
             self._final = fault.error
         return fault
 
-    async def _send(self, request: Request, dialect: Dialect) -> bytes:
+    def _room(self, request: Request) -> int:
+        """How long the answer may be: as asked, or what the model's context leaves."""
+        if self._context is None:
+            return request.limit
+        return min(request.limit, max(_SHORTEST, self._context - request.tokens))
+
+    def _may_fit(self, fault: Fault, request: Request, limit: int) -> bool:
+        """Whether what was refused as too long would fit with a shorter answer, now that the context is known."""
+        if fault.context is None:
+            return False
+        self._context = min(self._context or fault.context, fault.context)
+        return _SHORTEST < self._room(request) < limit
+
+    async def _send(self, request: Request, limit: int, dialect: Dialect) -> bytes:
         assert self._client is not None, "outside of opened()"
-        asked = parameters(request.messages, request.shape, request.limit, dialect, self.profile)
+        asked = parameters(request.messages, request.shape, limit, dialect, self.profile)
         # The SDK walks through what it is given, the schema with it: a quarter of the time of a call.
         beside = {**asked.pop("extra_body", {}), "response_format": asked.pop("response_format", None)}
         asked["extra_body"] = {name: value for name, value in beside.items() if value is not None}

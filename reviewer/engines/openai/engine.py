@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import TypeVar
 
 from reviewer.documents.sentences import sentences
@@ -30,6 +31,9 @@ _BARE = 200
 what holds only figures of money, duties and staff: the checks read those, and the prompt would be longer than it."""
 
 _FIGURES_ALONE = frozenset({"title", "contents", "income", "expenditure", "finance", "duties", "organisation"})
+
+_SMALLEST, _WITH_ANSWER = 200, 3
+"""A chunk's least tokens, and how many times its own it takes with the answer, which quotes and restates it."""
 
 _SHOWN_MOST = 1500
 """About so many characters are the facts shown for a summary."""
@@ -61,8 +65,17 @@ class OpenAIEngine:
             calls=self._account.calls,
             reused=self._account.reused,
             cost=self._account.cost,
-            profile=self._asker.profile,
+            profile=self._asker.profile.name,
         )
+
+    @cached_property
+    def chunk_tokens(self) -> int:
+        """The tokens a chunk may have: as set, or fewer where the model's context is known to be short."""
+        context = self._asker.profile.context
+        if context is None:
+            return self._settings.chunk_tokens
+        room = context - self._asker.overhead(Question("extraction", ExtractionReply, "", {"path": ""}))
+        return min(self._settings.chunk_tokens, max(_SMALLEST, room // _WITH_ANSWER))
 
     @property
     def replies(self) -> tuple[ReplyRecord, ...]:
@@ -110,7 +123,7 @@ class OpenAIEngine:
         """All passages in one call; in two when they are too long for one, or the answer was."""
         question = _about(document, spans)
         halves = (spans[: len(spans) // 2], spans[len(spans) // 2 :]) if len(spans) > 1 else ()
-        if not halves or token_counter(self._settings.model).count(question.text) <= self._settings.chunk_tokens:
+        if not halves or token_counter(self._settings.model).count(question.text) <= self.chunk_tokens:
             try:
                 reply = await self._asker.ask(question)
                 return Related((RelationReply(_around(spans), reply),))
@@ -156,7 +169,7 @@ class OpenAIEngine:
             last = asked[-1] if asked else None
             if not _worth_asking(document, chunk):
                 continue
-            if last and _pair(last, chunk) and last.tokens + chunk.tokens <= self._settings.chunk_tokens:
+            if last and _pair(last, chunk) and last.tokens + chunk.tokens <= self.chunk_tokens:
                 asked[-1] = _joined(last, chunk)
             else:
                 asked.append(chunk)

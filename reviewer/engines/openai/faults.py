@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -17,6 +18,7 @@ _AGAIN = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 
 _NO_MONEY = ("insufficient_quota", "insufficient balance", "insufficient_balance", "exceeded your current quota")
 _NO_MONEY_CODES = frozenset({"insufficient_quota", "billing_hard_limit_reached", "arrearage"})
 _TOO_LONG = ("context length", "context_length", "context size", "context window", "maximum context", "too many tokens")
+_CONTEXT = re.compile(r"(?:context[_ ](?:length|size|window)|n_ctx)\D{0,40}(\d{3,7})")
 _FILTERED = ("content_filter", "data_inspection_failed", "content management policy", "sensitive")
 _DOCTOR = "用 reviewer doctor 检查端点"
 
@@ -24,7 +26,8 @@ _DOCTOR = "用 reviewer doctor 检查端点"
 class Fault(NamedTuple):
     """``error`` is what is told if nothing helps. ``again``: a later try may succeed, not before ``wait`` seconds
     if the server said so. ``slower``: fewer calls at a time. ``final``: no other call will fare better.
-    ``refused``: the server's words when it may be the form of the request that it refuses.
+    ``refused``: the server's words when it may be the form of the request that it refuses. ``context``: how many
+    tokens the model takes in all, where a request was refused as too long and the server tells.
     """
 
     error: EngineError
@@ -33,6 +36,7 @@ class Fault(NamedTuple):
     slower: bool = False
     final: bool = False
     refused: str | None = None
+    context: int | None = None
 
 
 def fault_of(error: Exception, model: str, address: str) -> Fault:
@@ -71,16 +75,18 @@ def _of_status(error: APIStatusError, model: str) -> Fault:
         missing = f"端点没有模型 {model} 或地址有误"
         return Fault(Unavailable(missing, hint="用 reviewer doctor 查看端点的模型列表"), final=True)
     if status in {400, 413, 422} and any(words in said or words in code for words in _TOO_LONG):
-        return Fault(Truncated("分段超出模型的上下文长度", hint="减小 chunk_tokens 或 max_output"))
+        told = _CONTEXT.search(said)
+        too_long = Truncated("分段超出模型的上下文长度", hint="减小 chunk_tokens 或 max_output")
+        return Fault(too_long, context=int(told[1]) if told else None)
     if status == 400 and any(words in said or words in code for words in _FILTERED):
         return Fault(Filtered("请求被服务方的内容过滤拦截", hint="该章节需人工阅读"))
     refused = said if status in {400, 415, 422, 500, 501} else None
     if status in _AGAIN:
         busy = status == 429
-        told = "端点限流" if busy else f"端点暂时出错（{status}）"
+        what = "端点限流" if busy else f"端点暂时出错（{status}）"
         hint = "稍后以 --resume 续做，或调低 concurrency、设置 rpm 和 tpm"
         slower = busy or status in {503, 529}
-        return Fault(Unavailable(told, hint=hint), again=True, wait=_retry_after(error), slower=slower, refused=refused)
+        return Fault(Unavailable(what, hint=hint), again=True, wait=_retry_after(error), slower=slower, refused=refused)
     return Fault(EngineError(f"端点返回错误 {status}", hint=_DOCTOR), refused=refused)
 
 
