@@ -34,6 +34,8 @@ _UNFINISHED = re.compile("[^。；，、：！？]$")
 _BLANK = 1.8
 # Beside a known gutter, a line of text takes at least this share of the most that a column may take.
 _PAIRED = 0.65
+# A page with more rows than this is a drawing, or hostile.
+_MOST_ROWS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ def _crosses(grid: Ruled, x: float) -> bool:
 def _bands(strips: Sequence[_Strip], grids: Sequence[Ruled]) -> list[_Band]:
     """The rows in two columns; once a gutter is believed, the few rows that stand beside it elsewhere belong to it."""
     inked = [strip for strip in strips if strip.parts]
-    if not inked:
+    if not inked or len(strips) > _MOST_ROWS:
         return []
     left = min(strip.parts[0].left for strip in inked)
     right = max(strip.parts[-1].right for strip in inked)

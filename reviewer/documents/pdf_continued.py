@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from reviewer.documents.blocks import Grid, GridCell
 from reviewer.documents.pdf_grids import Ruled
@@ -78,8 +79,10 @@ def continued(above: Ruled, below: Ruled) -> Ruled | None:
     return replace(one, grid=grid, bottom=two.bottom, full=two.full)
 
 
-def _placed(ruled: Ruled, places: Sequence[float]) -> Ruled | None:
+def _placed(ruled: Ruled, places: tuple[float, ...]) -> Ruled | None:
     """``ruled`` on the columns between ``places``; None unless all its rulings are among them, the outer ones too."""
+    if ruled.columns == places:
+        return ruled
     index: list[int] = []
     for column in ruled.columns:
         nearest = min(range(len(places)), key=lambda i: abs(places[i] - column))
@@ -98,13 +101,19 @@ def _placed(ruled: Ruled, places: Sequence[float]) -> Ruled | None:
     )
     full = frozenset(index[column] for column in ruled.full)
     grid = replace(ruled.grid, columns=len(places) - 1, cells=cells)
-    return replace(ruled, grid=grid, columns=tuple(places), full=full)
+    return replace(ruled, grid=grid, columns=places, full=full)
 
 
 def _same_rows(one: Grid, two: Grid) -> int:
     """How many rows from the top are the same in both, up to all but one."""
     rows = min(one.rows, two.rows) - 1
-    ours, theirs = ({(c.row, c.column): (c.text, c.row_span, c.column_span) for c in grid.cells} for grid in (one, two))
+    ours, theirs = (
+        {
+            (cell.row, cell.column): (cell.text, cell.row_span, cell.column_span)
+            for cell in takewhile(lambda cell: cell.row < rows, grid.cells)
+        }
+        for grid in (one, two)
+    )
     for row in range(rows):
         if any(ours.get((row, column)) != theirs.get((row, column)) for column in range(one.columns)):
             return row
@@ -116,7 +125,10 @@ def _is_rest(above: Ruled, first: Sequence[GridCell]) -> bool:
 
     Its first cell is empty, and whatever it holds goes on with a sentence of a cell that is full to its end.
     """
-    last = {cell.column: cell for cell in above.grid.cells if cell.row == above.grid.rows - 1}
+    last = {
+        cell.column: cell
+        for cell in takewhile(lambda cell: cell.row == above.grid.rows - 1, reversed(above.grid.cells))
+    }
     held = [cell for cell in first if cell.text]
     if not held or held[0].column == 0 or 0 not in last or not last[0].text:
         return False

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from operator import attrgetter
 from statistics import median
 
 from reviewer.documents.pdf_page import Glyph, turned_glyph
@@ -88,16 +89,17 @@ def rows_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     """Glyphs with a common baseline, from the top down, each row from left to right."""
     rows: list[list[Glyph]] = []
     base = size = 0.0
-    for glyph in sorted(glyphs, key=lambda g: g.base):
-        if rows and glyph.base - base <= _SAME_LINE * max(size, glyph.size):
+    for glyph in sorted(glyphs, key=attrgetter("base")):
+        own = glyph.size
+        if rows and glyph.base - base <= _SAME_LINE * max(size, own):
             rows[-1].append(glyph)
-            if glyph.size > size:
-                base, size = glyph.base, glyph.size
+            if own > size:
+                base, size = glyph.base, own
         else:
             rows.append([glyph])
-            base, size = glyph.base, glyph.size
+            base, size = glyph.base, own
     for row in rows:
-        row.sort(key=lambda g: g.left)
+        row.sort(key=attrgetter("left"))
     return rows
 
 
@@ -144,7 +146,7 @@ def line_of(row: Sequence[Glyph], place: Place = NOWHERE) -> Line | None:
     for glyph in row[row.index(inked[0]) :]:
         if last is not None and not glyph.text.isspace() and not last.text.isspace():
             gap = glyph.left - last.right
-            if gap > _loose(last.text, glyph.text) * size:
+            if gap > _WORD_GAP * size and gap > _loose(last.text, glyph.text) * size:
                 pieces.append(" ")
                 length += 1
         pieces.append(glyph.text)

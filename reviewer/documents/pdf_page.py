@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from reviewer.documents.pdf_drawings import THICKNESS, Box, drawings
 
@@ -16,8 +16,7 @@ _SPACE = 0x20
 _LOST = 0xFFFD
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """A character with its box (``top < bottom``) and the y of its baseline.
 
     Boxes of some fonts hug the shape, so that “一” stands higher than its neighbours; baselines never lie. What was
@@ -154,23 +153,25 @@ def _glyphs(text: Any, shown: _Shown) -> tuple[list[Glyph], int, int]:
     raw = text.raw
     rect, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
-    at_rect, at_x, at_y = ctypes.byref(rect), ctypes.byref(x), ctypes.byref(y)
+    at_rect, at_matrix, at_x, at_y = map(ctypes.byref, (rect, matrix, x, y))
     found: list[Glyph] = []
     lost = slanted = 0
     last: Glyph | None = None
     for index, code in _codes(text):
         if code in (0, _LOST):
             lost += 1
-        turned: int | None = shown.quarters
-        if pdfium.FPDFText_GetCharAngle(raw, index) and pdfium.FPDFText_GetMatrix(raw, index, ctypes.byref(matrix)):
-            turned = shown.turn(matrix.a, matrix.b)
-        if turned is None:
-            slanted += 1
-            continue
         if not code or not pdfium.FPDFText_GetLooseCharBox(raw, index, at_rect):
             continue
         pdfium.FPDFText_GetCharOrigin(raw, index, at_x, at_y)
         pen, base, _, _ = shown.box(x.value, y.value, x.value, y.value)
+        turned: int | None = 0
+        # What stands to the right of an upright glyph on its baseline is upright; to ask for each takes time.
+        if not (last and last.turned == 0 and last.base == base and last.pen < pen):
+            pdfium.FPDFText_GetMatrix(raw, index, at_matrix)
+            turned = shown.turn(matrix.a, matrix.b)
+        if turned is None:
+            slanted += 1
+            continue
         box = shown.box(rect.left, rect.bottom, rect.right, rect.top)
         glyph = Glyph(chr(code), *box, base, turned=turned, pen=pen)
         # Bold is sometimes faked by printing a character twice, a hair apart; a long dash is one glyph for two signs.
