@@ -35,15 +35,17 @@ def assisted(review: Review, engine: Drafting, progress: Progress = no_progress)
     except EngineError as error:
         return Assisted(plain, (f"模型未能起草，函由程序写成：{error.message}",))
     items = tuple(Part(item.lead, item.text, item.cites) for item in body.items)
+    listed = set(given.sources.values())
     left = review.model_copy(
         update={
             "findings": tuple(each for each in review.findings if each.id not in body.cited),
-            "statements": tuple(each for each in review.statements if each.id not in body.cited),
+            # Of statements that findings tell of, the model is given the findings only.
+            "statements": tuple(s for s in review.statements if s.id in listed and s.id not in body.cited),
         }
     )
     rest = draft(left).issues
     notes = [f"未采用：“{each.text}”：{'、'.join(each.reasons)}" for each in body.dropped]
-    if missed := set(given.sources.values()) - body.cited:
+    if missed := listed - body.cited:
         notes.append(f"模型没有写到的 {len(missed)} 条发现由程序写成")
     return Assisted(plain._replace(issues=(*items, *rest)), tuple(notes))
 

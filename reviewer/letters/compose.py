@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import zip_longest
 from typing import NamedTuple
 
 from reviewer.model import Finding, Noun, Review
@@ -18,6 +19,9 @@ from reviewer.model import Finding, Noun, Review
 _EQUATION = re.compile(r"\d.*[=≠＝]")
 _CONCLUSION = {"certain": "不符", "likely": "疑似不符", "query": "待说明"}
 _GRAVE = frozenset({"critical", "major"})
+_SINGLE = {"PRB01": "problem", "PRB03": "measure"}
+"""Findings on single problems and measures, which are told together."""
+_SLIGHT_MOST = 8
 _DIGITS = "零一二三四五六七八九"
 _TOPICS = {
     "ARI01": "收支及分项合计",
@@ -40,6 +44,13 @@ class Part(NamedTuple):
     cites: tuple[str, ...] = ()
 
 
+class Matter(NamedTuple):
+    """What is wrong, on what ground and what is asked; ``cites`` as in Part."""
+
+    text: str
+    cites: tuple[str, ...]
+
+
 class Letter(NamedTuple):
     """The letter in the order in which it is printed."""
 
@@ -57,7 +68,7 @@ class Letter(NamedTuple):
     recomputed: tuple[tuple[str, ...], ...]
 
 
-LEDGER_HEAD = ("序号", "代码", "事项", "复核发现", "原文")
+LEDGER_HEAD = ("序号", "代码", "事项", "复核发现", "整改要求", "原文")
 RECOMPUTED_HEAD = ("序号", "代码", "复算过程", "结论")
 
 
@@ -78,7 +89,7 @@ def draft(review: Review) -> Letter:
             "复核以《报告》的文字和数据为限，没有查阅原始凭证。意见如下："
         ),
         overall=_overall(review, grave),
-        issues=(*_grave(review.findings), *_vague(review), *_slight(slight)),
+        issues=(*_grave(review), *_slight(slight)),
         demands=tuple(_demands(review)),
         deadline=(
             "请在收到本函后{{整改期限}}内，把改好的《报告》、整改说明和佐证材料（盖章纸质件{{份数}}份和电子件）"
@@ -119,30 +130,42 @@ def _topics() -> tuple[Topic, ...]:
     return tuple(Topic.model_validate(topic) for topic in listed)
 
 
-def _grave(findings: Sequence[Finding]) -> Iterator[Part]:
-    """An item a topic; what explains a finding (the same place, graded 提示) is told with it."""
-    by_topic: dict[Topic, list[Finding]] = {topic: [] for topic in _topics()}
-    for finding in findings:
-        if finding.severity in _GRAVE:
-            by_topic[next(topic for topic in by_topic if finding.code.startswith(topic.codes))].append(finding)
-    for topic, group in by_topic.items():
-        if not group:
-            continue
-        places = {finding.evidence[0] for finding in group if finding.evidence}
-        explained = [f for f in findings if f.severity == "info" and f.evidence and f.evidence[0] in places]
-        told = ["".join(map(_sentence, _told(finding, explained))) for finding in group]
-        said = told if len(told) == 1 else [f"{chinese_number(n)}是{text}" for n, text in enumerate(told, 1)]
-        asked = [_sentence(ask) for ask in dict.fromkeys(finding.ask for finding in group) if ask]
-        yield Part(f"{topic.lead}。", "".join((*said, *asked)), tuple(f.id for f in (*group, *explained)))
+def _grave(review: Review) -> Iterator[Part]:
+    """An item a topic; each matter with its ground and what is asked, and with what explains it (graded 提示)."""
+    together = dict(_vague(review))
+    matters: dict[Topic, list[Matter]] = {topic: [] for topic in _topics()}
+    for matter in together.values():
+        matters[_topic("PRB")].append(matter)
+    alone = [f for f in review.findings if f.severity in _GRAVE and _SINGLE.get(f.code) not in together]
+    for finding, following in zip_longest(alone, alone[1:]):
+        said = [*_told(finding, _explaining(finding, review.findings))]
+        if finding.ask and not (following and following.ask == finding.ask and following.code == finding.code):
+            said.append(finding.ask)
+        explained = tuple(other.id for other in _explaining(finding, review.findings))
+        matters[_topic(finding.code)].append(Matter("".join(map(_sentence, said)), (finding.id, *explained)))
+    for topic, group in matters.items():
+        if group:
+            told = [matter.text for matter in group]
+            text = (
+                told[0] if len(told) == 1 else "".join(f"{chinese_number(n)}是{each}" for n, each in enumerate(told, 1))
+            )
+            yield Part(f"{topic.lead}。", text, tuple(dict.fromkeys(cite for matter in group for cite in matter.cites)))
+
+
+def _topic(code: str) -> Topic:
+    return next(topic for topic in _topics() if code.startswith(topic.codes))
+
+
+def _explaining(finding: Finding, findings: Sequence[Finding]) -> list[Finding]:
+    place = finding.evidence[0] if finding.evidence else None
+    return [f for f in findings if f.severity == "info" and place and f.evidence and f.evidence[0] == place]
 
 
 def _told(finding: Finding, explained: Sequence[Finding]) -> Iterator[str]:
     yield finding.message
     if _is_sum(finding):
         yield f"复算过程：{finding.computation}"
-    for other in explained:
-        if finding.evidence and other.evidence[0] == finding.evidence[0]:
-            yield other.message
+    yield from (other.message for other in explained)
 
 
 def _is_sum(finding: Finding) -> bool:
@@ -150,28 +173,30 @@ def _is_sum(finding: Finding) -> bool:
     return bool(_EQUATION.search(finding.computation)) and finding.code != "ARI15"
 
 
-def _vague(review: Review) -> Iterator[Part]:
-    """The vague statements by their titles, unless findings have told of them."""
-    if any(finding.code in {"PRB01", "PRB03"} for finding in review.findings):
-        return
-    vague = [s for s in review.statements if s.status != "rejected" and s.label == "vague"]
+def _vague(review: Review) -> Iterator[tuple[str, Matter]]:
+    """By role, the vague statements by their titles, told together; the annex has what is asked of each."""
     for role, name, lacking in (
         ("problem", "问题", "未结合本单位的具体项目、金额和期间说明"),
         ("measure", "措施", "缺少责任单位、完成时限和可检验的目标"),
     ):
-        of_role = [s for s in vague if s.role == role]
-        if of_role:
-            titles = "".join(f"“{s.title}”" for s in of_role)
-            text = f"{titles}等{name}{lacking}，" if len(of_role) > 1 else f"{titles}这一{name}{lacking}，"
-            yield Part(f"{name}不具体。", f"{text}请逐条补充完善。", tuple(s.id for s in of_role))
+        vague = [s for s in review.statements if s.role == role and s.status != "rejected" and s.label == "vague"]
+        if vague:
+            titles = "".join(f"“{s.title}”" for s in vague)
+            joined = f"等{name}" if len(vague) > 1 else f"这一{name}"
+            on_them = [f.id for f in review.findings if _SINGLE.get(f.code) == role]
+            where = "逐条意见见附件1，" if on_them else ""
+            text = f"{titles}{joined}{lacking}，{where}请逐条补充完善。"
+            yield role, Matter(text, (*(s.id for s in vague), *on_them))
 
 
 def _slight(findings: Sequence[Finding]) -> Iterator[Part]:
     """Small matters of figures are told; those of wording are left to the list in the annex."""
     figures = [finding for finding in findings if not finding.code.startswith("TYP")]
     if figures:
-        text = "；".join(finding.message.rstrip("。；") for finding in figures)
-        yield Part("其他数据表述问题。", f"{text}。请一并更正。", tuple(f.id for f in figures))
+        text = "；".join(finding.message.rstrip("。；") for finding in figures[:_SLIGHT_MOST])
+        more = len(figures) > _SLIGHT_MOST
+        rest = "其余见附件1，请一并核对更正。" if more else "请一并更正。"
+        yield Part("其他数据表述问题。", f"{text}。{rest}", tuple(f.id for f in figures))
     wording = tuple(finding.id for finding in findings if finding.code.startswith("TYP"))
     if wording:
         yield Part("文字和标点问题。", "具体位置和建议见附件1，请一并更正。", wording)
@@ -197,7 +222,7 @@ def _demands(review: Review) -> Iterator[str]:
 def _ledger(findings: Sequence[Finding]) -> Iterator[tuple[str, ...]]:
     for number, finding in enumerate(findings, 1):
         quotes = "；".join(" ".join(evidence.quote.split()) for evidence in finding.evidence)
-        yield str(number), finding.code, finding.name, finding.message, quotes
+        yield str(number), finding.code, finding.name, finding.message, finding.ask, quotes
 
 
 def _recomputed(review: Review) -> Iterator[tuple[str, ...]]:

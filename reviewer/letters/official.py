@@ -63,7 +63,7 @@ def write_docx(letter: Letter, place: Path | BinaryIO) -> None:
     _line(word, "")
     for text in letter.closing:
         _line(word, text, align=ALIGN.RIGHT)
-    _annex(word, "附件1", "复核问题清单", LEDGER_HEAD, letter.ledger, (10, 15, 22, 62, 47))
+    _annex(word, "附件1", "复核问题清单", LEDGER_HEAD, letter.ledger, (10, 14, 18, 45, 37, 32))
     _annex(word, "附件2", "数据复算表", RECOMPUTED_HEAD, letter.recomputed, (12, 20, 100, 24))
     word.save(str(place) if isinstance(place, Path) else place)
 

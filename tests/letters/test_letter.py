@@ -52,15 +52,42 @@ def test_every_item_rests_on_something() -> None:
         assert set(part.cites) <= known
 
 
-def test_vague_statements_are_told_once() -> None:
-    """By the findings on them, or where those were not asked for by their titles."""
-    assert "这一问题未结合本单位的具体项目" not in "".join(body())
+def test_vague_statements_are_told_once_by_their_titles() -> None:
+    """What is asked of each stands in the annex, where findings ask it."""
     review = samples.review()
+    assert {"PRB01", "PRB03"} <= {finding.code for finding in review.findings}
     others = tuple(finding for finding in review.findings if not finding.code.startswith("PRB"))
-    letter = draft(review.model_copy(update={"findings": others}))
-    said = "".join(part.text for part in letter.issues)
-    assert "“绩效管理意识不强”这一问题未结合本单位的具体项目" in said
-    assert "“提高思想认识”这一措施缺少责任单位" in said
+    for letter in (draft(review), draft(review.model_copy(update={"findings": others}))):
+        said = "".join(part.text for part in letter.issues)
+        assert said.count("绩效管理意识不强") == said.count("提高思想认识") == 1
+        assert "“绩效管理意识不强”这一问题未结合本单位的具体项目" in said
+        assert "“提高思想认识”这一措施缺少责任单位" in said
+    asks = {row[4] for row in draft(review).ledger}
+    assert all(finding.ask in asks for finding in review.findings)
+
+
+def test_a_finding_on_a_statement_that_is_not_there_is_told_by_itself() -> None:
+    review = samples.review()
+    letter = draft(review.model_copy(update={"statements": ()}))
+    single = next(finding for finding in review.findings if finding.code == "PRB01")
+    assert any(single.message in part.text and single.ask in part.text for part in letter.issues)
+
+
+def test_each_matter_is_followed_by_what_is_asked() -> None:
+    review = samples.review()
+    for finding in review.findings:
+        if finding.severity in ("critical", "major") and finding.code not in ("PRB01", "PRB03"):
+            (part,) = (part for part in draft(review).issues if finding.id in part.cites)
+            assert finding.ask in part.text.split(finding.message, 1)[1]
+
+
+def test_small_matters_beyond_eight_are_left_to_the_annex() -> None:
+    review = samples.review()
+    small = next(f for f in review.findings if f.severity == "minor" and not f.code.startswith("TYP"))
+    many = tuple(small.model_copy(update={"id": f"X{n}", "message": f"第{n}处"}) for n in range(1, 11))
+    (part,) = draft(review.model_copy(update={"findings": many, "statements": ()})).issues
+    assert part.text == f"{'；'.join(f'第{n}处' for n in range(1, 9))}。其余见附件1，请一并核对更正。"
+    assert len(part.cites) == 10
 
 
 def test_only_sums_stand_in_the_table_of_recomputed_figures() -> None:
@@ -94,7 +121,7 @@ def test_the_docx_has_the_form_of_an_official_document(tmp_path: Path) -> None:
     title = next(p for p in word.paragraphs if p.text.startswith("关于2022年度"))
     assert title.runs[0].font.size.pt == 22
     assert 'w:eastAsia="方正小标宋简体"' in title._p.xml
-    assert [len(table.columns) for table in word.tables] == [5, 4]
+    assert [len(table.columns) for table in word.tables] == [6, 4]
     assert len(word.tables[0].rows) == 1 + len(samples.review().findings)
 
 
@@ -125,4 +152,4 @@ def test_pipes_do_not_break_the_tables_of_the_markdown() -> None:
     odd = review.findings[0].model_copy(update={"message": "甲|乙"})
     text = to_markdown(draft(review.model_copy(update={"findings": (odd,)})))
     row = next(line for line in text.splitlines() if line.startswith("|1|ARI01|"))
-    assert row.count("|") == 6
+    assert row.count("|") == 7
