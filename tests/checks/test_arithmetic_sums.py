@@ -370,3 +370,23 @@ def test_the_scale_of_a_factor_counts_where_the_sum_has_one() -> None:
 def test_what_may_have_made_a_wrong_percentage(text: str, said: str) -> None:
     (finding,) = findings("ARI02", text)
     assert said in finding.message and finding.severity == "critical"
+
+
+@pytest.mark.parametrize(
+    ("percent", "severities"), [("89.32%", []), ("89.31%", ["info"]), ("89.33%", ["minor"]), ("98.32%", ["critical"])]
+)
+def test_a_share_of_a_total_of_an_earlier_paragraph(percent: str, severities: list[str]) -> None:
+    # 4122 / 4615 = 89.3174…%
+    text = f"本年支出合计4615.00万元。\n二、财政拨款支出\n财政拨款支出4122.00万元，占本年支出合计的{percent}。"
+    assert [f.severity for f in findings("ARI02", text)] == severities
+    assert ("4122.00÷4615.00=89.32%" in [p.computation for p in run("ARI02", text).passes]) is (not severities)
+
+
+def test_a_total_with_two_values_is_no_whole() -> None:
+    text = "本年支出合计4615.00万元。\n本年支出合计4600.00万元。\n财政拨款支出4122.00万元，占本年支出合计的98.32%。"
+    assert findings("ARI02", text) == ()
+
+
+def test_a_plan_is_that_of_its_own_task() -> None:
+    text = "造林3.36万亩，占年度计划3.5万亩的96.00%；封育5.2万亩，完成计划的104.00%；抚育12万亩，完成计划的100%。"
+    assert findings("ARI02", text) == ()

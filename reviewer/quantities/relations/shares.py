@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import takewhile
 from typing import NamedTuple
@@ -53,18 +53,49 @@ _JOINTS = frozenset({"、", "和", "及", "与", "以及"})
 _JOINING = ("和", "及", "与", "以及")
 _SUBJECT = re.compile(r"^(?:其中|分别|合计|共计|约|已|仅|只|均|共|各|所|总)+|(?:所|约|共|已|仅|各|合计|分别)+$")
 _TELLING = 3  # a longer name is looked for in the whole paragraph
+_TOTAL = re.compile(r"(?:收入|支出|预算|决算|采购).{0,4}(?:合计|总计|总额)$|本年(?:收入|支出)$")
+_OF_REPORT = re.compile(
+    r"^(?:其中|我[局委办单位]{1,2}|本?部门|本?单位|(?:19|20)\d{2}年度?|全年|本年度?|当年|年度)+|(?:合计|总计|总额)$"
+)
+_PLANNED = frozenset({"计划", "任务", "目标", "年度计划", "年度任务", "年度目标"})
 _SCOPE = 14  # how many items back a whole is looked for
 
 
 def shares(items: Sequence[Item], found: Sequence[Breakdown]) -> list[Share]:
     """The shares outside of breakdowns whose part and whole can be told."""
     listed = {share.end for breakdown in found for share in breakdown.shares}
-    return [
-        share
-        for position, item in enumerate(items)
-        if item.role in ("share", "completion", "percent") and item.end not in listed
-        for share in _share(items, position)
+    read: list[Share] = []
+    totals: dict[str, list[Item]] = {}
+    for position, item in enumerate(items):
+        if item.role in ("share", "completion", "percent") and item.end not in listed:
+            read += [*_share(items, position)] or _of_total(items, position, totals)
+        elif item.role == "amount" and _TOTAL.search(item.lead):
+            totals.setdefault(_own_name(item.lead), []).append(item)
+    return read
+
+
+def _of_total(items: Sequence[Item], position: int, totals: Mapping[str, Sequence[Item]]) -> list[Share]:
+    """支出A，占本年支出合计的P%, where the total stands anywhere before with one value only."""
+    percent, part = items[position], items[position - 1]
+    if (
+        not position
+        or not _TOTAL.search(percent.of.removesuffix("的"))
+        or _JOINT.search(percent.lead[: -len(percent.of)])
+    ):
+        return []
+    wholes = [
+        item
+        for item in totals.get(_own_name(percent.of), ())
+        if (item.quantity.kind, item.unit) == (part.quantity.kind, part.unit)
     ]
+    alike = (part.role, part.block, part.sentence) == ("amount", percent.block, percent.sentence)
+    single = len({whole.value for whole in wholes}) == 1 and wholes[0] is not part
+    return [Share(percent, part, (wholes[0],), named=True)] if alike and single else []
+
+
+def _own_name(name: str) -> str:
+    """The name of a total without the year and the words for whose it is."""
+    return _OF_REPORT.sub("", name.replace("的", ""))
 
 
 def _share(items: Sequence[Item], position: int) -> Iterator[Share]:
@@ -82,6 +113,8 @@ def _share(items: Sequence[Item], position: int) -> Iterator[Share]:
         wholes = [
             i for i in before if core and _named(i, core, percent.role) and (_near(i, percent) or len(core) > _TELLING)
         ]
+        if core in _PLANNED:  # 完成计划的P% is of the plan named beside it, not of that of another task
+            wholes = [whole for whole in wholes if whole.clause == percent.clause]
         subject = _subject(percent)
         near = [item for item in before if _near(item, percent) and (not subject or _is_of(item, subject))]
         part = _part(near, wholes[0]) if wholes else None
@@ -219,7 +252,7 @@ def _named(item: Item, core: str, role: str) -> bool:
         return core in _FUND.sub("", name)
     if core_name(name) == core:
         return True
-    return len(core) > len("支出") and name.endswith(core)
+    return len(core) > len("支出") and core_name(name).endswith(core)
 
 
 def _part(before: Sequence[Item], whole: Item) -> Item | None:
