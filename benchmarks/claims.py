@@ -19,7 +19,7 @@ from pathlib import Path
 
 from claims_common import EXAMPLES, NUMBER, ROUNDS, SENTENCE, Case, Sentence
 from claims_right import RIGHT
-from claims_wrong import WRONG
+from claims_told import WRONG
 
 from reviewer.verification import verify_claim
 
@@ -48,7 +48,7 @@ def cases(sources: list[str], seed: int, wanted: int) -> list[Case]:
     made = []
     for makers, truth in ((RIGHT, True), (WRONG, False)):
         for kind, maker in makers.items():
-            allowed = kind == "derived_where_allowed"
+            allowed = kind.endswith("_where_allowed")
             drawn: dict[Case, None] = {}
             for _ in range(ROUNDS):
                 for s in pool:

@@ -170,3 +170,12 @@ def shares(s: Sentence) -> Iterator[tuple[str, str]]:
 def derived_where_allowed(s: Sentence) -> Iterator[tuple[str, str]]:
     yield from sums(s)
     yield from shares(s)
+
+
+@right
+def rounded_where_allowed(s: Sentence) -> Iterator[tuple[str, str]]:
+    for number in s.numbers:
+        if "." in number["digits"] and plain(number) and Decimal(number["digits"]) >= 20:
+            whole = Decimal(number["digits"]).quantize(Decimal(1), ROUND_HALF_UP)
+            if not occurs(f"{whole:f}", s.text) and whole != Decimal(number["digits"]):
+                yield put(s, number, printed(number, before="约", digits=f"{whole:f}")), s.text

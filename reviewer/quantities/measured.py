@@ -208,7 +208,7 @@ def _no_qualifier(sense: Sense, suffix: Suffix, text: str, at: int) -> bool:
         sense == "near"
         and suffix.kind == "duration"
         and text[at] == "近"
-        and not suffix.unit.endswith(("小时", "分钟", "秒"))
+        and not suffix.unit.endswith(("小时", "分钟", "秒", "工作日"))
     )
 
 

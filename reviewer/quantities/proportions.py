@@ -15,10 +15,10 @@ from reviewer.quantities.units import UNITS, unit_at
 _CN = "一二三四五六七八九两"
 _SLASH = re.compile(r"([0-9０-９]{1,9})\s?[/／⁄]\s?([0-9０-９]{1,9})(?![0-9０-９./／])")
 _PERCENTS = {"百": 0, "佰": 0, "千": -1, "仟": -1, "万": -2, "萬": -2}
-_NO_TENTHS = "立为功果员本绩长都交就品熟效型套份语千因败分色年活文婚天见群事渝名人才"
+_NO_TENTHS = "立为功果员本绩长都交就品熟效型套份语千因败分色年活文婚天见事渝名人才"
 _TENTHS = re.compile(
     rf"(?P<n>[0-9]{{1,3}}(?:\.[0-9]{{1,4}})?|十|[{_CN}](?:点[{_CN}零]{{1,4}})?)成"
-    rf"(?:(?P<half>半)|(?P<d>[{_CN}])(?![{CN_CLASS}个名项年月人]))?(?P<more>多)?(?![{_NO_TENTHS}])"
+    rf"(?:(?P<half>半)|(?P<d>[{_CN}])(?![{CN_CLASS}个名项年月人]))?(?P<more>多)?(?![{_NO_TENTHS}]|群结)"
 )
 _TENTHS_RANGE = re.compile(rf"(?P<a>[{_CN}]|[0-9])(?:成?[至到、\-—~～])?(?P<b>[{_CN}]|[0-9])成(?![{_NO_TENTHS}])")
 _VERSUS_SIGNS = frozenset(":：∶比")

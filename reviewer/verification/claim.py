@@ -77,7 +77,7 @@ def _judge(claim: str, passages: Sequence[Passage], allow_derived: bool) -> Clai
     reasons = tuple(number.reason for number in refused)
     if not read.slots and _turned(read, passages):
         reasons += (messages.CLAIM_OPPOSITE,)
-    if word := added(claim, lambda: "".join(passage.words_around for passage in passages)):
+    if word := added(claim, lambda: "".join(passage.words for passage in passages)):
         reasons += (messages.CLAIM_ADDS.format(here=word),)
     first = passages[0].evidence
     match: QuoteMatch = "folded" if any(p.evidence.match == "folded" for p in passages) else "exact"

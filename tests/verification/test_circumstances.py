@@ -18,6 +18,10 @@ CITIES = "城乡居民收入分别增长4.1%和6.3%。"
 RISE = "税收增长7%，达到3.2亿元，压减会议费18万元，年末车辆数为26辆，比上年增加4辆。"
 HOUSES = "全县415户均已通电，户均补贴600元，清退企业37户。"
 PLACES = "医疗机构共96个，其中医院8个、诊所88个；完成技改投资5.1亿元、研发投入2.3亿元，分别增长9%、12%。"
+OVER = "12个重点项目完成投资29亿元、超年度计划28%，签约客商稳定在80%以上。"
+TEACHERS = "现有专任教师310人，其中教授72人、副教授127人；全市产值迈上5万亿台阶、增量超1.3万亿元。"
+TOWNS = "城市小区覆盖率98%，受理申请92件，办结83件，平均用时3天，协会会员总数73人，改造小区10户。"
+RANKED = "研发人员159人，居全省首位。"
 
 ACCEPTED = [
     (CHECKED, "剩余11处隐患正在整改"),
@@ -45,6 +49,9 @@ ACCEPTED = [
     (PLACES, "其中医院8个"),
     ("该村人均收入首次突破2万元。", "人均收入首次突破2万元"),
     ("应检42家，实检42家，检查率100%。", "全部检查42家"),
+    (OVER, "重点项目投资超年度计划28%"),
+    (TEACHERS, "教授72人，副教授127人"),
+    (RANKED, "研发人员159人，居全省第一"),
 ]
 
 REFUSED = [
@@ -72,6 +79,16 @@ REFUSED = [
     (PLACES, "医院96个"),
     (PLACES, "研发投入增长9%"),
     ("应检42家，实检40家。", "42家全部检查"),
+    (OVER, "重点项目完成年度计划的28%"),
+    (OVER, "重点项目计划投资29亿元"),
+    (OVER, "签约客商提高80%以上"),
+    (TEACHERS, "教授127人"),
+    (TEACHERS, "产值超1.3万亿元"),
+    (TOWNS, "城乡小区覆盖率98%"),
+    (TOWNS, "受理申请92件，全部办结"),
+    (TOWNS, "新增协会会员73人"),
+    (TOWNS, "改造小区10个"),
+    (RANKED, "研发人员159人，居全省第二"),
 ]
 
 
@@ -106,3 +123,9 @@ def test_a_stated_rounding_is_derived(quote: str, claim: str) -> None:
 def test_a_rounding_the_other_way_is_none(claim: str) -> None:
     quote = "实际支出1848.66万元。"
     assert not verify_claim(claim, quote=quote, source=quote, allow_derived=True).supported
+
+
+def test_an_item_replaced_by_another_of_the_report_is_refused() -> None:
+    source = "公务用车运行费9.98万元。公务用车购置费按实际需要另报。"
+    assert not verify_claim("公务用车购置费9.98万元", quote=source[:15], source=source).supported
+    assert verify_claim("公务用车运行维护费9.98万元", quote=source[:15], source=source).supported
