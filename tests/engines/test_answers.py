@@ -47,6 +47,12 @@ def test_an_unknown_ending_is_an_ordinary_one(finish: object) -> None:
     assert read_answer(body({"content": "x"}, finish), PLAIN)[0] == "x"
 
 
+@pytest.mark.parametrize("name", ["reasoning_content", "reasoning"])
+def test_thoughts_beside_the_words_are_not_the_words(name: str) -> None:
+    assert read_answer(body({"content": "甲", name: "想了想{}"}), PLAIN)[0] == "甲"
+    assert read_answer(body({"content": None, name: "想了想{}"}), PLAIN)[0] == ""
+
+
 def test_words_in_parts_and_without_words() -> None:
     parts = [{"type": "text", "text": "甲"}, {"type": "image"}, {"type": "text", "text": "乙"}]
     assert read_answer(body({"content": parts}), PLAIN)[0] == "甲乙"
@@ -79,6 +85,18 @@ def test_what_is_no_answer(raw: bytes, error: type) -> None:
 
 def event(text: str, finish: str | None = None) -> str:
     return "data: " + json.dumps({"choices": [{"delta": {"content": text}, "finish_reason": finish}]}) + "\n\n"
+
+
+def test_a_stream_with_thoughts_and_a_last_event_for_the_usage_is_put_together() -> None:
+    usage = {"prompt_tokens": 7, "completion_tokens": 2}
+    lines = [
+        {"choices": [{"delta": {"role": "assistant", "content": None, "reasoning_content": "想"}}], "usage": None},
+        {"choices": [{"delta": {"content": "甲"}}], "usage": None},
+        {"choices": [{"delta": {}, "finish_reason": "stop"}]},
+        {"choices": [], "usage": usage},
+    ]
+    stream = "".join(f"data: {json.dumps(line)}\n\n" for line in lines) + "data: [DONE]\n\n"
+    assert read_answer(stream.encode(), PLAIN) == Reply("甲", Tokens(prompt=7, completion=2))
 
 
 def test_a_stream_that_nobody_asked_for_is_put_together() -> None:

@@ -107,6 +107,44 @@ def test_retry_after_as_a_date_is_obeyed() -> None:
     assert (len(result.replies), requests) == (1, 2)
 
 
+def test_retry_after_as_a_date_to_come_is_waited_for() -> None:
+    asked: list[float] = []
+    at = time.time() + 2  # a date has whole seconds: at least one of the two remains
+    date = time.strftime("%a, %d %b %Y %H:%M:%S GMT", time.gmtime(at))
+    answers = iter([Answer(status=429, error="x", headers={"Retry-After": date})])
+
+    def script(body: dict) -> Answer:
+        asked.append(time.time())
+        return next(answers, Answer(EMPTY))
+
+    result, _, _ = run(script, CHUNKS[:1])
+    assert len(result.replies) == 1
+    assert asked[1] >= int(at)
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "text/html; charset=utf-8", "application/octet-stream", ""])
+def test_a_good_answer_under_a_wrong_content_type_is_read(kind: str) -> None:
+    result, _, requests = run(lambda body: Answer(EMPTY, content_type=kind), CHUNKS[:1])
+    assert (len(result.replies), requests) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (Answer(raw=b"<html>login</html>", content_type="text/html"), "不合协议"),
+        (Answer(raw=b'{"choices": []}'), "choices"),
+        (Answer(raw=b'{"choices": null, "usage": null}'), "choices"),
+        (Answer(raw=b'{"error": {"message": "model is loading"}}'), "model is loading"),
+        (Answer(status=400, error="content_filter triggered"), "内容过滤"),
+    ],
+)
+def test_what_is_no_answer_names_the_section(answer: Answer, said: str) -> None:
+    script = iter([Answer(EMPTY)])
+    result, _, _ = run(lambda body: next(script, answer), CHUNKS[:2], concurrency=1, retries=0)
+    assert [failure.section for failure in result.failed] == ["第1部分"]
+    assert said in result.failed[0].reason
+
+
 def test_a_body_that_drips_is_given_up_in_time() -> None:
     began = time.monotonic()
     with pytest.raises(Unavailable, match="没有在时限内回答"):

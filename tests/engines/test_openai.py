@@ -77,7 +77,9 @@ def test_the_prefix_is_the_same_for_every_chunk_and_the_report_stands_between_ta
     [
         f"```json\n{HONEST}\n```",
         f"<think>先看数字{{18}}。</think>\n{HONEST}",
+        f"先写一个草稿：{EMPTY}，再改。</think>\n{HONEST}",
         f"摘录如下：{HONEST}\n以上。",
+        f"{HONEST}\n{EMPTY}",
         HONEST.replace('"statements"', '"note": "x", "statements"'),
     ],
 )
@@ -91,6 +93,7 @@ def test_wrapped_replies_are_read(text: str) -> None:
     ("bad", "said"),
     [
         ("", "为空"),
+        (f"<think>想到一半{EMPTY}", "为空"),
         ("我无法处理。", "没有 JSON"),
         ('{"achievements":[{"quote":"全年', "不完整"),
         ('{"achievements":[{"quote":"x"}],"statements":[]}', "achievements.0.statement：缺少"),

@@ -13,7 +13,8 @@ from reviewer.errors import BadReply
 from reviewer.model.complaints import complaint
 from reviewer.tasks.proposals import Proposal
 
-_THINKING = re.compile(r"\A\s*<think>.*?(?:</think>|\Z)", re.S)
+# Some servers cut off the tag that opens the thoughts; an answer that begins with its object has none before it.
+_THINKING = re.compile(r"\A\s*(?![{`])(?:.*</think>|<think>.*\Z)", re.S)
 _BRACE = re.compile(r"\{")
 _DECODER = json.JSONDecoder()
 _ATTEMPTS = 4  # prose before the object may hold a brace; a broken object is not searched to its end
