@@ -30,11 +30,13 @@ def pasted(package: Package, main: str, body: Element) -> list[str]:
 
 def is_scan(blocks: Sequence[Block], pictures: int) -> bool:
     """Whether next to nothing is typed between so many pictures."""
+    if not pictures:
+        return False
     signs = 0
     for block in blocks:
         texts = [block.text] if isinstance(block, Paragraph) else [cell.text for cell in block.cells]
         signs += sum(len("".join(text.split())) for text in texts)
-    return pictures > 0 and signs <= _SIGNS_OF_SCAN * pictures
+    return signs <= _SIGNS_OF_SCAN * pictures
 
 
 def recognised(package: Package, names: Sequence[str], typed: Sequence[Block]) -> Reading:
