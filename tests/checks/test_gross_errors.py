@@ -45,6 +45,27 @@ def test_an_increase_is_not_laid_to_another_figure() -> None:
     assert findings("ARI04", "其他收入20.00万元。非税收入比上年增加500.00万元，增长5.00%。") == ()
 
 
+def test_a_change_is_of_the_figure_of_its_own_sentence() -> None:
+    # 80 / (400 - 80) = 25%; with 40 the year before is negative, and the income before it is no help
+    sound = "收入400万元。其中：财政拨款400万元，比上年增加80万元，增长25%。"
+    assert findings("ARI04", sound) == ()
+    assert len(findings("ARI04", sound.replace("拨款400", "拨款40"))) == 1
+
+
+def test_a_mark_that_was_passed_is_not_what_grew() -> None:
+    # 100 / (500 - 100) = 25%
+    sound = "采购规模为500亿元，首次突破400亿元，比上年增加100亿元，增长25%。"
+    assert findings("ARI04", sound) == ()
+    assert [f.values["复算"] for f in findings("ARI04", sound.replace("25%", "35%"))] == ["增长25%"]
+
+
+def test_a_total_in_another_scale_than_its_parts() -> None:
+    # 30 + 60 = 90万
+    sound = "申请资金90万元。其中：30万元用于编制；60万元用于审计。"
+    assert findings("ARI01", sound) == ()
+    assert len(findings("ARI01", sound.replace("90万", "90亿"))) == 1
+
+
 def test_shares_that_must_be_all_there_are() -> None:
     assert findings("ARI03", "达标的城市占65.5%，未达标的城市占34.5%。") == ()
     # 65.5 + 3.5 = 69

@@ -54,6 +54,7 @@ RANK: dict[Grade, int] = {"ok": 0, "truncated": 1, "last_digit": 2, "tail": 3, "
 
 _SPENDING_PARTS = ("基本支出", "项目支出", "经营支出", "上缴上级支出", "对附属单位补助支出")
 _NEAR = Decimal("0.005")
+_TEN_THOUSAND = 10_000
 _SLIGHTLY = Decimal("0.15")  # categories that overlap exceed their total by more (measured on bulletins)
 _CLOSE = Decimal("0.1")
 _FEWEST_DIGITS = 3
@@ -167,6 +168,8 @@ def _slipped(total: Item, parts: Sequence[Item]) -> bool:
     A list that is not meant to be whole leaves such a gap by chance in less than one case of a thousand.
     """
     added = _sum(parts)
+    if total.value in (added * _TEN_THOUSAND, added / _TEN_THOUSAND):  # 万 for 亿, or 元 for 万元
+        return True
     figures = [(total, added), *((part, part.value + total.value - added) for part in parts)]
     return total.value / last_place(total.quantity) >= 10**_FEWEST_DIGITS and any(
         slip(figure, due * figure.sign if figure.role == "change" else due) is not None for figure, due in figures

@@ -139,6 +139,9 @@ def _currents(items: Sequence[Item], position: int) -> tuple[Item, ...]:
             break
         if item.role in ("amount", "average") and _same(item, change):
             found.append(item)
+    if not subject:  # 其中：B，比上年增加D is said of B, not of a total in the sentence before
+        found = [item for item in found if item.sentence == change.sentence] or found
+    found = [item for item in found if item.exact] or found
     possible = [item for item in found if item.value > change.value] or [
         item for item in found if (subject in item.label if subject else item.sentence == change.sentence)
     ]
