@@ -55,16 +55,19 @@ def _plain(line: Line) -> str:
 def continued(above: Ruled, below: Ruled) -> Ruled | None:
     """``above`` with ``below`` as its continuation on the next page, less head rows printed again; None if it is not.
 
-    Merged cells may hide columns on one of the pages; the rows that follow must hold figures then.
+    Merged cells may hide columns on one of the pages; the rows that follow must hold figures then. Without rulings only
+    a head printed again shows that a table goes on.
     """
-    if not above.columns or not below.columns or above.grid.cells[-1].page == below.grid.page:
+    if bool(above.columns) != bool(below.columns) or above.grid.cells[-1].page == below.grid.page:
         return None
     alike = len(above.columns) == len(below.columns)
     places = max(above.columns, below.columns, key=len)
     one, two = _placed(above, places), _placed(below, places)
     if one is None or two is None:
         return None
-    head = _same_rows(one.grid, two.grid)
+    head = _same_rows(one.grid, two.grid) if one.grid.columns == two.grid.columns else 0
+    if not head and not places:
+        return None
     first = [cell for cell in two.grid.cells if cell.row == head]
     if not alike and not any(FIGURE.fullmatch(cell.text) for cell in first):
         return None
@@ -75,7 +78,7 @@ def continued(above: Ruled, below: Ruled) -> Ruled | None:
         head += 1
     shift = rows - head
     cells += [replace(cell, row=cell.row + shift) for cell in two.grid.cells if cell.row >= head]
-    grid = replace(one.grid, rows=shift + two.grid.rows, columns=len(places) - 1, cells=tuple(cells))
+    grid = replace(one.grid, rows=shift + two.grid.rows, cells=tuple(cells))
     return replace(one, grid=grid, bottom=two.bottom, full=two.full)
 
 

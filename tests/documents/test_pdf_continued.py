@@ -114,3 +114,25 @@ def test_a_new_caption_parts_tables():
     table(pdf.page().text(60, 650, "表1 收入表"), 700, HEAD, ["培训", "25.77", "无"])
     table(pdf.page().text(60, 240, "表2 支出表"), 260, HEAD, ["会议", "3.00", "无"])
     assert len(read(pdf).tables) == 2
+
+
+def rows(pdf: Pdf, top: float, *cells: tuple[str, str, str]) -> None:
+    for number, row in enumerate(cells):
+        for x, cell in zip((60, 250, 400), row, strict=True):
+            pdf.text(x, top + 20 * number, cell, 10)
+
+
+def test_a_table_without_rulings_goes_on_under_its_head():
+    head, pdf = ("项目", "预算数", "决算数"), Pdf()
+    rows(pdf.page(), 700, head, ("培训费", "12.00", "8.25"), ("会议费", "3.00", "2.75"))
+    rows(pdf.page(), 60, head, ("差旅费", "5.00", "4.80"), ("合计", "20.00", "15.80"))
+    document = read(pdf)
+    assert len(document.tables) == 1
+    assert document.text.split("\n")[2:] == ["会议费\t3.00\t2.75", "差旅费\t5.00\t4.80", "合计\t20.00\t15.80"]
+
+
+def test_tables_without_rulings_under_other_heads_stay_apart():
+    pdf = Pdf()
+    rows(pdf.page(), 700, ("项目", "预算数", "决算数"), ("培训费", "12.00", "8.25"), ("会议费", "3.00", "2.75"))
+    rows(pdf.page(), 60, ("科室", "人数", "经费"), ("办公室", "5", "4.80"), ("合计", "20", "15.80"))
+    assert len(read(pdf).tables) == 2

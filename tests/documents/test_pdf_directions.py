@@ -44,6 +44,14 @@ def test_turned_text_does_not_mix_with_upright_text(quarters):
     assert read(pdf).text.split("\n") == [TEXT, TEXT, "旁注一：竖排的说明", "旁注二：另一行"]
 
 
+@pytest.mark.parametrize("rotate", [90, 180, 270])
+def test_upright_text_on_turned_paper_is_read_all_the_same(rotate):
+    pdf = Pdf(rotate=rotate).page()
+    y = block(pdf, 72, 100, 400, TEXT)
+    Turned(pdf, 0).table([60, 200, 330, 460], y, ROWS)
+    assert read(pdf).text == f"{TEXT}\n{GRID}"
+
+
 def test_most_of_the_text_comes_first_and_a_page_number_goes():
     pdf = Pdf()
     for number in (1, 2):
