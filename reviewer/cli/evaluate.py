@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from functools import reduce
+from operator import add
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -63,6 +65,28 @@ def of_saved(listed: Sequence[Case], saved: Review) -> Score:
     raise ConfigError(f"{saved.document.name} 不是所给报告中的任何一份", hint="核对报告与复核结果是否对应")
 
 
+def of_all_saved(listed: Sequence[Case], saved: Sequence[Review]) -> dict[str, list[Score]]:
+    """The scores of reviews made earlier, by engine and model: those of different reports add up to a run, a
+    second review of a report begins another run.
+    """
+    runs: dict[str, list[dict[str, Score]]] = {}
+    for each in saved:
+        made = runs.setdefault(f"{each.engine.name} {each.engine.model or ''}".strip(), [])
+        report = each.document.sha256
+        free = next((run for run in made if report not in run), None)
+        if free is None:
+            made.append(free := {})
+        free[report] = of_saved(listed, each)
+    return {name: [reduce(add, run.values()) for run in made] for name, made in runs.items()}
+
+
+def chosen(name: str, consent: bool | None) -> Settings:
+    """The settings for an engine, or for ``engine:model``. Raises ConfigError for a name that is none."""
+    engine, _, model = name.partition(":")
+    key = "local_model" if engine == "local" else "model"
+    return load_settings(engine=engine, consent=consent, **({key: model} if model else {}))
+
+
 def _golds(place: Path) -> list[Path]:
     if place.is_file():
         return [place]
@@ -89,7 +113,9 @@ def _close(engine: Engine) -> None:
 
 def command(
     places: Places,
-    engine: Annotated[list[str] | None, typer.Option(help="要比较的引擎，可多次给出；缺省按设置")] = None,
+    engine: Annotated[
+        list[str] | None, typer.Option(help="要比较的引擎或“引擎:模型”（如 openai:qwen-plus），可多次给出；缺省按设置")
+    ] = None,
     saved: Annotated[list[Path] | None, typer.Option("--review", help="另评此前的复核结果 JSON，可多次给出")] = None,
     repeat: Annotated[int, typer.Option(min=1, help="重复次数，列出最低和最高")] = 1,
     consent: Annotated[bool | None, typer.Option("--consent", help="同意把报告文字发送到非本机的端点")] = None,
@@ -97,14 +123,14 @@ def command(
     """评测引擎：在带标准答案的报告上比较成效、引文、数字、定性、摘要和开销，输出 Markdown 表。"""
     from reviewer.evaluation import table
 
-    names = [load_settings(engine=name).engine for name in engine or ()]
-    settings = load_settings(consent=consent)
+    wanted = {name: chosen(name, consent) for name in engine or ()}
+    if not wanted and not saved:
+        settings = load_settings(consent=consent)
+        wanted = {settings.engine: settings}
     listed = cases(places)
     columns: dict[str, list[Score]] = {}
     with shown_progress() as progress:
-        for name in names or ([] if saved else [settings.engine]):
-            columns[name] = [evaluate(listed, name, settings, progress) for _ in range(repeat)]
-    for place in saved or ():
-        review_made = read_review(place)
-        columns[f"{review_made.engine.name} {review_made.engine.model or ''}".strip()] = [of_saved(listed, review_made)]
+        for name, settings in wanted.items():
+            columns[name] = [evaluate(listed, settings.engine, settings, progress) for _ in range(repeat)]
+    columns |= of_all_saved(listed, [read_review(place) for place in saved or ()])
     write(table(columns), None)

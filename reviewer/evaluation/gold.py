@@ -38,6 +38,12 @@ class GoldFault(_Part):
     quotes: tuple[str, ...]
 
 
+class GoldRelation(_Part):
+    """Figures that are in a relation which holds."""
+
+    quotes: tuple[str, ...]
+
+
 class GoldTrap(_Part):
     codes: tuple[str, ...]
     quote: str
@@ -51,6 +57,7 @@ class Gold(_Part):
     statements: tuple[GoldStatement, ...] = ()
     must_find: tuple[GoldFault, ...] = ()
     must_not_find: tuple[GoldTrap, ...] = ()
+    holds: tuple[GoldRelation, ...] = ()
 
 
 def load_gold(place: Path) -> Gold:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from reviewer.evaluation.gold import Gold, GoldFact
@@ -29,8 +29,10 @@ class Rate(NamedTuple):
 class Score(NamedTuple):
     """``recall`` and ``precision`` of achievements: the same place and the same numbers. ``quotes``, ``numbers``:
     of all proposals, rejected ones included, those that are true to the report. ``labels``: problems and measures
-    found with the right label. ``faults``: planted faults found; ``alarms``: traps stepped into. ``summary``:
-    its numbers that hold; ``coverage``: figures of income and expenditure that it tells; ``length`` in characters.
+    found with the right label. ``faults``: planted faults found; ``alarms``: traps stepped into. ``relations``:
+    those of the gold that hold and are told as holding, by a check or by a recomputed proposal; ``proposed``: how
+    many a model proposed. ``summary``: its numbers that hold; ``coverage``: figures of income and expenditure that
+    it tells; ``length`` in characters. ``seconds`` is None for a review made earlier.
     """
 
     recall: Rate
@@ -40,24 +42,26 @@ class Score(NamedTuple):
     labels: Rate
     faults: Rate
     alarms: Rate
+    relations: Rate
+    proposed: int
     summary: Rate
     coverage: Rate
     length: int
-    relations: int
     rejected: int
     failed: int
     calls: int
     tokens: int
-    seconds: float
+    seconds: float | None
 
     def __add__(self, other: object) -> Score:
         assert isinstance(other, Score)
-        mine: list[Any] = [*self]
-        return Score(*(one + another for one, another in zip(mine, other, strict=True)))
+        both: Iterator[tuple[Any, Any]] = zip(self, other, strict=True)
+        sums: list[Any] = [None if None in (one, another) else one + another for one, another in both]
+        return Score(*sums)
 
 
-def score(review: Review, text: str, gold: Gold, seconds: float = 0.0) -> Score:
-    """Score ``review`` of the report ``text``; ``seconds`` is how long it took."""
+def score(review: Review, text: str, gold: Gold, seconds: float | None = None) -> Score:
+    """Score ``review`` of the report ``text``; ``seconds`` is how long it took, None when that is not known."""
     done = [each for each in review.achievements if each.status == "verified"]
     proposals: list[Achievement | Statement] = [*review.achievements, *review.statements]
     numbers = [number.status for each in review.achievements for number in each.numbers]
@@ -71,10 +75,11 @@ def score(review: Review, text: str, gold: Gold, seconds: float = 0.0) -> Score:
         labels=Rate(_labels(review, text, gold), len(gold.statements)),
         faults=Rate(_faults(review, text, gold), len(gold.must_find)),
         alarms=Rate(_alarms(review, text, gold), len(gold.must_not_find)),
+        relations=Rate(_relations(review, text, gold), len(gold.holds)),
+        proposed=len(review.relations),
         summary=Rate(sum(status in _RIGHT for status in told), len(told)),
         coverage=_coverage(review.summary.text, gold.finance),
         length=len(review.summary.text),
-        relations=sum(relation.outcome in ("holds", "conflict", "known") for relation in review.relations),
         rejected=sum(each.status == "rejected" for each in proposals),
         failed=len(review.engine.failed),
         calls=review.engine.calls,
@@ -90,16 +95,16 @@ class _Placed(NamedTuple):
 
 def _is_found(each: _Placed, done: Sequence[Achievement]) -> bool:
     """Whether the achievements in its place carry all its numbers together."""
+    here = [one for one in done if _any(each.place, one.evidence)]
     said: Counter[str] = Counter()
-    for one in done:
-        if any(_overlap(each.place, evidence) for evidence in one.evidence):
-            said |= _digits([one.statement])
-    return bool(said) and _digits(number.text for number in each.fact.numbers) <= said
+    for one in here:
+        said |= _digits([one.statement])
+    return bool(here) and _digits(number.text for number in each.fact.numbers) <= said
 
 
 def _agree(each: _Placed, one: Achievement) -> bool:
     """Whether an achievement is, or is part of, or holds a gold one: the same place and a number in common."""
-    if not any(_overlap(each.place, evidence) for evidence in one.evidence):
+    if not _any(each.place, one.evidence):
         return False
     wanted = _digits(number.text for number in each.fact.numbers)
     return not wanted or bool(wanted & _digits([one.statement]))
@@ -130,6 +135,13 @@ def _alarms(review: Review, text: str, gold: Gold) -> int:
         said = [f for f in review.findings if f.code in trap.codes and f.severity != "info"]
         raised += any(place is not None and _inside(place, f.evidence) for f in said)
     return raised
+
+
+def _relations(review: Review, text: str, gold: Gold) -> int:
+    held = [evidence for each in review.passes for evidence in each.evidence]
+    held += [evidence for each in review.relations if each.outcome == "holds" for evidence in each.evidence]
+    wanted = ([place for quote in each.quotes if (place := locate(quote, text))] for each in gold.holds)
+    return sum(bool(places) and all(_any(place, held) for place in places) for places in wanted)
 
 
 def _coverage(summary: str, facts: Iterable[GoldFact]) -> Rate:

@@ -14,10 +14,11 @@ _ROWS = {
     "labels": "问题措施定性",
     "faults": "预设差错查出",
     "alarms": "误报陷阱",
+    "relations": "相符关系认出",
+    "proposed": "模型提出的关系",
     "summary": "摘要数字正确",
     "coverage": "摘要覆盖收支要点",
     "length": "摘要字数",
-    "relations": "勾稽关系",
     "rejected": "被拒提案",
     "failed": "未完成",
     "calls": "调用次数",
@@ -34,8 +35,11 @@ def table(columns: Mapping[str, Sequence[Score]]) -> str:
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
-def _spread(values: Sequence[Rate | int | float]) -> str:
-    low, high = min(values, key=_size), max(values, key=_size)
+def _spread(values: Sequence[Rate | int | float | None]) -> str:
+    known = [value for value in values if value is not None]
+    if not known:
+        return "—"
+    low, high = min(known, key=_size), max(known, key=_size)
     return _shown(low) if low == high else f"{_shown(low)} – {_shown(high)}"
 
 

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from reviewer.cli.evaluate import Case, chosen, of_all_saved
 from reviewer.errors import ConfigError
 from reviewer.evaluation import Gold, load_gold, score, table
 from reviewer.evaluation.score import Rate
-from reviewer.model import Achievement, Evidence, Summary
+from reviewer.model import Achievement, Evidence, Relation, Summary
 from tests import samples
 
 TEXT = samples.TEXT
@@ -94,3 +95,44 @@ def test_the_command_prints_a_table() -> None:
     done = CliRunner().invoke(app, ["eval", str(place), "--engine", "extractive"])
     assert done.exit_code == 0
     assert done.stdout.startswith("|  | extractive |") and "| 引文忠实 |" in done.stdout
+
+
+def test_a_relation_of_the_gold_is_recognised_where_a_check_or_a_proposal_says_that_it_holds() -> None:
+    quotes = ("本年收入合计500.00万元", "完成造林3200亩")
+    gold = Gold.model_validate({"holds": [{"quotes": [quote]} for quote in quotes] + [{"quotes": list(quotes)}]})
+    place = TEXT.index(quotes[0])
+    evidence = Evidence(start=place, end=place + 6, quote=TEXT[place : place + 6])
+    relation = Relation(
+        id="R1", kind="sum", evidence=(evidence,), result="", operands=(), outcome="holds", computation="", reason=""
+    )
+    plain = samples.review().model_copy(update={"passes": (), "relations": ()})
+    assert score(plain, TEXT, gold).relations == Rate(0, 3)
+    assert score(plain.model_copy(update={"relations": (relation,)}), TEXT, gold).relations == Rate(1, 3)
+    wrong = relation.model_copy(update={"outcome": "rejected"})
+    made = score(plain.model_copy(update={"relations": (wrong,)}), TEXT, gold)
+    assert (made.relations, made.proposed) == (Rate(0, 3), 1)
+
+
+def test_an_achievement_without_numbers_is_found_by_its_place() -> None:
+    gold = Gold.model_validate({"achievements": [{"quote": "完成造林3200亩", "numbers": []}]})
+    done = achievement(1, "完成造林3200亩").model_copy(update={"statement": "完成造林任务"})
+    assert score(samples.review().model_copy(update={"achievements": (done,)}), TEXT, gold).recall == Rate(1, 1)
+
+
+def test_reviews_made_earlier_add_up_by_engine_and_a_second_of_a_report_is_another_run() -> None:
+    one = samples.review()
+    other_info = one.document.model_copy(update={"sha256": "0" * 64})
+    other = one.model_copy(update={"document": other_info})
+    document = samples.document()
+    cases = [Case(document, GOLD), Case(document.model_copy(update={"sha256": "0" * 64}), GOLD)]
+    (runs,) = of_all_saved(cases, [one, other, one]).values()
+    assert [run.recall.all for run in runs] == [4, 2]
+    assert all(run.seconds is None for run in runs) and "| 秒 | — |" in table({"引擎": runs})
+
+
+def test_an_engine_may_be_named_with_its_model() -> None:
+    made = chosen("openai:hand-written", None)
+    assert (made.engine, made.model) == ("openai", "hand-written")
+    assert chosen("local:some-model", None).local_model == "some-model"
+    with pytest.raises(ConfigError):
+        chosen("nonsense", None)
