@@ -209,3 +209,9 @@ def test_a_bare_heading_is_no_account_of_a_deed() -> None:
     bare = "（一）健全内部控制机制\n（二）观测工作\n发布预警信息120条，覆盖12个乡镇。"
     assert told("PRB06", report(done=bare, problems=lacking)) == []
     assert told("PRB06", report(done=bare.replace("机制", "机制。修订管理办法，开展检查6次"), problems=lacking))
+
+
+def test_a_budget_by_another_name_makes_the_rate_computable() -> None:
+    spent = "实际支出1798.65万元，其中基本支出798.65万元、项目支出1000.00万元。"
+    assert told("FIN01", report(done=f"2023年部门预算支出1860.20万元，{spent}")) == []
+    assert told("FIN01", report(done=f"公务接待费预算2.10万元，{spent}"))

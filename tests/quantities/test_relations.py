@@ -115,3 +115,10 @@ def test_spans_lie_in_the_text() -> None:
     for item in relations.items:
         assert 0 <= item.start <= item.quantity.start < item.end <= len(text)
         assert "".join(text[item.start : item.quantity.start].split()) == item.lead
+
+
+def test_a_rate_of_a_budget_that_was_added_to_is_not_of_the_first_sum() -> None:
+    sentence = "年初预算1140.00万元，追加预算215.60万元，全年支出1328.87万元，执行率98.03%。"
+    assert not find_relations(sentence, find_quantities(sentence)).shares
+    plain = sentence.replace("追加预算215.60万元，", "")
+    assert [share.percent.quantity.text for share in find_relations(plain, find_quantities(plain)).shares] == ["98.03%"]

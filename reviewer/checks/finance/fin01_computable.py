@@ -11,8 +11,13 @@ from reviewer.checks.genre import genre
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
+from reviewer.model import Span
 
 _SAID = re.compile(r"预算执行率|年初预算|预算数|调整预算|调整后预算")
+# 部门预算支出1860.20万元, 部门预算总金额803.74万元: a budget by another name; that of one item is none.
+_OTHERWISE = re.compile(
+    r"(?:部门|单位|年度?|批复|核定|下达|安排|整体)(?:的)?预算(?:支出|安排|总?金额|总额|资金)?(?:合计|共计?|为|是)?\d[\d.,]*\s*[万亿]?元"
+)
 
 
 @check("FIN01", name="执行率不可算", severity="critical", since="0.2")
@@ -63,6 +68,8 @@ def computable(report: Report) -> Iterator[Outcome]:
     elif budget or (rated and _SAID.search(report.text)):
         shown = [*budget[:1], *spent[:1], *(rate.item for rate in rated[:1])]
         yield Held(tuple(item.span for item in shown), "、".join(named(item) for item in shown))
+    elif otherwise := _OTHERWISE.search(report.text):
+        yield Held((Span(start=otherwise.start(), end=otherwise.end()), spent[0].span), otherwise[0])
     else:
         yield Fault(
             f"报告列出{named(spent[0])}，没有列出年初预算数和调整后预算数，预算执行率无法计算。",

@@ -46,6 +46,8 @@ _KNOWN_RATE = re.compile(
 _WHOLE_OF_RATE = re.compile(
     r"预算|计划|目标|应|收到|受理|立案|下达|批复|任务|总|安排|编制|原值|核定|申报|抽检|发现|排查|审理"
 )
+# 年初预算A，追加B，支出C，执行率P%: the rate is of A and B together.
+_ADDED = re.compile(r"追加|调增|增拨|上年结转|年初结转")
 _COMPLETED = re.compile(r"(?:完成|占).*(?:预算|计划|任务|目标)数?$")
 _FUND = re.compile(r"(?:一般公共|公共财政|政府性基金|基金|国有资本经营|社会保险基金)预算")
 _JOINT = re.compile(r"合计|共|分别|合占|累计")
@@ -162,6 +164,8 @@ def _rate(items: Sequence[Item], position: int) -> Iterator[Share]:
         return
     part = items[position - 1]
     wholes = _wholes_before(items, position)
+    if any(_ADDED.search(whole.lead) for whole in wholes):
+        return
     if wholes and part.block == percent.block and part.sentence == percent.sentence:
         whole = wholes[0]
         stem = _RATE.search(percent.lead)
