@@ -257,6 +257,9 @@ def test_price_times_number(text: str, held: str) -> None:
         ("护林员1250名，每人每年补助8000元，全年发放补助1000.00元。", "疑为万与亿（或元与万元）错位"),
         ("投入480.00万元，治理64平方公里，每平方公里补助7.50元。", "75000.00元"),
         ("投资960.00万元，受益人口约9.6万人，人均投资200元。", "除以约9.6万人为100元"),
+        ("运行维护费6.48万元，保有车辆3辆，每辆平均2.61万元。", "2.16万元"),
+        ("预算54.00万元，举办培训班18期，每期2.80万元。", "3.00万元"),
+        ("困难群众6.8万人，人均资助380元，资助资金2584.00元。", "疑为万与亿（或元与万元）错位"),
         ("公务接待费9.60万元，占25.00%。全年公务接待120批次，1200人次，人均8.00元。", "9.60万元除以1200人次为80.00元"),
     ],
 )
@@ -290,6 +293,7 @@ def test_levels_of_a_rate(text: str, severities: list[str]) -> None:
     [
         ("内设5个科室：办公室、财务科、疾控科、基层科；下属单位7家。", "5", "4"),
         ("所属单位3个，分别为：市防汛中心、市监测站、市水系管理处和市节水中心。", "3", "4"),
+        ("设4个股室，分别为办公室、救助股、养老股、社会股和政权股。", "4", "5"),
         ("应急监测共计4次，分别为3月污染、6月暴雨、7月台风、8月溃口、11月冬汛监测。", "4", "5"),
         ("推进4项重点任务，即森林防火、病虫防控、储备林建设、古树保护、平台建设。", "4", "5"),
     ],
@@ -324,3 +328,21 @@ def test_one_thing_of_which_more_is_named_than_there_is() -> None:
     assert finding.severity == "major"
     assert findings("ARI14", "预算安排320.00万元，其中设备购置及运行维护300.00万元。") == ()
     assert findings("ARI14", "抽检量超每千人6.6批次，其中快检超5万批次。") == ()
+
+
+@pytest.mark.parametrize(
+    ("outcome", "word", "held"),
+    [("98.00", "小于", True), ("98.00", "大于", False), ("104.00", "小于", False), ("104.00", "大于", True)],
+)
+def test_which_of_budget_and_outcome_is_said_to_be_larger(outcome: str, word: str, held: bool) -> None:
+    text = (
+        f"年初预算100.00万元，支出决算{outcome}万元，完成年初预算的{outcome}%，决算数{word}年初预算数的主要原因是调整。"
+    )
+    assert [f.severity for f in findings("ARI04", text)] == ([] if held else ["major"])
+
+
+def test_what_was_cut_is_no_reason_for_more() -> None:
+    text = "经费168.00万元，比上年增加8.00万元，增长5.00%，主要原因是压减办公费、差旅费。"
+    (finding,) = findings("ARI04", text)
+    assert "方向相反" in finding.message
+    assert findings("ARI04", text.replace("压减办公费、差旅费", "压减办公费后新增房租")) == ()

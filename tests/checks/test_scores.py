@@ -157,3 +157,28 @@ def test_projects_listed_with_their_points_need_not_be_worth_a_hundred() -> None
     assert not findings(
         "SCO05", f"项目执行情况表\n项目名称	全年预算数	全年执行数	执行率	分值	得分\n{rows}\n"
     )
+
+
+PARTS = (
+    "自评得分{total}分，等级为优。"
+    "其中：决策（20分）18.50分、过程（20分）19.10分、产出（30分）{output}分、效益（30分）29.00分。"
+)
+
+
+@pytest.mark.parametrize(
+    ("total", "output", "said"),
+    [
+        # 18.50+19.10+28.00+29.00 = 94.60; with 30.50 it is 97.10
+        ("94.60", "28.00", []),
+        ("95.60", "28.00", ["各部分得分之和为94.60分，与所列总分95.60分不符。"]),
+        ("97.10", "30.50", ["“产出”得分30.50超过分值30。"]),
+    ],
+)
+def test_parts_told_in_a_sentence(total: str, output: str, said: list[str]) -> None:
+    result = run("SCO05", report(done=PARTS.format(total=total, output=output)))
+    assert [finding.message for finding in result.findings] == said
+
+
+def test_parts_that_are_not_all_there_is_are_left_alone() -> None:
+    done = "自评得分90.00分。其中：决策（10分）8.00分、过程（20分）19.00分、产出（30分）28.00分。"
+    assert not findings("SCO05", report(done=done))

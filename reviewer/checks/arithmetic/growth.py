@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from reviewer.checks.arithmetic.figures import measure, named, percentage, precise, printed, written
 from reviewer.checks.arithmetic.judged import RANK, graded
+from reviewer.checks.arithmetic.sides import sides
 from reviewer.checks.arithmetic.totals import spanning
 from reviewer.checks.outcomes import Fault, Held, Outcome
 from reviewer.checks.registry import check
@@ -21,7 +22,7 @@ def growth(report: Report) -> Iterator[Outcome]:
     """检查什么：
     “比上年增加D，增长E%”中增减幅是否等于增减额与上年数之比（上年数=本年数−增减额）；列出上年数、本年数的，
     按两数复算增减额、增减幅及方向。四舍五入相符为通过；截尾相符为提示；只差一个末位为一般。所述原因只有一项且方向
-    与增减相反的，一并提出。
+    与增减相反、“决算数大于（小于）预算数”与所列两数相反的，一并提出。
 
     为何重要：
     增减幅是判断预算变动是否需要说明的依据，错误的增幅会误导对变动原因的分析。
@@ -55,6 +56,7 @@ def growth(report: Report) -> Iterator[Outcome]:
     for reason in report.relations.reasons:
         if reason.sign != reason.change.sign:
             yield _against_reason(report, reason)
+    yield from sides(report)
 
 
 def _against_reason(report: Report, reason: Reason) -> Fault:

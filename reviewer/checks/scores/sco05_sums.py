@@ -10,6 +10,7 @@ from typing import NamedTuple
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
+from reviewer.checks.scores.parts import parts_of_scores
 from reviewer.checks.scores.table import Indicator, ScoreTable, score_tables
 from reviewer.checks.scoring import overall_scores
 from reviewer.checks.tables.sheets import titled
@@ -27,7 +28,7 @@ _FEWEST = 3
 def sums(report: Report) -> Iterator[Outcome]:
     """检查什么：
     自评表各指标分值之和是否为100（或所列合计），得分是否不超过分值，各项得分之和是否等于所列合计和正文总分，预算执行率的
-    得分是否等于执行率乘以分值。
+    得分是否等于执行率乘以分值；正文逐部分列出分值和得分的，各部分得分之和是否等于总分。
 
     为何重要：
     自评表是评分的依据，合计不符则总分和等级都不成立。
@@ -61,8 +62,9 @@ def sums(report: Report) -> Iterator[Outcome]:
     建议措辞：
     请核对自评表的分值、得分与合计并更正。
     """
-    tables = report.once(score_tables)
-    if not tables:
+    tables, told = report.once(score_tables), [*parts_of_scores(report)]
+    yield from told
+    if not tables and not told:
         yield Unable("没有识别到列有分值和得分的自评表")
     for table in tables:
         wrong = [*_weights(table), *_points(table), *_each(table), *_stated(report, table)]

@@ -222,7 +222,7 @@ def _caption(text: str, start: int) -> str:
     for line in _lines_above(text, start):
         content = folded(line)
         if content and not _UNIT_LINE.search(content):
-            return content if len(content) <= _LONGEST_CAPTION else ""
+            return content if len(content) <= _LONGEST_CAPTION and "。" not in content else ""
     return ""
 
 

@@ -133,7 +133,7 @@ def _listed_after(text: str) -> Iterator[Enumeration]:
             spans.append(Span(start=offset, end=offset + len(piece)))
             offset += len(piece) + 1
         joins = len(_JOIN.findall(listed))
-        parted = joins == 1 and re.search(rf"(?:和|以及|及){pieces[0][0]}", pieces[-1]) is not None  # 市A、市B和市C
+        parted = joins == 1 and _two_things(pieces[0], pieces[-1])
         yield Enumeration(
             _number(head),
             _span(head, "head"),
@@ -143,6 +143,12 @@ def _listed_after(text: str) -> Iterator[Enumeration]:
             _OPEN.search(listed) is not None or head["opens"].startswith("包"),
             not joins or parted,
         )
+
+
+def _two_things(first: str, last: str) -> bool:
+    """Whether the 和 of the last piece parts two things: both begin as the first does (市A、市B和市C) or end alike."""
+    one, _, two = re.sub(r"以及|及|与|暨", "和", last).partition("和")
+    return bool(one and two) and (two[0] == first[0] or one[-1] == two[-1])
 
 
 def _books(text: str) -> Iterator[Enumeration]:
