@@ -115,3 +115,20 @@ def test_a_standard_listed_twice_is_counted_twice() -> None:
 def test_a_monthly_price_for_each_with_its_number_and_no_months() -> None:
     # 700 x 20 x 12 = 168000
     assert passed("ARI07", "按每人每月700元标准,食堂用餐人数20人为16.8万元。") == ["700×20×12=16.8万元"]
+
+
+THREE = (
+    "经费支出决算为100万元，完成全年预算200万元的50.0%。其中：出国费支出20万元，完成预算40万元的50.0%；"
+    "用车费支出50万元，完成预算80万元的62.5%，其中：购置费10万元；运行费40万元；"
+    "接待费支出{}万元，完成预算80万元的37.5%，比上年增加{}万元，增长50.0%。"
+)
+
+
+def test_what_is_fulfilled_of_a_budget_is_no_part_and_nothing_that_grew() -> None:
+    # 20 + 50 + 30 = 100; 10 / (30 - 10) = 50%
+    text = THREE.format(30, 10)
+    assert not [f for code in ("ARI01", "ARI02", "ARI04") for f in findings(code, text)]
+    assert "20+50+30=100" in passed("ARI01", text)
+    assert "10÷(30-10)=50.0%" in passed("ARI04", text)
+    # 8 / (30 - 8) = 36.4%, told of what was spent, not of its budget
+    assert [f.computation for f in findings("ARI04", THREE.format(30, 8))] == ["8÷(30-8)=36.4%≠50.0%"]

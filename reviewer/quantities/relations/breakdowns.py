@@ -67,6 +67,7 @@ _FEWEST_LEVELS = 3  # fewer sources of money are often only the chief ones
 _JOINT = re.compile(r"合计|共占|分别|合占|累计")
 _OPPOSITES = {"收入": "支出", "支出": "收入"}
 _PAST = re.compile(r"上年|去年|同期|上一年|^20\d\d年(?:为|是)?$")
+_MOST_INSIDE = 6
 _MOST_ALTERNATIVES = 4
 _NEAR = Decimal("0.02")
 _BOTH_SIDES = re.compile(r"收入?、?支")  # 收支总计: its income and its spending each make it up
@@ -123,11 +124,15 @@ def _of_the_same(totals: Sequence[Item], labels: Sequence[str]) -> Sequence[Item
 
 
 def _outer(items: Sequence[Item], chain: list[int], doubtful: Sequence[int], totals: Sequence[Item]) -> list[int]:
-    """The members without those that may be of a list inside, where their total is nearer so: both can be meant."""
-    outer = [position for position in chain if position not in doubtful]
-    if len(outer) < 2 or len(outer) == len(chain):
-        return chain
-    return min((chain, outer), key=lambda way: min(abs(total.value - _added(items, way)) for total in totals))
+    """The members without those that may be of a list inside: as many clauses after it as bring the total nearest."""
+    clauses = list(dict.fromkeys(items[position].clause for position in doubtful))[:_MOST_INSIDE]
+    ways = [chain]
+    for count in range(1, len(clauses) + 1):
+        inside = clauses[:count]
+        way = [p for p in chain if p not in doubtful or items[p].clause not in inside]
+        if len(way) >= 2:
+            ways.append(way)
+    return min(ways, key=lambda way: min(abs(total.value - _added(items, way)) for total in totals))
 
 
 def _added(items: Sequence[Item], positions: Sequence[int]) -> Decimal:

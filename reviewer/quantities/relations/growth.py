@@ -45,6 +45,7 @@ class Growth(NamedTuple):
 
 _COMPARABLE = re.compile(r"可比|不变价|扣除|剔除|同口径|名义|实际增长|年均|年平均|复合|生产总值|增加值|GDP")
 _YEAR = re.compile(r"(?:19|20)\d{2}年")
+_MEASURE = re.compile(r"(?:完成|占)[^，,；;。]{0,12}(?:预算|计划|任务|目标)")  # 完成预算A的P%: what it is measured by
 _SPENT = re.compile(r"执行数|决算数|预算数|完成数|实际数|支出数|发生数")
 
 
@@ -137,7 +138,7 @@ def _currents(items: Sequence[Item], position: int) -> tuple[Item, ...]:
     for item in reversed(items[max(0, position - 10) : position]):
         if item.block != change.block or item.sentence < change.sentence - 2:
             break
-        if item.role in ("amount", "average") and _same(item, change):
+        if item.role in ("amount", "average") and _same(item, change) and not _MEASURE.match(item.lead):
             found.append(item)
     if not subject:  # 其中：B，比上年增加D is said of B, not of a total in the sentence before
         found = [item for item in found if item.sentence == change.sentence] or found
