@@ -41,7 +41,11 @@ def _table(words: dict[str, str], *, index: int) -> dict[str, tuple[tuple[str, S
 
 
 _BY_LAST = _table(_DATA["prefixes"], index=-1)
+LAST_CHARACTERS = frozenset(_BY_LAST)
+"""With these the words end that qualify the number behind them."""
 _BY_FIRST = _table(_DATA["suffixes"], index=0)
+FIRST_CHARACTERS = frozenset(_BY_FIRST)
+"""With these the words begin that qualify the number before them."""
 
 
 def prefix_before(text: str, start: int, floor: int) -> tuple[int, Sense] | None:

@@ -15,6 +15,7 @@ from reviewer.quantities import clocks, dates, identifiers, labels
 from reviewer.quantities.building import Extent, build, named
 from reviewer.quantities.measured import measured_at
 from reviewer.quantities.numerals import CN_CLASS, SPACES
+from reviewer.quantities.plain import plain_at
 from reviewer.quantities.ranges import LINK
 from reviewer.quantities.reading import read_numeral
 from reviewer.quantities.spoken import TOGETHER, together_at
@@ -69,6 +70,9 @@ def _dated(text: str, at: int, when: When) -> Quantity:
 
 
 def _read_arabic(text: str, at: int, floor: int) -> tuple[Quantity | None, int]:
+    plain = plain_at(text, at, floor)
+    if plain is not None:
+        return plain, plain.end
     end = identifiers.digits_end(text, at)
     follower = text[end : end + 1] or _END
     ordinal = _ordinal(text, at, floor) or _of_an_era(text, at, floor)
