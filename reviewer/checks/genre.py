@@ -14,8 +14,9 @@ _SPACES = re.compile(r"\s+")
 # A rule, notice or form about evaluations is not one.
 _EVALUATION = re.compile(
     r"(?:绩效.{0,8}?(?:自评|自我评价|评价|评估|自查)|自评报告|绩效(?:情况)?(?:报告|总结)|绩效情况的?说明)"
-    r"(?!.{0,8}(?:办法|方案|通知|规程|细则|意见|标准|机构|申报表|批复表))"
+    r"(?!.{0,8}(?:办法|方案|通知|规程|细则|意见|标准|机构|申报表|批复表|通报|公示|反馈|复核))"
 )
+_PROJECT = re.compile(r"项目|专项(?:资金|经费|债券)|(?:补助|奖补|扶持|发展|引导|衔接)资金|工程")
 _OTHER = re.compile(
     r"目标(?:申报|批复)?表|预算(?:公开|说明|情况说明)|部门预算|单位预算|政府工作报告|统计公报|办法|方案|通知|细则"
 )
@@ -28,7 +29,7 @@ def genre(report: Report) -> Genre:
         evaluation = _EVALUATION.search(words)
         if evaluation:
             around = words[max(0, evaluation.start() - 30) : evaluation.end() + 10]
-            return "project_evaluation" if "项目" in around and "整体" not in around else "self_evaluation"
+            return "project_evaluation" if _PROJECT.search(around) and "整体" not in around else "self_evaluation"
         if "决算" in words:
             return "final_accounts"
         if _OTHER.search(words):
