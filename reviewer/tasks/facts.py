@@ -34,7 +34,7 @@ _COMPARED = re.compile(r"(?:与上年|与\d{4}年|[比较]上年|[比较]\d{4}�
 _TELLING = re.compile(r"计划[^。]*实际|目标[^。]*完成|清退|整改|建成|新建|改造|办结|达标|全覆盖|满意")
 _ASSISTS = re.compile(r"^(?:同时)?(?:配合|协助|参与|参加)")
 _SAME_PART = 5
-_UNREADABLE = frozenset({"contradictory", "malformed"})
+_UNREADABLE = re.compile(r"[近约].*余|\d{2}[百十千]")
 _BECAUSE = re.compile(r"[，。]?(?:主要|原因)(?:原因)?(?:是|为|因|由|有|：)")
 _RECOMPUTED = re.compile(r"^经复算，")
 _FIGURES, _MONEY, _FORMAL = ("ARI", "XRF"), ("FIN",), ("DAT", "STR06")
@@ -155,7 +155,7 @@ def _weight(each: Achievement) -> int:
     weight += 8 * bool(_TELLING.search(each.statement)) - 10 * bool(_ASSISTS.search(each.statement))
     weight += 4 * any(number.unit in ("元", "%") for number in each.numbers)
     weight -= 12 * (each.period in _EARLIER) + 20 * (each.period in _PREDICTED)
-    weight -= 30 * any(number.qualifier in _UNREADABLE for number in each.numbers)
+    weight -= 30 * any(_UNREADABLE.search(number.text) is not None for number in each.numbers)
     return weight - max(0, len(each.statement) - 40) // 3 - (0 if each.numbers else 16)
 
 

@@ -13,6 +13,7 @@ from reviewer.verification import verify_claim
 __all__ = ["facts", "fault", "merge", "shown", "verify_sentence"]
 
 _TOO_LONG = "摘要超过"
+_FRAME = frozenset({"finance", "score", "statement"})
 _SHOWN = {"finance": 3, "score": 1, "achievement": 10, "finding": 12, "statement": 1}
 """How many facts of each kind a model chooses from: a longer list is paid for and not used."""
 
@@ -30,25 +31,28 @@ def merge(known_facts: Sequence[Fact], reply: SummaryReply, characters: int) -> 
     """The proposed sentences, each verified against the facts it cites.
 
     A sentence that cites nothing or something unknown, or holds a number that none of its facts holds, is
-    rejected; one that would make the text longer than ``characters`` is left out. Both stay visible with reasons.
+    rejected. Of those that would make the text longer than ``characters`` the last are left out, those on totals,
+    score and the verdict after all others. Both stay visible with reasons.
     """
     known = {fact.id: fact for fact in known_facts}
-    sentences: list[SummarySentence] = []
-    room = characters
-    full = False
-    for proposal in reply.sentences:
-        sentence = verify_sentence(proposal, known)
-        if sentence.status == "verified":
-            full = full or len(sentence.text) > room
-            if full:
-                reason = f"{_TOO_LONG}{characters}字，未收入"
-                sentence = sentence.model_copy(update={"status": "rejected", "reasons": (reason,)})
-            else:
-                room -= len(sentence.text)
-        sentences.append(sentence)
+    sentences = [verify_sentence(proposal, known) for proposal in reply.sentences]
+    held = [number for number, each in enumerate(sentences) if each.status == "verified"]
+    room, full = characters, False
+    for number in sorted(held, key=lambda at: not _is_framing(sentences[at], known)):
+        full = full or len(sentences[number].text) > room
+        if full:
+            reason = f"{_TOO_LONG}{characters}字，未收入"
+            sentences[number] = sentences[number].model_copy(update={"status": "rejected", "reasons": (reason,)})
+        else:
+            room -= len(sentences[number].text)
     return Summary(
         text="".join(each.text for each in sentences if each.status == "verified"), sentences=tuple(sentences)
     )
+
+
+def _is_framing(sentence: SummarySentence, known: Mapping[str, Fact]) -> bool:
+    """Whether a sentence tells of totals, score or verdict, which a summary is not without."""
+    return any(known[cite].kind in _FRAME for cite in sentence.cites)
 
 
 def fault(made: Summary) -> str:

@@ -98,7 +98,7 @@ def test_what_is_too_long_is_left_out_visibly(facts):
 
 
 def test_after_a_sentence_left_out_no_later_one_slips_in(facts):
-    made = summary.merge(facts, reply(("全年检查渔船412艘。", ["A01"]), ("自评得分96分。", ["S1"])), 9)
+    made = summary.merge(facts, reply(("收入总计320.50万元。", ["F1"]), ("自评得分96分。", ["S1"])), 9)
     assert made.text == ""
 
 
@@ -121,3 +121,22 @@ def test_figures_that_conflict_weigh_more_than_matters_of_form(document):
     weight = {fact.id: fact.weight for fact in summary.facts(document, (), (), findings, ())}
     assert weight["XRF01"] > weight["STR02"] > weight["DAT03"]
     assert "PRB01" not in weight  # the verdict on all problems and measures tells of it
+
+
+def test_what_frames_a_summary_stays_when_it_grows_too_long(facts):
+    lines = [
+        ("收入总计320.50万元。", ["F1"]),
+        ("全年检查渔船412艘。", ["A01"]),
+        ("1条问题、1条措施均有具体内容。", ["V1"]),
+    ]
+    made = summary.merge(facts, reply(*lines), 31)
+    assert made.text == "收入总计320.50万元。1条问题、1条措施均有具体内容。"
+    assert "超过31字" in made.sentences[1].reasons[0]
+
+
+def test_a_number_that_cannot_be_read_does_not_lead_a_summary(document, whole):
+    done = achievements.merge(document, [hand_written(whole, achievement("建成灯杆148根", None, ["148根"]))])
+    (number,) = done[0].numbers
+    odd = done[0].model_copy(update={"numbers": (number.model_copy(update={"text": "近140余根"}),)})
+    plain, doubtful = (summary.facts(document, (each,), (), (), ())[-1].weight for each in (done[0], odd))
+    assert doubtful < plain
