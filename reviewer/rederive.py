@@ -8,16 +8,30 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
+from reviewer.documents.tokens import token_counter
 from reviewer.engines.base import Engine
 from reviewer.engines.extractive import ExtractiveEngine
 from reviewer.engines.replay import ReplayEngine
 from reviewer.errors import ConfigError, EngineError
-from reviewer.model import Document, Noun, Review
+from reviewer.model import Document, DocumentInfo, Failure, Noun, Review
 from reviewer.pipeline import review
+from reviewer.prompts import load_prompt, tasks
 from reviewer.receipts import checks_version, schema_hash, sealed
 from reviewer.settings import Settings
 
-_KINDS = {"achievements": "成效", "statements": "问题和措施", "findings": "发现的问题"}
+_KINDS = {
+    "achievements": "成效",
+    "statements": "问题和措施",
+    "findings": "发现的问题",
+    "relations": "模型提出的勾稽关系",
+}
+_OF_DOCUMENT = {
+    "title": "标题",
+    "unit": "单位",
+    "year": "年度",
+    "characters": "字数",
+    "sections": "章节",
+}
 
 
 class Rederived(NamedTuple):
@@ -39,8 +53,9 @@ def rederive(recorded: Review, document: Document) -> Rederived:
     if recorded.receipt.text != document.sha256 or recorded.document.sha256 != document.sha256:
         return Rederived(0, ("原文与回执不符：不是同一份文本",), versions)
     differences = [] if sealed(recorded).receipt.seal == recorded.receipt.seal else ["封签不符：结果在写出后被改动过"]
+    settings = _settings(recorded)
     try:
-        again = review(document, engine=_engine(recorded), settings=_settings(recorded))
+        again = review(document, engine=_engine(recorded, settings), settings=settings)
     except EngineError as error:
         return Rederived(0, (*differences, f"回执中的回答不能使用：{error.message}"), versions)
     compared = 1
@@ -54,13 +69,19 @@ def rederive(recorded: Review, document: Document) -> Rederived:
         compared += len(getattr(recorded, name))
     if recorded.summary != again.summary:
         differences.append("摘要不一致")
+    differences += _of_document(recorded.document, again.document)
+    differences += _of_failures(recorded.engine.failed, again.engine.failed)
+    if recorded.engine.partial != bool(recorded.engine.failed):
+        differences.append("是否完整（partial）与未完成的段落不一致")
     return Rederived(compared, tuple(differences), versions)
 
 
-def _engine(recorded: Review) -> Engine:
+def _engine(recorded: Review, settings: Settings) -> Engine:
     if recorded.engine.name == "extractive":
         return ExtractiveEngine()
-    return ReplayEngine(recorded.engine, recorded.receipt.replies)
+    # With another vocabulary the chunks are others: what was asked about cannot be told.
+    alike = recorded.receipt.settings.get("counter") == token_counter(settings.model).name
+    return ReplayEngine(recorded.engine, recorded.receipt.replies, settings.chunk_tokens if alike else None)
 
 
 def _settings(recorded: Review) -> Settings:
@@ -90,6 +111,25 @@ def _versions(recorded: Review) -> Iterator[str]:
     ):
         if then != now:
             yield f"{what}：回执 {then}，现在 {now}"
+    for task, then in receipt.prompts.items():
+        now = load_prompt(task).stamp if task in tasks() else "没有"
+        if then != now:
+            yield f"提示词 {task}：回执 {then}，现在 {now}"
+
+
+def _of_document(then: DocumentInfo, now: DocumentInfo) -> Iterator[str]:
+    for name, what in _OF_DOCUMENT.items():
+        if getattr(then, name) != getattr(now, name):
+            yield f"{what}不一致"
+
+
+def _of_failures(then: Sequence[Failure], now: Sequence[Failure]) -> Iterator[str]:
+    for each in now:
+        if each not in then:
+            yield f"未完成的段落 {each.section}：{each.reason}"
+    for each in then:
+        if each not in now:
+            yield f"未完成的段落 {each.section}：回执中有，重新推导没有"
 
 
 def _by_id(nouns: Sequence[Noun]) -> Mapping[str, Noun]:

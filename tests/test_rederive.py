@@ -5,10 +5,11 @@ import json
 import pytest
 
 import reviewer
+from reviewer.engines.replay import ReplayEngine
 from reviewer.errors import ConfigError
-from reviewer.model import Review
+from reviewer.model import Relation, Review
 from reviewer.receipts import sealed
-from reviewer.rederive import rederive
+from reviewer.rederive import Rederived, rederive
 from reviewer.settings import Settings
 from tests import samples
 from tests.engines.scripted import Answer, scripted
@@ -91,3 +92,52 @@ def test_a_receipt_without_its_settings_is_an_error() -> None:
     bare = review.receipt.model_copy(update={"settings": {}})
     with pytest.raises(ConfigError):
         rederive(review.model_copy(update={"receipt": bare}), samples.document())
+
+
+def forged(review: Review, **more: object) -> Rederived:
+    """What is told of a review that was changed and sealed anew, as whoever knows the program can."""
+    return rederive(sealed(review.model_copy(update=more)), samples.document())
+
+
+def test_a_reply_left_out_with_all_that_came_of_it_is_missed_by_its_section() -> None:
+    review = made(honest)
+    place = samples.TEXT.index("国土绿化")
+    (gone,) = [each for each in review.receipt.replies if each.start is not None and each.start <= place < each.end]
+    kept = tuple(each for each in review.receipt.replies if each is not gone)
+    # Made again from what is left, the review agrees with itself, and claims to be whole.
+    settings = Settings(model="m", chunk_tokens=200)
+    again = reviewer.review(samples.document(), engine=ReplayEngine(review.engine, kept), settings=settings)
+    said = forged(again, engine=review.engine).differences
+    assert len(said) == 1 and "没有这一段的回答" in said[0] and "绩效情况" in said[0]
+
+
+def test_a_failed_section_that_is_hushed_up_is_named() -> None:
+    review = made(partly)
+    assert review.engine.partial
+    whole = review.engine.model_copy(update={"failed": (), "partial": False})
+    assert any("没有这一段的回答" in each for each in forged(review, engine=whole).differences)
+    flag = review.engine.model_copy(update={"partial": False})
+    assert any("partial" in each for each in forged(review, engine=flag).differences)
+
+
+def test_a_number_a_name_a_relation_or_a_summary_that_was_changed_is_named() -> None:
+    review = made(honest)
+    first = next(each for each in review.achievements if each.numbers)
+    number = first.numbers[0].model_copy(update={"text": "9999"})
+    changed = first.model_copy(update={"numbers": (number, *first.numbers[1:])})
+    all_of_them = tuple(changed if each is first else each for each in review.achievements)
+    assert forged(review, achievements=all_of_them).differences == (f"成效 {first.id}：numbers 不一致",)
+    other = review.document.model_copy(update={"unit": "另一局", "year": 1999})
+    assert forged(review, document=other).differences == ("单位不一致", "年度不一致")
+    summary = review.summary.model_copy(update={"text": "自评得分100分。"})
+    assert forged(review, summary=summary).differences == ("摘要不一致",)
+    invented = Relation(id="R1", kind="sum", evidence=(), result="1", operands=("1",), outcome="holds")
+    assert any("勾稽关系 R1" in each for each in forged(review, relations=(invented,)).differences)
+
+
+def test_a_prompt_that_is_not_todays_is_told_beside() -> None:
+    review = made(honest)
+    receipt = review.receipt.model_copy(update={"prompts": {"extraction": "v1+000000000000", "dreams": "v1+0"}})
+    result = forged(review, receipt=receipt)
+    assert result.differences == ()
+    assert [each.split("：")[0] for each in result.versions] == ["提示词 extraction", "提示词 dreams"]

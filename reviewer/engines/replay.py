@@ -2,38 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reviewer.engines.base import Extraction, Progress, Related
-from reviewer.engines.local.selection import SelectionReply, as_proposals
+from reviewer.engines.local.selection import SelectionReply, as_proposals, worth_asking
+from reviewer.engines.openai.asked import asked_about, place_of
 from reviewer.engines.openai.parse import parse_reply
 from reviewer.errors import BadReply, EngineError
-from reviewer.model import Chunk, Document, EngineInfo, ReplyRecord
+from reviewer.model import Chunk, Document, EngineInfo, Failure, ReplyRecord
 from reviewer.tasks.facts import Fact
 from reviewer.tasks.proposals import ChunkReply, ExtractionReply, RelationsReply, SummaryReply
 from reviewer.tasks.relations import RelationReply
 
 
 class ReplayEngine:
-    """Replays ``replies``; ``info`` is that of the engine that had them."""
+    """Replays ``replies``; ``info`` is that of the engine that had them.
 
-    def __init__(self, info: EngineInfo, replies: Sequence[ReplyRecord]) -> None:
+    With ``chunk_tokens``, the size of the chunks that were asked about, a chunk without a reply that is not among
+    the failures of ``info`` is one more failure; without it nothing is missed.
+    """
+
+    def __init__(self, info: EngineInfo, replies: Sequence[ReplyRecord], chunk_tokens: int | None = None) -> None:
         self.info = info
         self.replies = tuple(replies)
+        self._chunk_tokens = chunk_tokens
 
     def extract(self, document: Document, chunks: Sequence[Chunk], progress: Progress) -> Extraction:
-        """The proposals of the recorded replies, for the places they were had for; ``chunks`` is not used.
+        """The proposals of the recorded replies, for the places they were had for, which may be other than ``chunks``.
 
         Raises BadReply when a record is no reply.
         """
-        return Extraction(
-            tuple(
-                ChunkReply(_chunk(record), _proposals(record, document))
-                for record in self.replies
-                if record.task in ("extraction", "selection")
-            ),
-            tuple(failure for failure in self.info.failed if failure.section != "摘要"),
+        replies = tuple(
+            ChunkReply(_chunk(record), _proposals(record, document))
+            for record in self.replies
+            if record.task in ("extraction", "selection")
         )
+        failed = tuple(failure for failure in self.info.failed if failure.section != "摘要")
+        return Extraction(
+            replies, (*failed, *self._missed(document, chunks, replies, {each.section for each in failed}))
+        )
+
+    def _missed(
+        self, document: Document, chunks: Sequence[Chunk], replies: Sequence[ChunkReply], failed: set[str]
+    ) -> Iterator[Failure]:
+        """Chunks that the engine asks about and the receipt is silent of."""
+        if self._chunk_tokens is None:
+            return
+        asked = (
+            [chunk for chunk in chunks if worth_asking(document, chunk)]
+            if self.info.name == "local"
+            else asked_about(document, chunks, self._chunk_tokens)
+        )
+        spans = sorted((reply.chunk.start, reply.chunk.end) for reply in replies)
+        for chunk in asked:
+            place = place_of(document, chunk)
+            if place not in failed and _uncovered(document.text, chunk, spans):
+                yield Failure(section=place, reason="回执中没有这一段的回答，也没有列为未完成")
 
     def summarise(self, facts: Sequence[Fact], characters: int, progress: Progress) -> SummaryReply:
         """The recorded summary. Raises EngineError with the recorded reason when there was none."""
@@ -61,6 +85,17 @@ class ReplayEngine:
                 if record.task == "relations"
             ),
         )
+
+
+def _uncovered(text: str, chunk: Chunk, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether words of the chunk are in none of ``spans``, which are in order."""
+    at = chunk.start
+    for start, end in spans:
+        if end > at and start < chunk.end:
+            if text[at:start].strip():
+                return True
+            at = max(at, end)
+    return bool(text[at : chunk.end].strip())
 
 
 def _proposals(record: ReplyRecord, document: Document) -> ExtractionReply:

@@ -8,10 +8,11 @@ from pydantic import SecretStr
 
 from reviewer.documents.sentences import sentences
 from reviewer.engines.base import Extraction, Progress, no_progress
-from reviewer.engines.local.selection import SelectionReply, as_proposals
+from reviewer.engines.local.selection import SelectionReply, as_proposals, worth_asking
 from reviewer.engines.local.server import require_extra, server_for
 from reviewer.engines.local.sources import model_file
 from reviewer.engines.openai import OpenAIEngine
+from reviewer.engines.openai.asked import place_of
 from reviewer.engines.openai.asking import Question
 from reviewer.errors import EngineError, Truncated
 from reviewer.model import Chunk, Document, EngineInfo, Failure, ReplyRecord
@@ -22,8 +23,6 @@ from reviewer.tasks.proposals import ChunkReply, SummaryReply
 _CONTEXT = 8192
 _TIMEOUT = 1800.0
 _FACTS = 16
-_UNASKED = frozenset({"title", "contents", "income", "expenditure", "finance", "duties", "organisation"})
-"""Kinds of sections that tell of no achievement, problem or measure: a small model would find some all the same."""
 
 
 class LocalEngine:
@@ -59,7 +58,7 @@ class LocalEngine:
     def extract(self, document: Document, chunks: Sequence[Chunk], progress: Progress) -> Extraction:
         """Proposals for every chunk worth a call. Raises Unavailable when the model does not load."""
         engine = self._ready(progress)
-        asked = [c for c in chunks if c.kind not in _UNASKED and document.text[c.start : c.end].strip()]
+        asked = [chunk for chunk in chunks if worth_asking(document, chunk)]
         replies: list[ChunkReply] = []
         failed: list[Failure] = []
         for done, chunk in enumerate(asked):
@@ -67,7 +66,7 @@ class LocalEngine:
             try:
                 replies += _asked(engine, document, chunk)
             except EngineError as error:
-                failed.append(Failure(section=_place(document, chunk), reason=error.message))
+                failed.append(Failure(section=place_of(document, chunk), reason=error.message))
         progress("本机模型逐段摘录", len(asked), len(asked))
         return Extraction(tuple(replies), tuple(failed))
 
@@ -118,7 +117,7 @@ def _weightiest(facts: Sequence[Fact]) -> list[Fact]:
 def _asked(engine: OpenAIEngine, document: Document, chunk: Chunk) -> list[ChunkReply]:
     """The reply for a chunk; where the answer ran on without end, those for each of its sentences."""
     text = document.text[chunk.start : chunk.end]
-    values = {"path": _place(document, chunk)}
+    values = {"path": place_of(document, chunk)}
     question = Question("selection", SelectionReply, text, values, span=(chunk.start, chunk.end))
     try:
         return [ChunkReply(chunk, as_proposals(engine.ask(question, no_progress), document, chunk))]
@@ -129,7 +128,3 @@ def _asked(engine: OpenAIEngine, document: Document, chunk: Chunk) -> list[Chunk
         at = chunk.start
         smaller = [{"start": at + s.start, "end": at + s.end, "tokens": chunk.tokens // len(parts)} for s in parts]
         return [reply for each in smaller for reply in _asked(engine, document, chunk.model_copy(update=each))]
-
-
-def _place(document: Document, chunk: Chunk) -> str:
-    return " > ".join(chunk.path) or document.title or document.name

@@ -11,6 +11,7 @@ from reviewer.documents.sentences import sentences
 from reviewer.documents.tokens import token_counter
 from reviewer.engines.base import Extraction, Progress, Related
 from reviewer.engines.openai.account import Account
+from reviewer.engines.openai.asked import asked_about, place_of
 from reviewer.engines.openai.asking import Asker, Mask, PlannedCall, Question
 from reviewer.engines.openai.client import endpoint
 from reviewer.engines.openai.desk import desk_for
@@ -25,12 +26,6 @@ from reviewer.tasks.relations import RelationReply
 from reviewer.tasks.summary import shown
 
 P = TypeVar("P", bound=Proposal)
-
-_BARE = 200
-"""A title page or a table of contents of fewer tokens than this, without a sentence, is not asked about; nor is
-what holds only figures of money, duties and staff: the checks read those, and the prompt would be longer than it."""
-
-_FIGURES_ALONE = frozenset({"title", "contents", "income", "expenditure", "finance", "duties", "organisation"})
 
 _SMALLEST, _WITH_ANSWER = 200, 3
 """A chunk's least tokens, and how many times its own it takes with the answer, which quotes and restates it."""
@@ -84,7 +79,7 @@ class OpenAIEngine:
 
     def extract(self, document: Document, chunks: Sequence[Chunk], progress: Progress) -> Extraction:
         """Proposals for every chunk. Raises Unavailable when the endpoint answers nothing at all."""
-        asked = self._asked(document, chunks)
+        asked = asked_about(document, chunks, self.chunk_tokens)
         return run(lambda report: self._extract(document, asked, report), progress)
 
     def summarise(self, facts: Sequence[Fact], characters: int, progress: Progress) -> SummaryReply:
@@ -145,8 +140,8 @@ class OpenAIEngine:
     def plan(self, document: Document, chunks: Sequence[Chunk]) -> tuple[PlannedCall, ...]:
         """The calls a review would make; nothing is sent. Of the summary's facts only the most room is known."""
         extraction = [
-            self._asker.planned(_question(document, chunk), _place(document, chunk), chunk.tokens)
-            for chunk in self._asked(document, chunks)
+            self._asker.planned(_question(document, chunk), place_of(document, chunk), chunk.tokens)
+            for chunk in asked_about(document, chunks, self.chunk_tokens)
         ]
         facts = document.text[:_SHOWN_MOST]
         summary = Question("summary", SummaryReply, facts, values={"characters": self._settings.summary_characters})
@@ -161,19 +156,6 @@ class OpenAIEngine:
             question = _about(document, spans)
             tokens = token_counter(self._settings.model).count(question.text)
             yield self._asker.planned(question, _RELATIONS, tokens)
-
-    def _asked(self, document: Document, chunks: Sequence[Chunk]) -> list[Chunk]:
-        """The chunks worth a call; problems and the measures after them share one, as they are told apart by code."""
-        asked: list[Chunk] = []
-        for chunk in chunks:
-            last = asked[-1] if asked else None
-            if not _worth_asking(document, chunk):
-                continue
-            if last and _pair(last, chunk) and last.tokens + chunk.tokens <= self.chunk_tokens:
-                asked[-1] = _joined(last, chunk)
-            else:
-                asked.append(chunk)
-        return asked
 
     async def _extract(self, document: Document, chunks: Sequence[Chunk], progress: Progress) -> Extraction:
         done = 0
@@ -196,7 +178,7 @@ class OpenAIEngine:
 
     async def _chunk(self, document: Document, chunk: Chunk) -> Extraction:
         """What became of a chunk; one whose answer was cut off is asked again in two halves."""
-        question, place = _question(document, chunk), _place(document, chunk)
+        question, place = _question(document, chunk), place_of(document, chunk)
         try:
             return Extraction((ChunkReply(chunk, await self._asker.ask(question)),), ())
         except Truncated as error:
@@ -209,29 +191,6 @@ class OpenAIEngine:
             )
         except EngineError as error:
             return Extraction((), (Failure(section=place, reason=error.message),))
-
-
-def _worth_asking(document: Document, chunk: Chunk) -> bool:
-    """Whether a chunk can hold anything to extract."""
-    text = document.text[chunk.start : chunk.end]
-    if not text.strip():
-        return False
-    if chunk.tokens >= _BARE:
-        return True
-    bare = chunk.kind in {"title", "contents"} and "。" not in text
-    return not bare and not _holds_figures_alone(document, chunk)
-
-
-def _holds_figures_alone(document: Document, chunk: Chunk) -> bool:
-    """Whether every section of a chunk that has words of its own is about money, duties or staff."""
-    starts = [section.start for section in document.sections]
-    ends = [*starts[1:], len(document.text)]
-    kinds = [
-        section.kind
-        for section, end in zip(document.sections, ends, strict=False)
-        if section.id in chunk.sections and document.text[section.body_start : end].strip()
-    ]
-    return bool(kinds) and _FIGURES_ALONE.issuperset(kinds)
 
 
 def _listed(facts: Sequence[Fact]) -> str:
@@ -249,27 +208,9 @@ def _around(spans: Sequence[Span]) -> Chunk:
     return Chunk(id="", sections=(), path=(), kind="other", start=spans[0].start, end=spans[-1].end, tokens=0)
 
 
-def _pair(one: Chunk, next_one: Chunk) -> bool:
-    return one.end == next_one.start and {one.kind, next_one.kind} <= {"problems", "measures"}
-
-
-def _joined(one: Chunk, next_one: Chunk) -> Chunk:
-    more = {
-        "end": next_one.end,
-        "tokens": one.tokens + next_one.tokens,
-        "sections": (*one.sections, *next_one.sections),
-    }
-    path = (*one.path[:-1], "；".join((*one.path[-1:], *next_one.path[-1:])))
-    return one.model_copy(update={**more, "path": path})
-
-
 def _question(document: Document, chunk: Chunk) -> Question[ExtractionReply]:
-    text, place = document.text[chunk.start : chunk.end], _place(document, chunk)
+    text, place = document.text[chunk.start : chunk.end], place_of(document, chunk)
     return Question("extraction", ExtractionReply, text, {"path": place}, span=(chunk.start, chunk.end))
-
-
-def _place(document: Document, chunk: Chunk) -> str:
-    return " > ".join(chunk.path) or document.title or document.name
 
 
 def _halves(text: str, chunk: Chunk) -> tuple[Chunk, ...]:
