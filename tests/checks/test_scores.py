@@ -182,3 +182,9 @@ def test_parts_told_in_a_sentence(total: str, output: str, said: list[str]) -> N
 def test_parts_that_are_not_all_there_is_are_left_alone() -> None:
     done = "自评得分90.00分。其中：决策（10分）8.00分、过程（20分）19.00分、产出（30分）28.00分。"
     assert not findings("SCO05", report(done=done))
+
+
+def test_parts_named_by_their_indicators_are_a_breakdown() -> None:
+    parts = "其中预算执行9.66分，产出48.34分，效益27.50分，满意度9.00分"
+    assert not findings("SCO01", report(done=f"自评得分94.5分，{parts}，等级为优。"))
+    assert findings("SCO01", report(done="自评得分94.5分，等级为优，活动时间每场效果30分钟。"))

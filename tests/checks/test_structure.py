@@ -203,3 +203,11 @@ def test_proportion_without_the_sections_is_left_to_str01() -> None:
 @pytest.mark.parametrize(("value", "text"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (35, "三十五")])
 def test_numerals(value: int, text: str) -> None:
     assert numeral(value) == text and chinese_number(text) == value
+
+
+def test_an_evaluation_of_a_project_is_named_by_its_project_and_signed_by_its_maker() -> None:
+    project = report(title="某某县2023年度灌区改造补助资金绩效评价报告")
+    signed = f"{project}某某县水利局\n2024年5月22日\n"
+    assert run("STR06", signed).passes and run("STR06", project).findings
+    (finding,) = run("STR06", signed.replace("灌区改造补助资金", "部门整体支出")).findings
+    assert (finding.severity, finding.values["缺"]) == ("minor", "标题没有单位名称")

@@ -120,5 +120,7 @@ def test_spans_lie_in_the_text() -> None:
 def test_a_rate_of_a_budget_that_was_added_to_is_not_of_the_first_sum() -> None:
     sentence = "年初预算1140.00万元，追加预算215.60万元，全年支出1328.87万元，执行率98.03%。"
     assert not find_relations(sentence, find_quantities(sentence)).shares
+    apart = "支出合计1243.15万元。年初预算1198.00万元，年中追加88.40万元，预算执行率96.64%。"
+    assert not find_relations(apart, find_quantities(apart)).shares
     plain = sentence.replace("追加预算215.60万元，", "")
     assert [share.percent.quantity.text for share in find_relations(plain, find_quantities(plain)).shares] == ["98.03%"]

@@ -76,6 +76,8 @@ def test_elements_of_a_problem(text, elements):
         ("10月底前建成防波堤2公里。", {"action_and_product", "deadline", "verifiable_target"}),
         ("对投诉实行台账管理。", {"action_and_product"}),
         ("实行科学管理，发放到位。", set()),
+        ("县渔业局对施工单位扣减违约金17.5万元。", {"action_and_product", "responsible", "verifiable_target"}),
+        ("各乡镇政府将加强管理。", set()),
     ],
 )
 def test_elements_of_a_measure(text, elements):
@@ -136,6 +138,7 @@ def test_reasons_of_problems(text, code):
         ("绩效管理是预算管理的重要内容。", "VM3"),
         ("加强学习。", "VM4"),
         ("建议上级加大经费投入。", "VM5"),
+        ("建议财政部门将码头管护经费列入年初预算。", "VM5"),
     ],
 )
 def test_reasons_of_measures(text, code):

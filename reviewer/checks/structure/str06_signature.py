@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reviewer.checks.genre import is_evaluation
+from reviewer.checks.genre import genre, is_evaluation
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
 from reviewer.checks.places import heading_span
 from reviewer.checks.registry import check
@@ -66,6 +66,8 @@ def signature(report: Report) -> Iterator[Outcome]:
         _DATE_LINE.fullmatch(line) for _, line in lines[:_LINES]
     )
     signed = any(len(line) <= _LONGEST_NAME and _ORGANISATION.fullmatch(line.rstrip("（盖章）()")) for line in tail)
+    # The title of an evaluation of a project names the project; who made it stands at the end.
+    named = named or (signed and report.once(genre) == "project_evaluation")
     missing = [
         name
         for name, there in (("标题没有单位名称", named), ("文末没有落款单位", signed), ("没有成文日期", dated))
@@ -74,7 +76,7 @@ def signature(report: Report) -> Iterator[Outcome]:
     spans = (_title(report),)
     if not missing or (named and dated):
         yield Held(spans, "单位名称、日期齐全" if signed else "标题有单位名称，有成文日期")
-    elif named and len(missing) < 3:
+    elif named or (signed and dated):
         yield Fault(
             "、".join(missing), spans, "likely", "minor", values={"缺": "、".join(missing)}, key="、".join(missing)
         )

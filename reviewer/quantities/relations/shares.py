@@ -164,7 +164,7 @@ def _rate(items: Sequence[Item], position: int) -> Iterator[Share]:
         return
     part = items[position - 1]
     wholes = _wholes_before(items, position)
-    if any(_ADDED.search(whole.lead) for whole in wholes):
+    if any(_ADDED.search(amount.lead) for amount in (part, *wholes)):
         return
     if wholes and part.block == percent.block and part.sentence == percent.sentence:
         whole = wholes[0]
