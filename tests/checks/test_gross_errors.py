@@ -108,3 +108,10 @@ def test_the_adjusted_budget_printed_with_two_values() -> None:
     assert findings("FIN02", ADDED.format("520.00", "520.00")) == ()
     (finding,) = findings("FIN02", ADDED.format("520.00", "250.00"))
     assert finding.values == {"一处": "250.00万元", "另一处": "520.00万元"}
+
+
+def test_a_growth_that_the_last_digits_of_a_small_base_leave_open_is_minor() -> None:
+    # 20.63 / (22.59 - 20.63) = 1052.6%; with 22.585 and 20.635 it would be 1058.2%
+    text = "接待费22.59万元，比上年增加20.63万元，增长{}%。"
+    assert [f.severity for f in findings("ARI04", text.format("1055.4"))] == ["minor"]
+    assert [f.severity for f in findings("ARI04", text.format("1255.4"))] == ["critical"]

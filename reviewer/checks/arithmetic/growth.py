@@ -21,8 +21,8 @@ from reviewer.quantities.relations.recompute import Grade, last_place
 def growth(report: Report) -> Iterator[Outcome]:
     """检查什么：
     “比上年增加D，增长E%”中增减幅是否等于增减额与上年数之比（上年数=本年数−增减额）；列出上年数、本年数的，
-    按两数复算增减额、增减幅及方向。四舍五入相符为通过；截尾相符为提示；只差一个末位为一般。所述原因只有一项且方向
-    与增减相反、“决算数大于（小于）预算数”与所列两数相反的，一并提出。
+    按两数复算增减额、增减幅及方向。四舍五入相符为通过；截尾相符为提示；只差一个末位，或者基数很小、所列数额的末位
+    取舍足以说明的，为一般。所述原因只有一项且方向与增减相反、“决算数大于（小于）预算数”与所列两数相反的，一并提出。
 
     为何重要：
     增减幅是判断预算变动是否需要说明的依据，错误的增幅会误导对变动原因的分析。
@@ -142,7 +142,14 @@ def _fault(growth_: Growth, current: Item, grade: Grade, rate: Decimal, spans: t
     message = f"经复算，{named(current)}{_against(growth_, current)}应为{due}，与所列{stated}不符"
     values = {"所列": stated, "复算": due}
     computation = f"{_equation(growth_, current)}≠{'-' if percent.sign < 0 else ''}{printed(percent)}"
-    return graded(Fault(message, spans, computation=computation, values=values), grade)
+    fault = Fault(message, spans, computation=computation, values=values)
+    if grade == "wrong" and _within_print(growth_, current):
+        return fault._replace(
+            message=f"{message}；基数较小，可能系按未取舍的原始数计算。",
+            severity="minor",
+            ask="请核实增减幅是否按原始数计算，并与所列数额统一口径。",
+        )
+    return graded(fault, grade)
 
 
 def _ambiguous(growth_: Growth) -> bool:
@@ -184,13 +191,18 @@ def _equation(growth_: Growth, current: Item) -> str:
 
 
 def _explained(growth_: Growth, current: Item) -> bool:
-    """Whether coarse rounding of the printed figures alone can account for the printed percentage.
+    """Whether coarse rounding alone can account for the printed percentage.
 
     Figures with two decimals and more and sums in 万元 are taken at their word: budgets are computed from them.
     """
     figures = [item for item in (current, growth_.change, growth_.base) if item is not None]
-    if any(item.quantity.decimals >= 2 or precise(item) for item in figures):
-        return False
+    at_their_word = any(item.quantity.decimals >= 2 or precise(item) for item in figures)
+    return not at_their_word and _within_print(growth_, current)
+
+
+def _within_print(growth_: Growth, current: Item) -> bool:
+    """Whether what the last digits of the printed figures leave open, on a small base much, holds the percentage."""
+    figures = [item for item in (current, growth_.change, growth_.base) if item is not None]
     halves = {item.end: last_place(item.quantity) / 2 for item in figures}
     slack = halves[current.end]
     other = growth_.change or growth_.base
