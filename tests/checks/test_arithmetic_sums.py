@@ -390,3 +390,28 @@ def test_a_total_with_two_values_is_no_whole() -> None:
 def test_a_plan_is_that_of_its_own_task() -> None:
     text = "造林3.36万亩，占年度计划3.5万亩的96.00%；封育5.2万亩，完成计划的104.00%；抚育12万亩，完成计划的100%。"
     assert findings("ARI02", text) == ()
+
+
+def test_a_second_list_under_the_total_of_the_sentence_before() -> None:
+    # 900+50+50 = 1000 with 5%; a digit lost in 50.00 breaks the sum and the share at once
+    text = (
+        "支出预算1000.00万元。按性质分：基本支出400.00万元，占40.00%；项目支出600.00万元，占60.00%。"
+        "按功能分：卫生支出900.00万元，占90.00%；社保支出50.00万元，占5.00%；住房支出50.00万元，占5.00%。"
+    )
+    assert findings("ARI01", text) == ()
+    (finding,) = findings("ARI01", text.replace("住房支出50.00", "住房支出5.00"))
+    assert finding.computation == "900.00+50.00+5.00=955.00≠1000.00"
+    (share,) = findings("ARI02", text.replace("住房支出50.00", "住房支出5.00"))
+    assert share.severity == "minor" and "小数点" not in share.message
+
+
+def test_what_the_money_is_chiefly_for_counts_where_it_has_a_share() -> None:
+    text = "支出200.00万元，主要用于：城乡180.00万元，占90.00%；社保12.00万元，占6.00%；卫生8.00万元，占4.00%。"
+    assert "180.00+12.00+8.00=200.00" in [p.computation for p in run("ARI01", text).passes]
+    (finding,) = findings("ARI01", text.replace("180.00", "181.80"))
+    assert finding.computation == "181.80+12.00+8.00=201.80≠200.00"
+
+
+def test_public_and_private_are_all_there_are() -> None:
+    (finding,) = findings("ARI01", "委托12家机构实施，其中公办机构5家、民办机构8家。")
+    assert finding.computation == "5+8=13≠12"

@@ -61,8 +61,7 @@ def _listed(story: JudgedBreakdown) -> Iterator[Outcome]:
         return  # the shares are of another total: told with the sum that fails, as one story
     for part, verdict in story.wrong_shares:
         if part.share is not None and not _coarse(part.item, whole, part.share):
-            fault = _fault(part.item, whole, part.share, verdict)
-            yield fault._replace(severity="minor", message=f"{fault.message}{_SAME_PLACE}") if broken else fault
+            yield _fault(part.item, whole, part.share, verdict, broken=broken)
 
 
 def _single(share: Share) -> Iterator[Outcome]:
@@ -107,7 +106,8 @@ def _denominator(whole: Item, part: Item) -> str:
     return written(whole.value, part if whole.quantity.scale != part.quantity.scale else whole)
 
 
-def _fault(part: Item, whole: Item, percent: Item, verdict: Grade) -> Fault:
+def _fault(part: Item, whole: Item, percent: Item, verdict: Grade, *, broken: bool = False) -> Fault:
+    """``broken``: the sum of the same list fails too, which is the graver way to say it."""
     spans = (spanning(part, percent), whole.span)
     if not whole.value:
         return Fault(
@@ -117,14 +117,14 @@ def _fault(part: Item, whole: Item, percent: Item, verdict: Grade) -> Fault:
             values={"所列": printed(percent)},
             ask="基数为零时不应列比率，请改为列示数额并说明原因。",
         )
+    cause = "" if broken else _cause(part, whole, percent)
     due = percentage(part.value / whole.value * 100, percent.quantity.decimals)
-    message = (
-        f"经复算，{named(part)}占{named(whole)}的{due}，与所列{printed(percent)}不符{_cause(part, whole, percent)}"
-    )
+    message = f"经复算，{named(part)}占{named(whole)}的{due}，与所列{printed(percent)}不符{cause}"
     values = {"所列": printed(percent), "复算": due}
     certainty: Certainty = "likely" if percent.role == "percent" else "certain"
     computation = _equation(part, whole, percent, "≠")
-    return graded(Fault(message, spans, certainty, computation=computation, values=values), verdict, _TO_HUNDRED)
+    fault = graded(Fault(message, spans, certainty, computation=computation, values=values), verdict, _TO_HUNDRED)
+    return fault._replace(severity="minor", message=f"{fault.message}{_SAME_PLACE}") if broken else fault
 
 
 def _cause(part: Item, whole: Item, percent: Item) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from reviewer.quantities.relations.items import Item
-from reviewer.quantities.relations.recompute import grade_sum
+from reviewer.quantities.relations.recompute import grade, grade_sum, last_place
 from reviewer.quantities.relations.scopes import Listing, listings
 
 Closure = Literal["closed", "likely", "open", "at_most"]
@@ -53,6 +53,7 @@ _EXHAUSTIVE = (
     ("出国", "公务用车", "公务接待"),
     ("购置费", "运行"),
     ("男", "女"),
+    ("公办", "民办"),
     ("在职", "退休"),
     ("线上", "线下"),
     ("行政", "事业"),
@@ -146,7 +147,7 @@ def _reading(items: Sequence[Item], chain: Sequence[int], totals: Sequence[Item]
     (满分10分，得9分); what stands in a reason seldom is a part; the list may end with its first clause, or go
     on as a second list under the same total.
     """
-    plain = [position for position in chain if not items[position].aside]
+    plain = [position for position in chain if not items[position].aside or _share_of(items, position)]
     clauses: dict[int, list[int]] = {}
     for position in plain:
         clauses.setdefault(items[position].clause, []).append(position)
@@ -252,7 +253,8 @@ def _run(items: Sequence[Item], start: int, run: list[Part]) -> Iterator[Breakdo
     for item in reversed(items[max(0, start - 12) : start]):
         if item.block < first.block - 1:
             break
-        if _kind(item) == _kind(first) and (item.sentence == first.sentence or _TOTAL_WORD.search(item.lead)):
+        near = item.sentence == first.sentence or _TOTAL_WORD.search(item.lead) is not None
+        if _kind(item) == _kind(first) and (near or _of_most(item, run)):
             totals.append(item)
     if totals:
         yield Breakdown(
@@ -260,3 +262,15 @@ def _run(items: Sequence[Item], start: int, run: list[Part]) -> Iterator[Breakdo
             tuple(run),
             _weakened(_closure(totals[0], run, [p.item.label for p in run])),
         )
+
+
+def _of_most(total: Item, run: Sequence[Part]) -> bool:
+    """Whether most of the shares, and two at least, are those of ``total``."""
+    if not total.value:
+        return False
+    fitting = sum(
+        grade(part.item.value / total.value * 100, part.share.value, last_place(part.share.quantity)) == "ok"
+        for part in run
+        if part.share is not None
+    )
+    return fitting > 1 and 2 * fitting > len(run)
