@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -10,6 +11,8 @@ from reviewer.engines.openai.profiles import Profile
 from reviewer.errors import BadReply, EngineError, Filtered, Refused, Truncated, Unavailable
 from reviewer.model import Tokens
 
+_SECRET = re.compile(r"(?=[\w.-]*\d)[\w.-]{10,}", re.A)
+"""What may be a key in the words of a server, which are shown to the user."""
 _NOT_THE_PROTOCOL = "核对 base_url，通常以 /v1 结尾；用 reviewer doctor 检查端点"
 
 
@@ -41,7 +44,7 @@ def read_answer(body: bytes, profile: Profile) -> Reply | Spent:
     fault = completion.get("error")
     if fault:
         said = fault.get("message", "") if isinstance(fault, dict) else str(fault)
-        raise Unavailable(f"端点返回错误：{said[:120]}", hint="用 reviewer doctor 检查端点")
+        raise Unavailable(f"端点返回错误：{_SECRET.sub('…', said)[:120]}", hint="用 reviewer doctor 检查端点")
     choices = completion.get("choices")
     choice = choices[0] if isinstance(choices, list) and choices else None
     message = choice.get("message") if isinstance(choice, dict) else None
