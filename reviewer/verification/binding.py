@@ -13,7 +13,7 @@ from decimal import Decimal
 from reviewer.verification.compare import agreement, same_unit
 from reviewer.verification.labels import tells
 from reviewer.verification.opposites import common
-from reviewer.verification.slots import PLANNED, Fit, Slot, grams
+from reviewer.verification.slots import Fit, Slot, grams
 
 _TWO = 2
 _WORD = 3  # grams: two characters and their pair
@@ -27,7 +27,6 @@ _CLEARLY = 40
 _EVEN = 10
 _LONGER = 6
 _FAR = 16
-_BEFORE = re.compile(r"(?<![比较与同])(?:上年|去年|上届|上期|年初|期初|前年|同期)")
 _OPENINGS = frozenset({"", *",。;!?、:#()"})
 _CAME_FROM = re.compile(r"从|由|原|此前")
 
@@ -115,10 +114,12 @@ def _wins(claim: Slot, rival: Slot, theirs: Fit, own: Slot, ours: Fit, *, tellin
     Outside the quotation a rival wins only with words that leave no doubt.
     """
     if telling:
-        for is_marked, marks in ((_is_planned, PLANNED), (_is_before, _CAME_FROM)):
-            if is_marked(rival) != is_marked(own) and not claim.near_grams.isdisjoint(rival.near_grams):
-                here = is_marked(claim) or marks.search(claim.near) is not None
-                return here == is_marked(rival) and theirs.shared >= _PARTLY
+        same_words = not claim.near_grams.isdisjoint(rival.near_grams)
+        if rival.is_planned != own.is_planned and same_words:
+            return claim.is_planned == rival.is_planned and theirs.shared >= _PARTLY
+        if rival.is_before != own.is_before and same_words:
+            here = claim.is_before or _CAME_FROM.search(claim.near) is not None
+            return here == rival.is_before and theirs.shared >= _PARTLY
         if _fits_exactly(theirs, ours) or (in_quotation and _is_named(claim, rival, own)):
             return True
     if not in_quotation:
@@ -174,14 +175,6 @@ def _is_change(own: Slot, claim: Slot, rival: Slot) -> bool:
     if here.polarity:
         return here.close and here.polarity == rival.direction.polarity and not own.direction.polarity
     return bool(own.direction.polarity) and not rival.direction.polarity
-
-
-def _is_planned(slot: Slot) -> bool:
-    return slot.is_planned
-
-
-def _is_before(slot: Slot) -> bool:
-    return slot.direction.reach == "from" or _BEFORE.search(slot.near) is not None
 
 
 def runs_on(claim: Slot, found: Slot) -> bool:

@@ -42,7 +42,7 @@ def disagreement(claim: Slot, found: Slot) -> Disagreement | None:
         if same_unit(claim, found):
             return "qualifier_changed"
         return "unit_changed" if claim.value is not None else None
-    if not _same_figures(claim.value, found.value) and not _inside_range(claim.quantity, found.quantity):
+    if not _same_figures(claim, found) and not _inside_range(claim.quantity, found.quantity):
         return None
     if claim.unit and found.unit and not same_unit(claim, found):
         return None
@@ -108,12 +108,10 @@ def _inside_range(a: Quantity, b: Quantity) -> bool:
     return single.value is not None and single.value in (wide.low, wide.high)
 
 
-def _same_figures(a: Decimal | None, b: Decimal | None) -> bool:
+def _same_figures(claim: Slot, found: Slot) -> bool:
     """Whether two values differ by a power of ten only; of few figures only by 千 or more."""
-    if not a or not b or a.is_signed() != b.is_signed():
+    one, other = claim.figures, found.figures
+    if one is None or other is None or one.digits != other.digits or one.sign != other.sign:
         return False
-    first, second = a.normalize().as_tuple(), b.normalize().as_tuple()
-    if first.digits != second.digits:
-        return False
-    apart = abs(int(first.exponent) - int(second.exponent))
-    return apart > 0 and (len(first.digits) >= _THREE_FIGURES or apart >= _THREE_FIGURES)
+    apart = abs(int(one.exponent) - int(other.exponent))
+    return apart > 0 and (len(one.digits) >= _THREE_FIGURES or apart >= _THREE_FIGURES)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import DecimalTuple
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -21,9 +22,10 @@ _BOUNDS = frozenset(["岁", "周岁", "年", "元", "分", "级", "平方米", "
 _REACH = 48
 _HEAD = 40
 _STOP = re.compile(r"[。;!?]")
-PLANNED = re.compile(
+_PLANNED = re.compile(
     r"计划|目标|拟|预计|(?<!公共|基金|经营)预算(?!绩效|管理|单位|法|会计|执行)|任务|应(?!用|急|对|届|邀|聘|征)|力争|争取"
 )
+_BEFORE = re.compile(r"(?<![比较与同])(?:上年|去年|上届|上期|年初|期初|前年|同期)")
 _CLAUSE_END = re.compile(r"[,。;!?、:]")
 _APART = re.compile(r"[^\w%]+")
 
@@ -88,7 +90,7 @@ class Slot:
         self._row = row
         self._index = index
 
-    @property
+    @cached_property
     def near(self) -> str:
         """The words of the number's own clause before it."""
         return self._row.labels[self._index].near
@@ -98,12 +100,12 @@ class Slot:
         """Whether the words before it are those of the number before, as its own clause names nothing."""
         return self._row.labels[self._index].inherited
 
-    @property
+    @cached_property
     def after(self) -> str:
         """The words of the number's own clause after it."""
         return self._row.labels[self._index].after
 
-    @property
+    @cached_property
     def direction(self) -> Direction:
         return self._row.labels[self._index].direction
 
@@ -135,12 +137,22 @@ class Slot:
     @cached_property
     def is_planned(self) -> bool:
         """Whether the words before the number say a plan, a task or a budget."""
-        return PLANNED.search(self.near) is not None
+        return _PLANNED.search(self.near) is not None
+
+    @cached_property
+    def is_before(self) -> bool:
+        """Whether the number is the level of an earlier time: 从3元, 上年5万元."""
+        return self.direction.reach == "from" or _BEFORE.search(self.near) is not None
 
     @cached_property
     def sentence(self) -> str:
         """The number's sentence as far as it is kept, all numbers masked."""
         return f"{self.head}{MASK}{_STOP.split(self.right, maxsplit=1)[0]}"
+
+    @cached_property
+    def figures(self) -> DecimalTuple | None:
+        """Sign, digits and power of ten of the value without closing zeros; None for nought and for no value."""
+        return self.value.normalize().as_tuple() if self.value else None
 
     @cached_property
     def near_grams(self) -> frozenset[str]:
