@@ -19,9 +19,10 @@ Row = list[Glyph]
 # A gutter is at least this wide (in type sizes); a part wider than this share of the text runs across the page.
 _GUTTER = 1.0
 _ACROSS = 0.55
-# Where on the width of the text a gutter may stand, and in what steps it is sought (points).
+# Where on the width of the text a gutter may stand, in what steps it is sought (points), and in how many at most.
 _MIDDLE = (0.3, 0.7)
 _STEP = 4.0
+_MOST_STEPS = 200
 # Lines of text in the first and in the second column, their width (in type sizes), how much of the column a full line
 # takes, what share of the lines is full, and what share has a mark of punctuation.
 _LINES = (4, 3)
@@ -164,7 +165,8 @@ def _runs(strips: Sequence[_Strip], across: float, barriers: Sequence[float]) ->
 def _gutter(strips: Sequence[_Strip], left: float, right: float) -> float | None:
     """The x that the fewest rows cross, in the middle of its stretch; None where many rows cross every one."""
     first, last = (left + share * (right - left) for share in _MIDDLE)
-    places = [first + step * _STEP for step in range(int((last - first) / _STEP) + 1)]
+    step = max(_STEP, (last - first) / _MOST_STEPS)
+    places = [first + number * step for number in range(int((last - first) / step) + 1)]
     crossing = [sum(strip.crosses(x) for strip in strips) for x in places]
     least = min(crossing)
     if len(strips) - least < _LINES[0]:

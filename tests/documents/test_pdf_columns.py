@@ -1,5 +1,7 @@
 """Two columns are read one after the other; what only looks like columns is read across."""
 
+import time
+
 from reviewer.documents import load_bytes
 from tests.documents.makers import Pdf
 from tests.documents.typesetting import Turned, block
@@ -132,3 +134,13 @@ def test_a_column_alone_on_its_page_keeps_its_paragraphs():
     columns(pdf, 100, (ONE, TWO), (THREE, FOUR))
     block(pdf.page(), LEFT, 100, MEASURE, THREE, FOUR, ONE)
     assert read(pdf).text.split("\n") == [ONE, TWO, THREE, FOUR, THREE, FOUR, ONE]
+
+
+def test_text_a_world_apart_takes_no_longer():
+    pdf = Pdf().page()
+    columns(pdf, 100, (ONE, TWO), (THREE, FOUR))
+    pdf.text(99999999, 300, "页外的字", 10)
+    begin = time.perf_counter()
+    text = read(pdf).text
+    assert time.perf_counter() - begin < 2
+    assert "页外的字" in text
