@@ -188,3 +188,9 @@ def test_parts_named_by_their_indicators_are_a_breakdown() -> None:
     parts = "其中预算执行9.66分，产出48.34分，效益27.50分，满意度9.00分"
     assert not findings("SCO01", report(done=f"自评得分94.5分，{parts}，等级为优。"))
     assert findings("SCO01", report(done="自评得分94.5分，等级为优，活动时间每场效果30分钟。"))
+
+
+def test_parts_in_an_annex_that_is_listed_cannot_be_checked() -> None:
+    scored = report(done="自评得分93分，等级为优，各指标得分详见附件。")
+    assert run("SCO01", scored).findings
+    assert "附表" in run("SCO01", f"{scored}附件：部门整体支出绩效自评表\n").skipped[0].reason

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
@@ -10,6 +11,8 @@ from reviewer.checks.report import Report
 from reviewer.checks.scoring import part_scores, self_scored
 
 _ENOUGH = 3
+# The list of annexes at the end names the sheet that holds the parts.
+_ANNEXED = re.compile(r"^[^\S\n]*(?:附[件表]|\d[.．、])[^\n]{0,40}(?:自评表|评分表|指标表|得分表)", re.M)
 
 
 @check("SCO01", name="得分无分项", severity="critical", since="0.1")
@@ -35,7 +38,7 @@ def breakdown(report: Report) -> Iterator[Outcome]:
     采编进度偏慢。
     四、改进措施
     采编部按月通报。
-    已知误报：自评表另行报送、未与报告一并提交。
+    已知误报：自评表另行报送、文末附件清单未列。
     建议措辞：只有总分而没有分项依据，得分无从复核；请补报自评表，各项指标写明分值、年初目标、实际完成和扣分理由。
     """
     scores = self_scored(report)
@@ -46,6 +49,9 @@ def breakdown(report: Report) -> Iterator[Outcome]:
     spans = tuple(score.span for score in scores)
     if parts >= _ENOUGH:
         yield Held(spans[:1], f"总分{scores[0].points}分，另有分项得分{parts}处")
+        return
+    if _ANNEXED.search(report.text):
+        yield Unable("分项得分在所附自评表中，附表未随文提交，无从核对")
         return
     yield Fault(
         message=f"自评总分{scores[0].points}分没有分项得分",
