@@ -229,3 +229,25 @@ def test_merged_areas_that_overlap_are_looked_at_once():
     same = "<mergeCell ref='A1:B2000'/>" * 40_000
     document = load_bytes(raw(f"<sheetData>{rows}</sheetData><mergeCells>{same}</mergeCells>"), "a.xlsx")
     assert [(c.row_span, c.column_span) for c in document.tables[0].cells] == [(2000, 2)]
+
+
+def ods(head: str, cell: str) -> bytes:
+    """An .ods file of one cell, which may say how often it is repeated."""
+    spaces = "".join(f'xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0" ' for n in ("office", "table", "text"))
+    row = f'<table:table-row table:number-rows-repeated="1048576">{cell}</table:table-row>'
+    sheet = f'<office:spreadsheet><table:table table:name="a">{row}</table:table></office:spreadsheet>'
+    content = f"{head}<office:document-content {spaces}><office:body>{sheet}</office:body></office:document-content>"
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    return archive({"mimetype": kind, "META-INF/manifest.xml": "<m/>", "content.xml": content})
+
+
+def test_a_cell_of_an_ods_file_repeated_beyond_all_measure_and_entities_end_at_once():
+    wide = '<table:table-cell office:value-type="float" office:value="1" table:number-columns-repeated="16384"/>'
+    with pytest.raises((Damaged, TooLarge)):
+        load_bytes(ods("", wide), "表.ods")
+    entities = "".join(f'<!ENTITY a{n + 1} "{f"&a{n};" * 10}">' for n in range(9))
+    bomb = ods(
+        f'<!DOCTYPE a [<!ENTITY a0 "长">{entities}]>', "<table:table-cell><text:p>&a9;</text:p></table:table-cell>"
+    )
+    with pytest.raises((Damaged, NoText, TooLarge)):
+        load_bytes(bomb, "表.ods")
