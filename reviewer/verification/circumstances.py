@@ -32,8 +32,10 @@ _PLAN = re.compile(
     r"(?<!对)将(?=[^,]{0,4}[建投完新引招开发])"
 )
 _PLANNED = re.compile(r"计划|拟|预计|力争|争取|目标|将|要|预算|任务|规划")
-_LEFT = re.compile(r"剩余|还剩|剩下|尚[有余存]|仍有|余下|还有|尚未|正在|未(?!成年|来|必|婚|知)|没有|有待|待(?!遇)|逾期")
-_REMAINS = re.compile(r"剩余|还剩|剩下|尚[有余存]|仍有|余下|还有")
+_LEFT = re.compile(
+    r"剩余|[尚还仍],|还剩|剩下|尚[有余存]|仍有|余下|还有|尚未|正在|未(?!成年|来|必|婚|知)|没有|有待|待(?!遇)|逾期"
+)
+_REMAINS = re.compile(r"剩余|[尚还仍],|还剩|剩下|尚[有余存]|仍有|余下|还有")
 _BEGUN = re.compile(r"开工|启动|动工|在建|筹建")
 _FINISHED = re.compile(r"建成|竣工|完工|投产|投用|通车|交付|完成")
 _YEARLY = re.compile(r"年均|每年|年平均")
@@ -135,8 +137,13 @@ def _averaged(claim: Wording, found: Wording) -> Contrast:
     if there and not here and not _YEARLY.search(claim.whole):
         return "", there[0]
     here, there = _AVERAGE.search(claim.beside), _AVERAGE.search(found.beside)
-    if here and not there and here[0] not in found.beside and "每" not in found.beside:
-        return here[0], ""
+    if (
+        here
+        and here[0] not in found.beside
+        and "每" not in found.beside
+        and not (there and "平均" in (here[0], there[0]))
+    ):
+        return here[0], there[0] if there else ""
     return None
 
 
