@@ -1,6 +1,7 @@
 """Totals and parts, shares and their sum. Texts are invented; every expected value is computed by hand."""
 
 import re
+from decimal import Decimal
 
 import pytest
 
@@ -415,3 +416,10 @@ def test_what_the_money_is_chiefly_for_counts_where_it_has_a_share() -> None:
 def test_public_and_private_are_all_there_are() -> None:
     (finding,) = findings("ARI01", "委托12家机构实施，其中公办机构5家、民办机构8家。")
     assert finding.computation == "5+8=13≠12"
+
+
+@pytest.mark.parametrize(("gap", "told"), [("9.00", False), ("9.37", False), ("19.37", True)])
+def test_a_gap_of_few_digits_is_explained_in_its_own_paragraph_only(gap: str, told: bool) -> None:
+    total = f"{Decimal('400.00') + Decimal(gap)}"
+    text = f"收入合计{total}万元，其中：拨款收入300.00万元，其他收入100.00万元。\n公务用车运行费{gap}万元。"
+    assert any("公务用车运行费" in f.message for f in findings("ARI15", text)) is told

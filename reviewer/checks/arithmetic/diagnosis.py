@@ -19,6 +19,7 @@ from reviewer.quantities.relations import Growth, Item
 from reviewer.quantities.relations.recompute import grade, last_place
 from reviewer.quantities.relations.shares import grade_share
 
+_TELLING_DIGITS = 4
 _FEWEST_DIGITS = 3  # a gap with fewer digits meets some figure of the text by chance
 _MOST_SLIPS = 2
 _SHORTEST_NAME = 4
@@ -134,7 +135,13 @@ def _equals(item: Item, gap: Decimal, story: JudgedBreakdown) -> bool:
         and item.exact
         and abs(item.value) == gap
         and not any(item is part for part in story.parts)
+        and (item.role == "change" or item.block == story.total.block or _telling(gap))
     )
+
+
+def _telling(gap: Decimal) -> bool:
+    """Whether the gap has so many digits that another paragraph hardly has the same by chance."""
+    return len(f"{gap.normalize():f}".replace(".", "").strip("0")) >= _TELLING_DIGITS
 
 
 def _shares_of_sum(story: JudgedBreakdown) -> Iterator[Clue]:
