@@ -94,7 +94,7 @@ def account(engine: EngineInfo) -> Iterator[str]:
     for failure in engine.failed:
         yield f"未完成：{failure.section}：{failure.reason}"
     if engine.failed and engine.name != "extractive":
-        yield "未完成的段落可重新运行续做（--resume，缺省如此），已有的回答不再重问"
+        yield "未完成的段落可重新运行续做（--resume，缺省如此），已有的回答不再重问；因上限或时限未问的，先调高再续"
 
 
 def exit_code(result: CheckResult | Review, fail_on: FailOn) -> int:

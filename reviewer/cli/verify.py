@@ -25,7 +25,8 @@ def command(
     result = verify(read_review(receipt), receipt, source)
     write("".join(f"不符：{line}\n" for line in result.differences), None)
     write("".join(f"版本：{line}\n" for line in result.versions), None)
-    write(f"{'不符' if result.differences else '相符'}：重新推导 {result.compared} 项\n", None)
+    found = f"有 {len(result.differences)} 处不符" if result.differences else "相符"
+    write(f"{found}：共重新推导 {result.compared} 项\n", None)
     raise typer.Exit(int(bool(result.differences)))
 
 

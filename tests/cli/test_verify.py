@@ -66,6 +66,13 @@ def test_resume_asks_only_what_is_missing_and_the_receipt_verifies(report: Path,
     assert f"模型调用 {sent} 次，取自缓存 {reused} 次" in second.stderr
     verified = run("verify", receipt)
     assert (verified.returncode, verified.stdout.startswith("相符")) == (0, True)
+    changed = json.loads(receipt.read_text(encoding="utf-8"))
+    changed["achievements"][0]["statement"] = "完成造林9999亩"
+    (report.parent / "forged.json").write_text(json.dumps(changed), encoding="utf-8")
+    told = run("verify", report.parent / "forged.json")
+    assert told.returncode == 1
+    assert [line.split("：")[0] for line in told.stdout.splitlines()] == ["不符", "不符", "有 2 处不符"]
+    assert "封签" in told.stdout and f"成效 {changed['achievements'][0]['id']}：statement" in told.stdout
     report.write_text(samples.TEXT.replace("3200", "3300"), encoding="utf-8")
     assert run("verify", receipt).returncode == 1
     report.unlink()
