@@ -13,6 +13,11 @@ from reviewer.model import Noun
 from reviewer.settings import Settings
 
 _NAME = "state.jsonl"
+_DECIDING = {
+    *("engine", "base_url", "model", "provider", "local_model", "profile", "corpus"),
+    *("chunk_tokens", "summary_characters", "relations", "redact"),
+}
+"""The settings by which a result may come out another."""
 
 
 class Entry(Noun):
@@ -47,9 +52,7 @@ def append(folder: Path, entry: Entry) -> None:
 
 def made_with(settings: Settings, versions: Mapping[str, str]) -> str:
     """A hash of the settings and versions that a result depends on."""
-    relevant = settings.model_dump(
-        mode="json", include={"engine", "base_url", "model", "profile", "chunk_tokens", "summary_characters"}
-    )
+    relevant = settings.model_dump(mode="json", include=_DECIDING)
     return hashlib.sha256(repr(sorted({**relevant, **versions}.items())).encode()).hexdigest()[:16]
 
 

@@ -8,6 +8,7 @@ import pytest
 from reviewer.batch import run, runner
 from reviewer.batch.figures import key_figures
 from reviewer.batch.plan import plan
+from reviewer.batch.state import made_with
 from reviewer.errors import ConfigError, ExportError
 from reviewer.model import Review
 from reviewer.settings import Settings
@@ -56,6 +57,23 @@ def test_a_repeated_run_does_only_what_is_not_done(inbox: Path, tmp_path: Path) 
     other = run([inbox], out, settings=ALONE.model_copy(update={"summary_characters": 120}))
     assert len(other.reviewed) == 2
     assert len(run([inbox], out, settings=ALONE, force=True).reviewed) == 2
+
+
+@pytest.mark.parametrize(
+    ("change", "matters"),
+    [
+        ({"model": "m"}, True),
+        ({"local_model": "qwen2.5-coder-0.5b"}, True),
+        ({"provider": "glm"}, True),
+        ({"relations": not ALONE.relations}, True),
+        ({"redact": True}, True),
+        ({"corpus": Path("others")}, True),
+        ({"jobs": 7, "retries": 1, "timeout": 9.0, "consent": True}, False),
+    ],
+)
+def test_what_may_change_a_result_makes_it_due_again(change: dict, matters: bool) -> None:
+    other = ALONE.model_copy(update=change)
+    assert (made_with(other, {}) != made_with(ALONE, {})) is matters
 
 
 def test_an_interrupted_run_keeps_what_was_finished(
