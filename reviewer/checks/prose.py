@@ -25,6 +25,7 @@ _AIM = re.compile(
 )
 # 年度绩效目标, 目标设定情况 say what was to be done; 目标完成情况 says what was.
 _GOALS = re.compile(r"目标(?!.{0,4}(?:完成|实现|达成|落实|执行))|工作计划")
+_GOAL_TOLD = re.compile(r"目标(?:为|是|包括)?[：:]|目标(?:为|是)")
 _REACH = 14
 _AIM_REACH = 40
 _CLAUSE_MARK = re.compile(r"[，。；：！？,;!?\n]")
@@ -47,9 +48,11 @@ def accounts(report: Report, offset: int) -> bool:
 
 
 def sets_goals(report: Report, offset: int) -> bool:
-    """Whether the place is in a section on what was to be reached."""
+    """Whether the place is in a section, or behind words of its sentence, on what was to be reached."""
     section = report.section_at(offset)
-    return section is not None and _GOALS.search(section.title or "") is not None
+    if section is not None and _GOALS.search(section.title or ""):
+        return True
+    return _GOAL_TOLD.search(report.text, report.sentence_at(offset).start, offset) is not None
 
 
 def aims(text: str, offset: int) -> bool:

@@ -197,6 +197,9 @@ def test_goals_are_no_results() -> None:
     text = report(title=f"{title}\n{goals}", done="预警到达率93.1%。")
     assert told("QUA05", text) == told("QUA03", text) == []
     assert told("EVD03", text) == ["满意度只有目标值，没有调查结果"]
+    told_first = "2023年度绩效目标：发布预警120条，预警到达率达到92%以上，公众满意度达到90%以上。"
+    assert told("QUA05", report(done=told_first)) == []
+    assert told("QUA05", report(done="完成年度绩效目标，预警到达率达到92%以上。"))
 
 
 def test_a_problem_with_figures_of_its_own_is_not_called_empty() -> None:
