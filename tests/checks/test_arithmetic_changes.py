@@ -346,3 +346,10 @@ def test_what_was_cut_is_no_reason_for_more() -> None:
     (finding,) = findings("ARI04", text)
     assert "方向相反" in finding.message
     assert findings("ARI04", text.replace("压减办公费、差旅费", "压减办公费后新增房租")) == ()
+
+
+def test_satisfaction_is_of_the_answers_that_came_back() -> None:
+    text = "发放调查问卷500份，收回480份，满意456份，满意率{}。"  # 456÷480 = 95%
+    assert findings("ARI08", text.format("95.00%")) == ()
+    (finding,) = findings("ARI08", text.format("9.50%"))
+    assert finding.values["复算"] == "95.00%"

@@ -423,3 +423,15 @@ def test_a_gap_of_few_digits_is_explained_in_its_own_paragraph_only(gap: str, to
     total = f"{Decimal('400.00') + Decimal(gap)}"
     text = f"收入合计{total}万元，其中：拨款收入300.00万元，其他收入100.00万元。\n公务用车运行费{gap}万元。"
     assert any("公务用车运行费" in f.message for f in findings("ARI15", text)) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "severities"),
+    [
+        ("新增受益近5200人，其中甲村2460人、乙村1830人、丙村1120人。", ["minor"]),  # 5410 is not 近5200
+        ("新增受益近5500人，其中甲村2460人、乙村1830人、丙村1120人。", []),
+        ("新增受益5200余人，其中甲村2460人、乙村1830人、丙村990人。", []),  # 5280
+    ],
+)
+def test_parts_above_an_approximate_total(text: str, severities: list[str]) -> None:
+    assert [f.severity for f in findings("ARI01", text)] == severities

@@ -19,7 +19,7 @@ _RATE = re.compile(
 _WHOLE = re.compile(r"全[市县区省州镇乡校]|共有|全部|总数|总量|应|有效|共|总")
 _FROM = re.compile(r"从|由")
 _REACH = 24
-_PEOPLE = {"满意": ("回收有效", "有效问卷", "发放", "调查", "回访", "受访")}
+_PEOPLE = {"满意": ("回收有效", "收回有效", "有效问卷", "收回", "回收", "发放", "调查", "回访", "受访")}
 
 
 @check("ARI08", name="率与计数互证", severity="major", since="0.2")

@@ -156,10 +156,15 @@ def _one_too_large(breakdown: Breakdown) -> bool:
 
 def _verdict_of_intervals(breakdown: Breakdown, total: Item) -> Verdict:
     least = [item.quantity.low for item in breakdown.items]
-    if total.role == "change" or breakdown.closure == "open" or None in least or total.quantity.high is None:
+    high = total.quantity.high
+    if total.role == "change" or None in least or high is None:
         return "undecided"
     low = sum((value for value in least if value is not None), Decimal(0))
-    return "likely" if low > total.quantity.high else "undecided"
+    if low <= high:
+        return "undecided"
+    if breakdown.closure != "open":
+        return "likely"
+    return "query" if low <= high * (1 + _SLIGHTLY) and not _overlapping(breakdown) else "undecided"
 
 
 def _slipped(total: Item, parts: Sequence[Item]) -> bool:
