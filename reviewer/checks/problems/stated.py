@@ -10,6 +10,7 @@ from reviewer.checks.outcomes import Fault, Unable
 from reviewer.checks.report import Report
 from reviewer.model import Reason, Span, Statement
 from reviewer.statements import find_statements
+from reviewer.statements.elements import NAMES
 
 _SECTION = {"problem": "“存在的问题”", "measure": "“改进措施”"}
 
@@ -38,10 +39,12 @@ def said(statement: Statement, noun: str, reasons: Sequence[Reason]) -> Fault:
     One that gives a figure of its own is not empty, only short of elements: that is asked, not held against it.
     """
     measured = statement.elements.get("quantified", False)
+    missing = [NAMES[element] for element, given in statement.elements.items() if not given]
+    why = "；".join(reason.text for reason in reasons)
     there = sum(statement.elements.values())
     name = statement.title or statement.evidence[0].quote[:20].strip()
     return Fault(
-        f"{noun}“{name}”{'要素不全' if measured else '空泛'}：{'；'.join(reason.text for reason in reasons)}",
+        f"{noun}“{name}”要素不全：缺{'、'.join(missing)}" if measured else f"{noun}“{name}”空泛：{why}",
         tuple(Span(start=e.start, end=e.end) for e in statement.evidence),
         "query" if measured else "likely",
         "minor" if measured else None,
