@@ -115,18 +115,21 @@ def _fold(text: str) -> tuple[str, list[int]]:
     characters: list[str] = []
     offsets: list[int] = []
     for offset, character in enumerate(text):
-        if character != "\n" and (character.isspace() or unicodedata.category(character) in ("Cf", "Cc", "Mn")):
-            continue
-        if character in _BETWEEN:
-            continue
-        plain = (
-            character
-            if "一" <= character <= "龥" or character in _STOPS
-            else unicodedata.normalize("NFKC", character).lower()
-        )
+        plain = _folded(character)
         characters.append(plain)
         offsets += [offset] * len(plain)
-    return "".join(characters).translate(_PLAIN), offsets
+    return "".join(characters), offsets
+
+
+@cache
+def _folded(character: str) -> str:
+    """What a character counts as: nothing, itself or its plain form."""
+    if character == "\n":
+        return character
+    if character in _BETWEEN or character.isspace() or unicodedata.category(character) in ("Cf", "Cc", "Mn"):
+        return ""
+    kept = "一" <= character <= "龥" or character in _STOPS
+    return (character if kept else unicodedata.normalize("NFKC", character).lower()).translate(_PLAIN)
 
 
 def _encoded(text: str) -> Iterator[tuple[int, int, _Entry]]:
