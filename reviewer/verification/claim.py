@@ -74,13 +74,13 @@ def _judge(claim: str, passages: Sequence[Passage], allow_derived: bool) -> Clai
         elif "list_marker" not in quantity.flags:
             numbers.append(judge_mention(claim, quantity, passages, mentions))
     refused = [number for number in numbers if not _accepted(number, allow_derived)]
-    reasons = tuple(number.reason for number in refused)
+    reasons = tuple([number.reason for number in refused])
     if not read.slots and _turned(read, passages):
         reasons += (messages.CLAIM_OPPOSITE,)
     if word := added(claim, lambda: "".join(passage.words for passage in passages)):
         reasons += (messages.CLAIM_ADDS.format(here=word),)
     first = passages[0].evidence
-    match: QuoteMatch = "folded" if any(p.evidence.match == "folded" for p in passages) else "exact"
+    match: QuoteMatch = "folded" if "folded" in [p.evidence.match for p in passages] else "exact"
     return ClaimVerdict(
         supported=not reasons,
         status=_status(refused, reasons),
