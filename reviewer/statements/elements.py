@@ -37,6 +37,10 @@ _OBJECT = re.compile(
 )
 _INDICATOR = re.compile(r"([一-龥]{3,16}?)(?:率|比例|满意度)[^，。；]{0,12}\d")
 _PLANNED = re.compile(r"(?:计划|目标|任务)(?:为|是)?[一-龥]{2,10}\d")
+# A number of days is an attribute of most things, but the measure of a delay.
+_DELAY = re.compile(
+    r"(?:周期|时长|平均|逾期|超期|推迟|延迟|滞后)[^，。；\n\d]{0,6}\d+(?:\.\d+)?个?(?:天|日|工作日|月|小时)"
+)
 _FUNCTION = re.compile(r"[的了将对于在与和及把被从向由因为是有使让但且则就也只却地得所]|一些|以及")
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十几]个$")
 _FRAGMENT_MIN = 2
@@ -75,7 +79,7 @@ def problem_elements(text: str) -> dict[str, bool]:
     return {
         "subject_is_self": self_named and shift(text) is None,
         "named_object": names_an_object(text),
-        "quantified": bool(amounts(text)),
+        "quantified": bool(amounts(text)) or _DELAY.search(text) is not None,
         "period": bool(group("period").search(text)),
         "cause": tautology(text) is None and (bool(group("cause").search(text)) or _names_a_shortage(text)),
         "consequence": _consequence(text),

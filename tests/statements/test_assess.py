@@ -53,6 +53,8 @@ def test_a_problem_with_everything_is_specific_and_asks_nothing():
         ("全县档案馆藏品数字化缓慢。", set()),
         ("渔政船维修资金缺口大。", {"named_object"}),
         ("专项资金使用不够规范。", set()),
+        ("检验周期平均达到12天。", {"quantified"}),
+        ("检验须在12天内办结。", set()),
     ],
 )
 def test_elements_of_a_problem(text, elements):
