@@ -25,10 +25,10 @@ class Wording(NamedTuple):
     whole: str
 
 
-# Names in quotation marks, and plans that are what a performance is measured by.
-_NO_PLAN = re.compile(r'"[^"]*"|(?:完成|超额?|达到?|占)[^,]{0,6}计划')
+# Names in quotation or title marks, and plans that are what a performance is measured by.
+_NO_PLAN = re.compile(r'"[^"]*"|《[^》]*》|(?:完成|超额?|达到?|占)[^,]{0,6}计划')
 _PLAN = re.compile(
-    r'(?<![按照如成额达超])计划(?![内生外书任"])|拟(?![定订稿])|预计|力争|争取(?!到)|目标是|'
+    r'(?<![按照如成额达超])计划(?![内生外书任"》])|拟(?![定订稿])|预计|力争|争取(?!到)|目标是|'
     r"(?<!对)将(?=[^,]{0,4}[建投完新引招开发])"
 )
 _PLANNED = re.compile(r"计划|拟|预计|力争|争取|目标|将|要|预算|任务|规划")
