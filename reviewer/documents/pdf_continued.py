@@ -14,7 +14,7 @@ from itertools import takewhile
 from reviewer.documents.blocks import Grid, GridCell
 from reviewer.documents.pdf_grids import Ruled
 from reviewer.documents.pdf_layout import Item
-from reviewer.documents.pdf_lines import FIGURE, NUMBERED, Line, seam
+from reviewer.documents.pdf_lines import ENDED, FIGURE, NUMBERED, Line, seam
 from reviewer.documents.pdf_rulings import SNAP
 
 # Lines over a table that are printed again over its continuation, and those that announce one.
@@ -22,7 +22,6 @@ _CAPTIONS = 3
 _CONTINUES = re.compile(
     r"[（(]?(?:续表[\d一二三四五六七八九十.\-—]{0,6}|[续接]上表|表[\d一二三四五六七八九十.\-—]{1,6}[（(]续[）)])[）)]?"
 )
-_ENDED = re.compile(r"[。；！？][”’」』）)]?$")
 
 
 def joined_tables(items: Iterable[Item]) -> tuple[list[Item], int]:
@@ -141,7 +140,7 @@ def _is_rest(above: Ruled, first: Sequence[GridCell]) -> bool:
         (own := last.get(cell.column)) is not None
         and own.column_span == cell.column_span
         and cell.column in above.full
-        and not _ENDED.search(own.text)
+        and not ENDED.search(own.text)
         and not FIGURE.fullmatch(cell.text)
         and not NUMBERED.match(cell.text)
         for cell in held

@@ -30,6 +30,7 @@ _CLOSING = frozenset("，。、；：！？）”’》」』】〕％‰),.;:!?
 _OPENING = frozenset("（“‘《「『【〔(")
 # Running text has these; names, labels and titles have none.
 PROSE = re.compile("[，。；！？]")
+ENDED = re.compile(r"[。；：！？][”’」』）)]?$")
 NUMBERED = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]{1,4}[章节条部]|\d{1,2}[、.．](?!\d)"
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from reviewer.documents.blocks import Paragraph
-from reviewer.documents.pdf_lines import NUMBERED, PROSE, SMALL, Line, seam
+from reviewer.documents.pdf_lines import ENDED, NUMBERED, PROSE, SMALL, Line, seam
 from reviewer.documents.pdf_measures import CLOSEST, DEEP, INDENT, Margins, Shape, narrow_lefts
 
 # In units of the type size: slack of a line, of a ragged one within a sentence, of a justified one that may end its
@@ -24,15 +24,14 @@ _TYPE = 1.2
 # Labels of a chart that may stand within a sentence: how many, and their width as a share of the measure.
 _LABELS = 40
 _LABEL = 0.6
+# A line that breaks off takes at least this share of the measure.
+_MOST = 0.6
 _CONTENTS_ENTRY = re.compile(r"(?:[.．·]\s?){3,}\s*\d*$|…{2,}\s*\d*$")
-
-_ENDED = re.compile(r"[。；：！？][”’」』）)]?$")
+_STOPPED = re.compile(r"[。！？][”’」』）)]?$")
 _OPEN = frozenset("，、（(“《—")
 _BRACKETS = ("（）", "《》", "〔〕", "“”")
 _FIGURES = frozenset("0123456789")
 _UNITS = frozenset("%％‰元万亿人个")
-_MOST = 0.6
-_STOPPED = re.compile(r"[。！？][”’」』）)]?$")
 
 
 def paragraphs(lines: Sequence[Line], margins: Mapping[Shape, Margins]) -> Iterator[Paragraph]:
@@ -78,7 +77,7 @@ def _goes_on(line: Line, following: Line, margins: Mapping[Shape, Margins], narr
     size = max(line.size, following.size)
     if size > _TYPE * min(line.size, following.size) or _CONTENTS_ENTRY.search(line.text):
         return False
-    if NUMBERED.match(following.text) and (_ENDED.search(line.text) or not PROSE.search(line.text)):
+    if NUMBERED.match(following.text) and (ENDED.search(line.text) or not PROSE.search(line.text)):
         return False
     own = margins[line.place.shape]
     if line.left - own.left > _SET_OFF * size and following.left < line.left - INDENT * size and narrow is None:
@@ -89,7 +88,7 @@ def _goes_on(line: Line, following: Line, margins: Mapping[Shape, Margins], narr
     elif not line.place.leads_to(following.place) or (not own.indented and _STOPPED.search(line.text)):
         # Without indents nothing tells, over a page break, a new paragraph from a new sentence; to part them is safer.
         return False
-    if not _is_full(line, following, own, size):
+    if not _is_full(line, following, own):
         return narrow is not None and _goes_on_narrowly(line, following, own, narrow)
     indent = (following.left - margins[following.place.shape].left) / size
     if indent < INDENT:
@@ -104,7 +103,7 @@ def _is_next(line: Line, following: Line, margins: Margins, size: float) -> bool
     usual = max(margins.leading, size)
     if not CLOSEST * size <= leading <= _FURTHEST * usual:
         return False
-    return leading <= _APART * usual or _ENDED.search(line.text) is None
+    return leading <= _APART * usual or ENDED.search(line.text) is None
 
 
 def _goes_on_narrowly(line: Line, following: Line, margins: Margins, narrow: float) -> bool:
@@ -115,7 +114,7 @@ def _goes_on_narrowly(line: Line, following: Line, margins: Margins, narrow: flo
     return -_ALIGNED * line.size < following.left - narrow < INDENT * line.size
 
 
-def _is_full(line: Line, following: Line, margins: Margins, size: float) -> bool:
+def _is_full(line: Line, following: Line, margins: Margins) -> bool:
     """Whether the line ended because the next word did not fit, and not because the paragraph did."""
     if _reaches(line, following, margins):
         return True
@@ -124,7 +123,7 @@ def _is_full(line: Line, following: Line, margins: Margins, size: float) -> bool
     # Typesetters keep a whole run of figures together, and a sentence cannot end on a comma.
     unfinished = _is_open(line.text) or (following.text[0] in _FIGURES and not NUMBERED.match(following.text))
     return (
-        unfinished and line.right - line.left >= _MOST * (margins.right - margins.left) and not _ENDED.search(line.text)
+        unfinished and line.right - line.left >= _MOST * (margins.right - margins.left) and not ENDED.search(line.text)
     )
 
 
@@ -140,7 +139,7 @@ def _reaches(line: Line, following: Line, margins: Margins) -> bool:
         # Nothing but the length of its last line tells where such a paragraph ends.
         return left_over < (_FLUSH if margins.justified else lead)
     # Ragged lines end where a word does; a sentence that has not ended is no end of a paragraph there.
-    running = PROSE.search(line.text) is not None and _ENDED.search(line.text) is None
+    running = PROSE.search(line.text) is not None and ENDED.search(line.text) is None
     return left_over < lead + (_RAGGED if running else _SLACK)
 
 
@@ -148,7 +147,7 @@ def _resumed(lines: Sequence[Line], at: int, margins: Mapping[Shape, Margins], n
     """The line with which the sentence of line ``at`` goes on after labels that stand between; None if it does not."""
     line = lines[at]
     own = margins[line.place.shape]
-    if _ENDED.search(line.text) or line.size < SMALL * own.size or not _is_label(lines[at + 1], line, own):
+    if ENDED.search(line.text) or line.size < SMALL * own.size or not _is_label(lines[at + 1], line, own):
         return None
     for index in range(at + 2, min(at + 2 + _LABELS, len(lines))):
         following = lines[index]
@@ -176,4 +175,4 @@ def _is_label(label: Line, line: Line, margins: Margins) -> bool:
         return True
     short = label.right - label.left < _LABEL * (margins.right - margins.left)
     stray = min(abs(label.left - margins.left - indent * label.size) for indent in (0, 2)) > _ALIGNED * label.size
-    return short and stray and not NUMBERED.match(label.text) and not _ENDED.search(label.text)
+    return short and stray and not NUMBERED.match(label.text) and not ENDED.search(label.text)

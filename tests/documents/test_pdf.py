@@ -196,12 +196,12 @@ def test_bold_faked_by_printing_twice_is_read_once():
     assert read(pdf).text == "一、概况"
 
 
-def test_a_hundred_pages_in_five_seconds():
+def test_a_hundred_pages_in_three_seconds():
     pdf = Pdf()
     for index in range(100):
         prose(pdf.page(), 60, *([ONE, TWO, THREE] * 6)[index % 3 : 15 + index % 3])
     data = pdf.bytes()
-    begin = time.perf_counter()
+    begin = time.process_time()
     document = load_bytes(data, "a.pdf")
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 3
     assert document.text.count(ONE) == 500

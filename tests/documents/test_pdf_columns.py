@@ -140,7 +140,7 @@ def test_text_a_world_apart_takes_no_longer():
     pdf = Pdf().page()
     columns(pdf, 100, (ONE, TWO), (THREE, FOUR))
     pdf.text(99999999, 300, "页外的字", 10)
-    begin = time.perf_counter()
+    begin = time.process_time()
     text = read(pdf).text
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2
     assert "页外的字" in text
