@@ -29,7 +29,7 @@ _MOST = 0.6
 _CONTENTS_ENTRY = re.compile(r"(?:[.．·]\s?){3,}\s*\d*$|…{2,}\s*\d*$")
 _STOPPED = re.compile(r"[。！？][”’」』）)]?$")
 _OPEN = frozenset("，、（(“《—")
-_BRACKETS = ("（）", "《》", "〔〕", "“”")
+_BRACKETS = (("（", "）"), ("《", "》"), ("〔", "〕"), ("“", "”"))
 _FIGURES = frozenset("0123456789")
 _UNITS = frozenset("%％‰元万亿人个")
 
@@ -42,7 +42,8 @@ def paragraphs(lines: Sequence[Line], margins: Mapping[Shape, Margins]) -> Itera
     narrow = narrow_lefts(lines, margins)
     start = 0
     while start < len(lines):
-        own, aside = [lines[start]], []
+        own = [lines[start]]
+        aside: list[Line] = []
         last = start
         while last + 1 < len(lines):
             resumed = _resumed(lines, last, margins, narrow.get(last))

@@ -276,20 +276,6 @@ def test_two_lists_under_one_total() -> None:
     assert finding.computation == "70.00+30.05=100.05≠100.00"
 
 
-def test_time_grows_with_the_length_of_the_text() -> None:
-    from time import perf_counter
-
-    def seconds(copies: int) -> float:
-        text = LAST_YEARS_PARTS * copies
-        begin = perf_counter()
-        all_arithmetic(text)
-        return perf_counter() - begin
-
-    seconds(1)
-    # twenty times the text: a quadratic program would take four hundred times as long
-    assert seconds(400) < 100 * max(seconds(20), 0.005)
-
-
 FORM = (
     "项目支出绩效目标申报表\n项目总金额（元）：900000\n本年金额（元）：{}\n一、政策依据\n按有关规定执行，上年结余3万元。\n"
     "二、测算依据\n包括3个支出事项。一是租金，每月1万元，费用12万元。二是维修，费用2.4万元。三是物资，费用0.6万元。\n"

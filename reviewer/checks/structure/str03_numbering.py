@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -99,16 +100,27 @@ def _runs(report: Report) -> list[_Run]:
 
 def _breaks(values: Sequence[int], first: int) -> list[int]:
     """Where the count breaks. A list that starts anew at 1 lies within the one before it, which may go on after it."""
-    open_runs = [first]
+    open_runs: list[int] = []
+    depths: defaultdict[int, list[int]] = defaultdict(list)  # of the open runs, by the number each has come to
     breaks: list[int] = []
+
+    def close_one() -> None:
+        depths[open_runs.pop()].pop()
+
+    def open_at(value: int) -> None:
+        depths[value].append(len(open_runs))
+        open_runs.append(value)
+
+    open_at(first)
     for at, value in enumerate(values):
-        follows = [depth for depth, last in enumerate(open_runs) if last == value - 1]
-        if follows:
-            del open_runs[follows[-1] :]
+        if depths[value - 1]:
+            goes_on = depths[value - 1][-1]
+            while len(open_runs) > goes_on:
+                close_one()
         elif value != 1:
             breaks.append(at)
-            open_runs.pop()
-        open_runs.append(value)
+            close_one()
+        open_at(value)
     return breaks
 
 
@@ -132,7 +144,8 @@ def _inline(text: str, run: _Run, at: int, first: int) -> bool:
 def _fault(place: str, values: Sequence[int], first: int, spans: Sequence[Span], breaks: Sequence[int]) -> Fault:
     """One finding for a run, with the headings where the count breaks as its places."""
     missing = sorted(set(range(first + 1, max(values) + 1)) - set(values))
-    doubled = sorted({values[at] for at in breaks if values[at] in values[:at]})
+    places = {value: at for at, value in reversed([*enumerate(values)])}
+    doubled = sorted({values[at] for at in breaks if places[values[at]] < at})
     said = [f"缺{'、'.join(map(str, missing))}"] if missing else []
     said += [f"{'、'.join(map(str, doubled))}重号"] if doubled else []
     printed = "、".join(map(str, values))
