@@ -15,7 +15,7 @@ from reviewer.quantities import find_quantities
 from reviewer.statements import find_statements
 from reviewer.statements.sections import Places
 from reviewer.tasks.proposals import AchievementProposal, ExtractionReply, StatementProposal, SummaryReply
-from reviewer.tasks.prose import heading_ends, prose
+from reviewer.tasks.prose import heading_ends, prose, unnumbered
 
 _KINDS: frozenset[SectionKind] = frozenset({"performance", "score", "application", "other"})
 _NUMBERED = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．](?!\d)|[①-⑳]|[一二三四五六七八九十]是)\s*")
@@ -110,6 +110,6 @@ def _place(statement: Statement) -> int:
 
 
 def compact(quote: str) -> str:
-    """The quotation as one statement: without line breaks and the word of connection it begins with."""
+    """The quotation as one statement: without line breaks and the list number or connecting word it begins with."""
     joined = re.sub(r"\s*\n\s*", "", quote).strip("，；。 　")
-    return _LEADS.sub("", joined)
+    return _LEADS.sub("", unnumbered(joined))

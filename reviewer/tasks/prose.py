@@ -12,6 +12,9 @@ _OPENS = re.compile(
     r"[ 　]*(?:[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|[（(]\d{1,2}[)）]|\d{1,2}[、．]|\d{1,2}\.(?!\d)|[①-⑳]"
     r"|第[一二三四五六七八九十]+[部章节条]|[图表]\s*\d|[—-]\s*\d+\s*[—-]|\d{1,3}\s*\n|　　|\s*\n)"
 )
+_LIST_NUMBER = re.compile(
+    r"(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}(?:、|[.．](?!\d))|[①-⑳])\s*"
+)
 _FULL_LINE = 24
 _ENDS = "。！？；：”"
 
@@ -50,3 +53,14 @@ def _goes_on(text: str, at: int, end: int, edges: Collection[int]) -> bool:
 def heading_ends(document: Document) -> frozenset[int]:
     """Where the headings of a document end and its sections begin."""
     return frozenset(place for section in document.sections for place in (section.start, section.body_start))
+
+
+def unnumbered(text: str) -> str:
+    """``text`` without the list number that it begins with."""
+    number = _LIST_NUMBER.match(text)
+    return text[number.end() :] if number else text
+
+
+def closed(text: str) -> str:
+    """``text`` with a mark at its end, as sentences that stand in a row need it."""
+    return text if not text or text[-1] in "。！？；" else f"{text.rstrip('，、：,')}。"

@@ -8,6 +8,7 @@ from reviewer.model import Summary, SummarySentence, Verdict, VerifiedNumber
 from reviewer.quantities import find_quantities
 from reviewer.tasks.facts import Fact, facts
 from reviewer.tasks.proposals import SentenceProposal, SummaryReply
+from reviewer.tasks.prose import closed, unnumbered
 from reviewer.verification import verify_claim
 
 __all__ = ["facts", "fault", "merge", "shown", "verify_sentence"]
@@ -65,8 +66,11 @@ def fault(made: Summary) -> str:
 
 
 def verify_sentence(proposal: SentenceProposal, known: Mapping[str, Fact]) -> SummarySentence:
-    """The sentence with its verdict: every number in it must be one of the facts it cites."""
-    text = proposal.text.strip()
+    """The sentence with its verdict: every number in it must be one of the facts it cites.
+
+    A list number copied with it is left out, and it ends with a mark.
+    """
+    text = closed(unnumbered(proposal.text.strip()))
     cited = [known[key] for key in proposal.cites if key in known]
     unknown = [key for key in proposal.cites if key not in known]
     if unknown or not cited:

@@ -5,6 +5,7 @@ import pytest
 from reviewer.model import Evidence, Finding
 from reviewer.statements import find_statements
 from reviewer.tasks import achievements, summary
+from reviewer.tasks.facts import Fact
 from reviewer.tasks.proposals import SentenceProposal, SummaryReply
 from tests.tasks.conftest import achievement, hand_written
 
@@ -140,3 +141,14 @@ def test_a_number_that_cannot_be_read_does_not_lead_a_summary(document, whole):
     odd = done[0].model_copy(update={"numbers": (number.model_copy(update={"text": "近140余根"}),)})
     plain, doubtful = (summary.facts(document, (each,), (), (), ())[-1].weight for each in (done[0], odd))
     assert doubtful < plain
+
+
+def test_a_sentence_copied_with_its_list_number_and_without_its_end_reads_as_one() -> None:
+    known = [Fact(id="A1", text="全年培训渔民320人", quotes=("全年培训渔民320人",), kind="achievement")]
+    reply = SummaryReply(
+        sentences=[
+            SentenceProposal(text="（2）全年培训渔民320人，", cites=["A1"]),
+            SentenceProposal(text="3.培训320人！", cites=["A1"]),
+        ]
+    )
+    assert summary.merge(known, reply, 300).text == "全年培训渔民320人。培训320人！"
