@@ -1,4 +1,4 @@
-"""Plain text and Markdown: which encoding it is in, and its lines."""
+"""Plain text: which encoding it is in, and its lines."""
 
 from __future__ import annotations
 

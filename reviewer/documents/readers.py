@@ -62,6 +62,10 @@ def _read(data: bytes, format_: str) -> Reading:
             from reviewer.documents import ocr
 
             return ocr.read(data)
+        case "md":
+            from reviewer.documents import markdown
+
+            return markdown.read(data)
         case "zip":
             from reviewer.documents import archive
 
