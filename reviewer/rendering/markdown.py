@@ -87,7 +87,7 @@ def _achievements(review: Review) -> Iterator[str]:
 
 
 def _quoted(evidence: Evidence) -> str:
-    return f"“{_plain(evidence.quote)}”（第{evidence.start}—{evidence.end}字）"
+    return f"“{_plain(evidence.quote)}”（第{evidence.start + 1}—{evidence.end}字）"
 
 
 def _plain(text: str | None) -> str:

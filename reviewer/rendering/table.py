@@ -100,7 +100,7 @@ def _code(finding: Finding) -> str:
 def _shown(evidence: Evidence) -> str:
     words = " ".join(evidence.quote.split())
     cut = words if len(words) <= _QUOTE_LENGTH else f"{words[: _QUOTE_LENGTH - 1]}…"
-    return f"“{cut}”（第{evidence.start}字）"
+    return f"“{cut}”（第{evidence.start + 1}字）"
 
 
 def _print_summary(console: Console, review: Review) -> None:

@@ -10,6 +10,7 @@ from rich.console import Console
 import reviewer
 from reviewer.errors import ExportError
 from reviewer.model import Review
+from reviewer.rendering.html import to_html
 from reviewer.rendering.links import linked_numbers
 from reviewer.rendering.markdown import to_markdown
 from reviewer.rendering.table import print_result, tally
@@ -41,6 +42,19 @@ def test_markdown_escapes_the_report_and_lists_what_held() -> None:
     text = to_markdown(reviewer.check(document))
     assert "\n# 不是标题" not in text
     assert "6+4=10" in text
+
+
+def test_places_are_counted_from_one_everywhere() -> None:
+    document = reviewer.from_text("收入合计10万元，其中：甲6万元，乙5万元。\n")
+    result = reviewer.check(document)
+    (found,) = [finding for finding in result.findings if finding.code == "ARI01"]
+    (place,) = found.evidence
+    assert (place.start, place.end) == (0, 21)
+    page = io.StringIO()
+    print_result(Console(file=page, width=300), result)
+    assert "（第1字）" in page.getvalue()
+    assert "（第1—21字）" in to_markdown(result)
+    assert "第1—21字" in to_html(result, document)
 
 
 def test_the_tally_counts() -> None:
