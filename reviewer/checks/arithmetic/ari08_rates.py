@@ -19,7 +19,11 @@ _RATE = re.compile(
 _WHOLE = re.compile(r"全[市县区省州镇乡校]|共有|全部|总数|总量|应|有效|共|总")
 _FROM = re.compile(r"从|由")
 _REACH = 24
-_PEOPLE = {"满意": ("回收有效", "收回有效", "有效问卷", "收回", "回收", "发放", "调查", "回访", "受访")}
+_PEOPLE = {
+    "满意": ("有效", "完成访问", "接通", "回复", "答复", "收回", "回收", "发放", "调查", "回访", "受访"),
+}
+_SATISFIED = re.compile(r"(?<!不)满意")
+_RESPECTIVELY = "分别"
 
 
 @check("ARI08", name="率与计数互证", severity="major", since="0.2")
@@ -72,14 +76,16 @@ def _outcome(rate: Item, verb: str, counts: Sequence[Item]) -> Iterator[Outcome]
         (
             item
             for item in reversed(near)
-            if item.end <= rate.quantity.start and item.sentence == rate.sentence and verb in item.lead
+            if item.end <= rate.quantity.start and item.sentence == rate.sentence and _of_verb(item, verb)
         ),
         None,
     )
-    if part is None:
+    if part is None or _RESPECTIVELY in part.lead:  # the first of a list is not all of them
         return
     noun = _noun(part, verb)
     wholes = [item for item in near if item is not part and item.unit != "" and _whole_of(item, part, noun, verb)]
+    if verb in _PEOPLE:
+        wholes = _asked(wholes, part, verb)
     wholes.sort(key=lambda item: (_rank(item, verb), item.value < part.value))
     if not wholes:
         return
@@ -99,6 +105,19 @@ def _outcome(rate: Item, verb: str, counts: Sequence[Item]) -> Iterator[Outcome]
         computation=f"{_number(part)}÷{_number(whole)}={due}≠{printed(rate)}",
         values={"所列": printed(rate), "复算": due},
     )
+
+
+def _of_verb(item: Item, verb: str) -> bool:
+    """Whether the figure counts what the verb says (满意268份, not 不满意3份)."""
+    return _SATISFIED.search(item.lead) is not None if verb == "满意" else verb in item.lead
+
+
+def _asked(wholes: Sequence[Item], part: Item, verb: str) -> list[Item]:
+    """Those asked: of the clause of ``part`` where it names any; a 问卷 of another clause is of other people."""
+    named_so = [item for item in wholes if _rank(item, verb) < len(_PEOPLE[verb])]
+    if any(_RESPECTIVELY in item.lead for item in named_so):
+        return []
+    return [item for item in named_so if item.clause == part.clause] or named_so
 
 
 def _noun(part: Item, verb: str) -> str:

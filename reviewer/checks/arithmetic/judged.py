@@ -209,7 +209,7 @@ def _shares(breakdown: Breakdown, total: Item) -> tuple[Item, tuple[Part, ...], 
             grade = grade_share(part.item.value, candidate.value, part.share)
             if grade == "ok":
                 right.append(part)
-            elif _of_this(part.share, candidate):
+            elif part.share.exact and _of_this(part.share, candidate):
                 wrong.append((part, grade))
         if candidate is total or len(right) > len(best[1]):
             best = (candidate, right, wrong)

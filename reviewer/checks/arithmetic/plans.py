@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
 
-from reviewer.checks.arithmetic.figures import measure, named, percentage, scale_of
+from reviewer.checks.arithmetic.figures import measure, named, percentage, printed, scale_of
 from reviewer.checks.arithmetic.totals import spanning
 from reviewer.checks.outcomes import Fault, Held, Outcome
 from reviewer.checks.registry import check
@@ -24,13 +24,17 @@ _GOAL = re.compile(_GOALS)
 _NOT_DONE = re.compile(r"未|没有|尚|除|不|若|如果|确保|力争|努力|为了?|要(?!求)|下一步|将")
 _CLAUSE = re.compile(r"[，,；;：:]")
 _MOST_CONCLUSIONS = 3
+_FROM_PLAN = re.compile(r"(?:年初|年度|全年|本年|原)?(?:计划|目标|任务|拟).*$")
+_TELLING = 3  # a shorter name is found in any chapter
+_FROM_PLAN = re.compile(r"(?:年初|年度|全年|本年|原)?(?:计划|目标|任务|拟).*$")
+_TELLING = 3  # a shorter name is found in any chapter
 
 
 @check("ARI09", name="计划与实际", severity="critical", since="0.1")
 def plans(report: Report) -> Iterator[Outcome]:
     """检查什么：
     “计划A，实际B”“A个……计划，共……B名”中实际数是否少于计划数；报告别处称目标、指标“都完成”“全面完成”的，
-    两处并列为依据。没有此类结论的，作为待说明事项提出。
+    两处并列为依据。没有此类结论的，作为待说明事项提出；问题部分已点名说明的不再提出。
 
     为何重要：
     计划未完成而结论称全部完成，直接影响绩效自评得分的可信度，未完成原因也应列入存在的问题。
@@ -66,7 +70,11 @@ def plans(report: Report) -> Iterator[Outcome]:
     if short and conclusions:
         yield _contradicted(report, short, conclusions)
     elif short:
+        problems = _problems(report)
         for plan in short:
+            if _admitted(plan, problems):
+                yield Held(_spans(report, [plan]), f"{_computation(plan)}，问题部分已说明")
+                continue
             yield Fault(
                 f"{_said(plan)}。",
                 _spans(report, [plan]),
@@ -75,6 +83,17 @@ def plans(report: Report) -> Iterator[Outcome]:
                 computation=_computation(plan),
                 ask="请说明未完成计划的原因，并在“存在的问题”中反映。",
             )
+
+
+def _problems(report: Report) -> str:
+    """The chapter of problems without white space."""
+    return "".join("".join(report.text[s.body_start : s.end].split()) for s in report.sections_of("problems"))
+
+
+def _admitted(plan: Plan, problems: str) -> bool:
+    """Whether the problems name what was not reached (危桥改造计划6座)."""
+    name = _FROM_PLAN.sub("", plan.planned.lead)
+    return len(name) >= _TELLING and name in problems
 
 
 def _contradicted(report: Report, short: Sequence[Plan], conclusions: Sequence[Span]) -> Fault:
@@ -123,7 +142,10 @@ def _said(plan: Plan) -> str:
     gap = _short(plan)
     if plan.planned.role == "percent":
         return f"{named(plan.planned)}，{named(plan.actual)}，低{gap}个百分点"
-    return f"{named(plan.planned)}，{named(plan.actual)}，少{gap}{measure(plan.planned)}，完成率{_rate(plan)}"
+    actual = named(plan.actual)
+    if actual == printed(plan.actual):  # its name was only 完成
+        actual = f"完成{actual}"
+    return f"{named(plan.planned)}，{actual}，少{gap}{measure(plan.planned)}，完成率{_rate(plan)}"
 
 
 def _rate(plan: Plan) -> str:

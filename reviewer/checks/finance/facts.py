@@ -33,6 +33,7 @@ _NAMES: dict[str, re.Pattern[str]] = {
         ("在职", r"(?:实有|年末|现有)?在(?:职|编)(?:在[编岗])?(?:人员|职工|干部|人数)*(?:共)?(?:为)?$|实有(?:人员)?$"),
     )
 }
+_CUT = re.compile(r"(?:追减|调减|核减)(?:预算|资金|经费|指标|数)*(?:为)?$")
 _PART = re.compile(r"三公|采购|公用经费|人员经费|会议费|培训费")
 _PARTS_TOO = frozenset({"三公预算", "三公支出", "采购预算", "采购支出"})
 _OTHER = re.compile(r"上年同期|去年|20\d\d年(?:以前)|比|较|项目支出|其中|下属|事业编制|行政编制|工勤")
@@ -75,6 +76,8 @@ def facts(report: Report) -> Facts:
     three = False
     for item in report.relations.items:
         lead = item.lead
+        if item.role == "change" and _CUT.search(lead) and not _PART.search(lead) and not _OTHER.search(lead):
+            _add(found, "追减", item)
         if item.role not in ("amount", "from") or not item.exact or _OTHER.search(lead):
             continue
         for name, pattern in _NAMES.items():

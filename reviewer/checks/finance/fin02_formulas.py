@@ -57,14 +57,13 @@ def recomputed(report: Report) -> Iterator[Outcome]:
 
 
 def _adjusted(known: Facts) -> Iterator[Outcome]:
-    """年初预算 and what was added to it, with or without what was carried over, make 调整后预算.
+    """年初预算 and what was added to it or cut from it, with or without what was carried over, make 调整后预算.
 
     Where the text prints one of them with two values, the sum that holds tells which is the slip.
     """
     named_so = [known.get(name, [])[:MOST_VALUES] for name in ("年初预算", "追加", "调整后预算")]
     for start, added, adjusted in product(*named_so):
-        ways = [(start, added), *((start, added, item) for item in known.get("上年结转", []))]
-        for way in ways:
+        for way in _ways(start, added, known):
             if abs(_added(way) - adjusted.value) <= last_place(adjusted.quantity):
                 equation = f"{'+'.join(written(item.value, item) for item in way)}={written(adjusted.value, adjusted)}"
                 yield Held((adjusted.span, *(i.span for i in way)), equation)
@@ -74,7 +73,7 @@ def _adjusted(known: Facts) -> Iterator[Outcome]:
     if any(len(figures) != 1 for figures in named_so):
         return
     start, added, adjusted = (figures[0] for figures in named_so)
-    way = [(start, added), *((start, added, item) for item in known.get("上年结转", []))][-1]
+    way = _ways(start, added, known)[-1]
     due = written(_added(way), adjusted)
     equation = "+".join(written(item.value, item) for item in way)
     yield Fault(
@@ -85,6 +84,14 @@ def _adjusted(known: Facts) -> Iterator[Outcome]:
         computation=f"{equation}={due}≠{written(adjusted.value, adjusted)}",
         values={"所列": printed(adjusted), "复算": due},
     )
+
+
+def _ways(start: Item, added: Item, known: Facts) -> list[tuple[Item, ...]]:
+    """What can make up 调整后预算, the fullest way last."""
+    ways: list[tuple[Item, ...]] = [(start, added)]
+    for name in ("上年结转", "追减"):
+        ways += [(*way, item) for way in ways for item in known.get(name, [])[:MOST_VALUES]]
+    return ways
 
 
 def _added(items: Sequence[Item]) -> Decimal:

@@ -64,6 +64,7 @@ _PLUS = re.compile(
 _ONES = re.compile(r"[“\"](?P<number>[两二三四五六七八九十])个(?P<word>[一-鿿]{1,4})[”\"]")
 _ONES_LIST = re.compile(r"[“\"]([^“”\"\n]{3,80})[”\"]")
 _SPOKEN_HEAD = re.compile(rf"{_NUMBER}\s*(?:个|项|条|点|类|方面)[^，。；：:\n]{{0,12}}[。：:]\s*(?=一是)")
+_BARE_COUNT = re.compile(r"[\d两二三四五六七八九十](?P<measure>[个项条点类]|方面)[。：:]\s*$")
 _ORDER = "一二三四五六七八九十"
 _ORDINAL = re.compile(r"(?:(?<=[。；;，,.：:”\"\s万元])|^)(?P<numeral>[一二三四五六七八九十])是", re.M)
 _HEADING = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)", re.M)
@@ -190,6 +191,8 @@ def _spoken(text: str) -> Iterator[Enumeration]:
     ordinals = list(_ORDINAL.finditer(text))
     starts = [ordinal.start() for ordinal in ordinals]
     for head in _SPOKEN_HEAD.finditer(text):
+        if _one_of_several(text, head):
+            continue
         steps: list[Span] = []
         reach = head.end()
         heading = _HEADING.search(text, head.end())
@@ -205,3 +208,12 @@ def _spoken(text: str) -> Iterator[Enumeration]:
                 reach = ordinal.end()
         if len(steps) >= 2:
             yield Enumeration(_number(head), _span(head), tuple(steps), len(steps), len(steps), False, True)
+
+
+def _one_of_several(text: str, head: re.Match[str]) -> bool:
+    """Whether a bare count ends a sentence of several (完成9项，未完成1项。): it then leads into no list."""
+    bare = _BARE_COUNT.search(head[0])
+    if bare is None:
+        return False
+    begin = max(text.rfind(mark, 0, head.start()) for mark in "。\n") + 1
+    return re.search(rf"\d\s*{bare['measure']}", text[begin : head.start()]) is not None

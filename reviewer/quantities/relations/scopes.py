@@ -33,7 +33,7 @@ _EACH = re.compile(r"分别(?:为|是)")
 _OPENS_SENTENCE = re.compile(r"(?:^|[。！？])(?:其中|具体|分项)[^。！？]*$")
 _NEW_LIST = re.compile(r"(?:^|[，,；;。：:])(?:另有|另外|此外|同时|共计|合计|总计|还|剩余|其余资金|较|与)")
 _CLAUSE_END = re.compile(r"[；;]")
-_SUMMED_UP = re.compile(r"^(?:共计|合计|总计|共|一共|总共|累计)$")
+_SUMMED_UP = re.compile(r"^(?:共计|合计|总计|共|一共|总共)$")
 _NOT_A_PART = re.compile(
     r"平均|标准|最高|最低|上限|不低于|不少于|不超过|截至|原计划|每|^(?:完成|占).{0,8}(?:预算|计划|任务|目标)数?$"
 )
@@ -57,12 +57,25 @@ def listings(items: Sequence[Item]) -> Iterator[Listing]:
         elif index and item.block == items[index - 1].block and _WEAK_MARK.search(item.gap):
             marked = _CONTAINS.search(item.gap) is not None
             whole = _EACH.search(item.gap) is not None
+            if whole and _listed(items, index - 1):  # 得A分、B分，满分分别为C分、D分: of each its own
+                continue
             members, doubtful = _scope(items, index)
             yield Listing(members, _totals_before(items, index)[:1], marked, whole, doubtful)
         if _SIDE.search(item.gap):
             yield from _side(items, index)
         if _SUMMED_UP.match(item.lead) and not item.adjoins:
             yield from _summed_up(items, index)
+
+
+def _listed(items: Sequence[Item], index: int) -> bool:
+    """Whether the figure at ``index`` ends a list with 、 of figures like it."""
+    item, before = items[index], items[index - 1] if index else None
+    alike = before is not None and (before.block, before.quantity.kind, before.unit) == (
+        item.block,
+        item.quantity.kind,
+        item.unit,
+    )
+    return alike and item.gap.startswith("、")
 
 
 def _scope(items: Sequence[Item], index: int) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -40,6 +40,8 @@ _WHOLE_WORDS = re.compile(
     r"|(?:总数|总额|总量|总计|合计|总|数量|人数|户数|个数|数|的|比重|比例)+$"
 )
 _RATE = re.compile(r"(?P<stem>[一-鿿]{2})率(?:约?为|达到?)?$")
+_NAME_OF_RATE = re.compile(r"([一-鿿]{3,8})率(?:约?为|达到?)?$")
+_BASE_TOLD = re.compile(r"[（(](?:按|以|依)")
 _KNOWN_RATE = re.compile(
     r"(?:执行|完成|办结|支付|支出|合格|结案|整改|解决|控制|利用|使用|到位|录取|通过|就业|销号|追回)率"
 )
@@ -162,8 +164,7 @@ def _rate(items: Sequence[Item], position: int) -> Iterator[Share]:
     percent = items[position]
     if position < 2 or not _RATE.search(percent.lead):
         return
-    part = items[position - 1]
-    wholes = _wholes_before(items, position)
+    part, wholes = _of_name(items, position)
     if any(_ADDED.search(amount.lead) for amount in (part, *wholes)):
         return
     if wholes and part.block == percent.block and part.sentence == percent.sentence:
@@ -171,14 +172,34 @@ def _rate(items: Sequence[Item], position: int) -> Iterator[Share]:
         stem = _RATE.search(percent.lead)
         told = stem is not None and stem["stem"] in part.lead
         known = _KNOWN_RATE.search(percent.lead) and _WHOLE_OF_RATE.search(whole.lead)
-        beside = whole is items[position - 2]
-        between = items[items.index(whole, max(0, position - 5)) + 1 : position - 1]
+        at = items.index(part, max(0, position - 5))
+        beside = whole is items[at - 1]
+        between = items[items.index(whole, max(0, position - 10)) + 1 : at]
         plain = all(any(item is other for other in wholes) for item in between)
         sure = (told and plain) or (beside and known is not None and not _WHOLE_OF_RATE.search(part.lead))
         # 新接收4127人，累计服务5.86万人: a larger count in another scale is of other things; a sum of money is not.
         alike = whole.value >= part.value or whole.quantity.scale == part.quantity.scale
         alike = alike or part.quantity.kind == "money"
         yield Share(percent, part, wholes, sure and alike and "‰" not in percent.quantity.text)
+
+
+def _of_name(items: Sequence[Item], position: int) -> tuple[Item, tuple[Item, ...]]:
+    """The figure that the rate at ``position`` is of, and what can be its whole.
+
+    It is the one right before, unless an earlier one of the sentence bears the whole name of the rate
+    (集中供养A，分散供养B，集中供养率P%), or the base is added in brackets (P%（按全年在册N人计算）).
+    """
+    percent, at = items[position], position - 1
+    name = _NAME_OF_RATE.search(percent.lead)
+    if name is not None and name[1] not in items[at].lead:
+        near = range(at - 1, max(-1, at - 4), -1)
+        bearing = [p for p in near if items[p].sentence == percent.sentence and items[p].lead.endswith(name[1])]
+        at = bearing[0] if bearing else at
+    told = items[position + 1] if position + 1 < len(items) else percent
+    same = (told.quantity.kind, told.unit) == (items[at].quantity.kind, items[at].unit)
+    if same and told.block == percent.block and _BASE_TOLD.match(told.gap):
+        return items[at], (told,)
+    return items[at], _wholes_before(items, at + 1)
 
 
 def _of_nearest(items: Sequence[Item], position: int) -> Iterator[Share]:

@@ -1,0 +1,78 @@
+"""True statements whose words invite a wrong reading: none of them is a finding, and the false ones beside them are."""
+
+import pytest
+
+from tests.checks.support import findings, report, run
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        # the full mark of each part, not parts of the last one
+        ("ARI01", "投入得8分、过程得26分、产出得27分，满分分别为10分、30分、30分。"),
+        # what is 累计 reaches back before the year
+        ("ARI01", "新建甲类站3座、乙类站2座，累计9座。"),
+        ("ARI02", "特困人员400人，其中集中供养100人，分散供养300人，集中供养率25.00%。"),
+        ("ARI02", "年末在册200人，走失1人，走失率0.40%（按全年在册250人计算）。"),
+        ("ARI02", "经费支出100.00万元，其中：运行费90.00万元（特种车辆占八成以上），接待费10.00万元。"),
+        ("ARI04", "预算50.00万元，决算42.00万元，比预算少8.00万元，比2022年增加2.00万元，增长5.00%。"),
+        ("ARI08", "向住户发送短信9000条，回复500户，满意450户，满意度90.00%。"),
+        ("ARI08", "收回有效问卷50份、40份，满意的分别为45份、30份，综合满意度83.33%。"),
+        ("ARI08", "回访学员200人，满意190人，满意度95.00%；发放问卷300份，有效250份，满意225份，满意度90.00%。"),
+        ("ARI08", "回收有效问卷200份，其中满意190份、不满意10份，满意度95.00%。"),
+        ("ARI11", "完成指标9项，未完成1项。\n一是巡查有序。二是服务到位。三是宣传广泛。"),
+        ("FIN02", "年初预算400.00万元，年中追加100.00万元，追减20.00万元，调整后预算480.00万元。"),
+        ("FIN04", "年初预算400.00万元，年中追加200.00万元（普查经费150.00万元，人员调资50.00万元）。"),
+        ("COP04", "本报告金额单位为万元，数据取自决算。"),
+    ],
+)
+def test_what_is_true_is_not_told(code: str, text: str) -> None:
+    assert findings(code, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "computation"),
+    [
+        ("ARI02", "特困人员400人，其中集中供养100人，分散供养300人，集中供养率35.00%。", "100÷400=25.00%≠35.00%"),
+        ("ARI02", "年末在册200人，走失1人，走失率0.50%（按全年在册250人计算）。", "1÷250=0.40%≠0.50%"),
+        (
+            "ARI04",
+            "决算42.00万元，比预算少8.00万元，比2022年增加2.00万元，增长6.00%。",
+            "2.00÷(42.00-2.00)=5.00%≠6.00%",
+        ),
+        ("ARI08", "发送短信9000条，回复500户，满意450户，满意度95.00%。", "450÷500=90.00%≠95.00%"),
+        (
+            "FIN02",
+            "年初预算400.00万元，年中追加100.00万元，追减20.00万元，调整后预算490.00万元。",
+            "400.00+100.00+-20.00=480.00≠490.00",
+        ),
+    ],
+)
+def test_the_same_form_with_a_wrong_figure_is_told(code: str, text: str, computation: str) -> None:
+    assert [finding.computation for finding in findings(code, text)] == [computation]
+
+
+def test_a_reason_for_the_adjustment_is_more_than_a_bracket() -> None:
+    assert findings("FIN04", "年初预算400.00万元，年中追加200.00万元（见附表）。")
+
+
+def test_a_unit_without_its_number_is_told_still() -> None:
+    assert findings("COP04", "公务接待费为万元，与上年持平。")
+
+
+def test_a_measure_that_ends_below_a_figure_is_a_measure() -> None:
+    text = report(problems="1.积案偏多。2023年积案9件。", measures="1.复议科6月底前增配1人，积案降到5件以下。")
+    assert run("PRB02", text).findings == ()
+
+
+def test_a_centre_that_acts_by_a_day_is_a_measure() -> None:
+    measures = "1.普查中心按阶段结算补贴，登记补贴于2024年5月31日前付清。"
+    assert findings("PRB03", report(problems="1.普查补贴支付慢。结转9万元。", measures=measures)) == ()
+
+
+def test_a_shortfall_that_the_problems_name_is_not_asked_again() -> None:
+    short = "山塘整治计划6座，完成5座。"
+    (finding,) = findings("ARI09", report(done=short))
+    assert finding.message == "山塘整治计划6座，完成5座，少1座，完成率83.33%。"
+    text = report(done=short, problems="山塘整治未按期完成，因管线迁改推迟。")
+    assert run("ARI09", text).findings == ()
