@@ -8,12 +8,14 @@ from pydantic import SecretStr
 
 from reviewer.documents.sentences import sentences
 from reviewer.engines.base import Extraction, Progress, no_progress
+from reviewer.engines.local.brief import BriefReply
 from reviewer.engines.local.selection import SelectionReply, as_proposals, worth_asking
 from reviewer.engines.local.server import require_extra, server_for
 from reviewer.engines.local.sources import model_file
 from reviewer.engines.openai import OpenAIEngine
 from reviewer.engines.openai.asked import place_of
 from reviewer.engines.openai.asking import Question
+from reviewer.engines.openai.engine import summary_question
 from reviewer.errors import EngineError, Truncated
 from reviewer.model import Chunk, Document, EngineInfo, Failure, ReplyRecord
 from reviewer.settings import Settings
@@ -74,13 +76,18 @@ class LocalEngine:
         """Sentences citing the weightiest of the facts. Raises EngineError."""
         if not facts:
             return SummaryReply(sentences=[])
-        return self._ready(progress).summarise(_weightiest(facts), characters, progress)
+        progress("模型起草摘要", 0, 1)
+        question = summary_question(BriefReply, _weightiest(facts), characters)
+        reply = self._ready(progress).ask(question, progress).as_summary()
+        progress("模型起草摘要", 1, 1)
+        return reply
 
     def mend(
         self, facts: Sequence[Fact], characters: int, reply: SummaryReply, fault: str, progress: Progress
     ) -> SummaryReply:
         """The summary once more, told what was wrong with it. Raises EngineError."""
-        return self._ready(progress).mend(_weightiest(facts), characters, reply, fault, progress)
+        question = summary_question(BriefReply, _weightiest(facts), characters, (reply.model_dump_json(), fault))
+        return self._ready(progress).ask(question, progress).as_summary()
 
     def close(self) -> None:
         """Stop the server, for all reports."""

@@ -84,9 +84,8 @@ class OpenAIEngine:
 
     def summarise(self, facts: Sequence[Fact], characters: int, progress: Progress) -> SummaryReply:
         """Sentences citing the facts. Raises EngineError."""
-        question = Question("summary", SummaryReply, _listed(shown(facts)), {"characters": characters})
         progress("模型起草摘要", 0, 1)
-        reply = self.ask(question, progress)
+        reply = self.ask(summary_question(SummaryReply, facts, characters), progress)
         progress("模型起草摘要", 1, 1)
         return reply
 
@@ -95,8 +94,7 @@ class OpenAIEngine:
     ) -> SummaryReply:
         """The summary once more, told what was wrong with it. Raises EngineError."""
         repair = (reply.model_dump_json(), fault)
-        question = Question("summary", SummaryReply, _listed(shown(facts)), {"characters": characters}, repair=repair)
-        return self.ask(question, progress)
+        return self.ask(summary_question(SummaryReply, facts, characters, repair), progress)
 
     def letter(self, facts: Sequence[Fact], repair: tuple[str, str] | None, progress: Progress) -> LetterReply:
         """Items of a letter citing the facts. Raises EngineError."""
@@ -191,6 +189,13 @@ class OpenAIEngine:
             )
         except EngineError as error:
             return Extraction((), (Failure(section=place, reason=error.message),))
+
+
+def summary_question(
+    shape: type[P], facts: Sequence[Fact], characters: int, repair: tuple[str, str] | None = None
+) -> Question[P]:
+    """What is asked for a summary of the weightiest facts, to be answered in ``shape``."""
+    return Question("summary", shape, _listed(shown(facts)), {"characters": characters}, repair=repair)
 
 
 def _listed(facts: Sequence[Fact]) -> str:

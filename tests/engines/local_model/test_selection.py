@@ -1,9 +1,14 @@
 """What code makes of the passages a small model chose; the replies here are hand-written."""
 
+import pytest
+from pydantic import ValidationError
+
 from reviewer.documents import from_text
 from reviewer.documents.chunks import chunk
 from reviewer.documents.tokens import token_counter
+from reviewer.engines.local.brief import BriefReply
 from reviewer.engines.local.selection import Passage, SelectionReply, as_proposals
+from reviewer.engines.openai.schema import strict_schema
 from tests import samples
 
 
@@ -31,3 +36,13 @@ def test_the_chapter_decides_before_the_model() -> None:
 def test_a_passage_chosen_twice_counts_once() -> None:
     twice = ("完成造林3200亩", "achievement")
     assert len(proposals("performance", twice, twice).achievements) == 1
+
+
+def test_a_summary_is_bounded_for_a_small_model_and_the_same_for_the_rest() -> None:
+    sentence = {"cites": ["A1"], "text": "主要成效：改造闸门12座。"}
+    assert BriefReply.model_validate({"sentences": [sentence]}).as_summary().sentences[0].text == sentence["text"]
+    for broken in ([sentence] * 7, [{**sentence, "text": "长" * 101}], [{**sentence, "cites": ["A1"] * 5}]):
+        with pytest.raises(ValidationError):
+            BriefReply.model_validate({"sentences": broken})
+    bounds = strict_schema(BriefReply)["properties"]["sentences"]
+    assert bounds["maxItems"] == 6 and bounds["items"]["properties"]["text"]["maxLength"] == 100
