@@ -21,6 +21,25 @@
 Faults of a *report* are findings, never exceptions.
 """
 
+import errno
+
+_REASONS = {
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.EISDIR: "这是一个文件夹",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.EEXIST: "已有同名的文件",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "所在的磁盘只能读",
+    errno.ENOSPC: "磁盘已满",
+    errno.ENAMETOOLONG: "文件名过长",
+}
+
+
+def system_reason(error: OSError) -> str:
+    """Why the system refused, in Chinese where the reason is a usual one."""
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
+
 
 class ReviewerError(Exception):
     """What stops the work: one sentence in Chinese, and a hint."""

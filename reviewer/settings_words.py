@@ -65,9 +65,13 @@ def unreadable(error: ValueError) -> tuple[str, str]:
     if field := re.search(r'for field "(\w+)"', str(error)):
         name = f"REVIEWER_{field[1].upper()}"
         return f"环境变量 {name} 无法读取", f"{name} 须写成 JSON；也可改写在 reviewer.toml 里"
+    return f"reviewer.toml 无法读取：{no_toml(error)}", '文字须加引号，如 model = "模型名称"；或删除该文件'
+
+
+def no_toml(error: ValueError) -> str:
+    """Where a file is no TOML, from what reading it raised."""
     at = _PLACE.search(str(error))
-    place = f"第 {at[1]} 行第 {at[2]} 列附近" if at else "文件末尾附近"
-    return f"reviewer.toml 无法读取：{place}不合 TOML 语法", '文字须加引号，如 model = "模型名称"；或删除该文件'
+    return f"{f'第 {at[1]} 行第 {at[2]} 列附近' if at else '文件末尾附近'}不合 TOML 语法"
 
 
 def _shown(value: object) -> str:

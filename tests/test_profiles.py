@@ -66,28 +66,42 @@ def test_a_profile_of_ones_own(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new"),
+    ("old", "new", "said"),
     [
-        ('at_least = "0"', 'at_least = "60"'),
-        ('at_least = "80"', 'at_least = "-5"'),
-        ('severity = "minor"', 'severity = "bad"'),
-        ('problems_share = "10"', 'problems_share = "110"'),
-        ('title = "本市口径"', "title = 本市口径"),
-        ('title = "本市口径"', 'headline = "本市口径"'),
+        ('at_least = "0"', 'at_least = "60"', "bands：须从高到低排列，最后一档的 at_least 为 0"),
+        ('at_least = "80"', 'at_least = "-5"', "bands：须从高到低排列"),
+        ('severity = "minor"', 'severity = "bad"', "只能是 'critical'"),
+        ('problems_share = "10"', 'problems_share = "110"', "problems_share：应 ≤ 100"),
+        ('problems_share = "10"', 'problems_share = "多"', "problems_share：应为数"),
+        ('title = "本市口径"', "title = 本市口径", "行第"),
+        ('title = "本市口径"', 'headline = "本市口径"', "title：缺少"),
     ],
 )
-def test_faults_in_a_profile_are_named(tmp_path: Path, old: str, new: str) -> None:
+def test_faults_in_a_profile_are_named_in_chinese(tmp_path: Path, old: str, new: str, said: str) -> None:
     path = tmp_path / "own.toml"
     path.write_text(OWN.replace(old, new), encoding="utf-8")
     with pytest.raises(ConfigError) as refused:
         load_profile(str(path))
-    assert str(path) in refused.value.message and refused.value.hint
+    message = refused.value.message
+    assert str(path) in message and said in message and "pydantic" not in message and "\n" not in message
+    assert "docs/profiles.md" in refused.value.hint
+
+
+def test_a_profile_that_is_no_text_or_no_file(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_bytes(OWN.encode("gb18030"))
+    with pytest.raises(ConfigError, match="不是 UTF-8 文本"):
+        load_profile(str(path))
+    (folder := tmp_path / "folder.toml").mkdir()
+    with pytest.raises(ConfigError, match="这是一个文件夹"):
+        load_profile(str(folder))
 
 
 @pytest.mark.parametrize("name", ["nowhere", "nowhere.toml"])
 def test_a_profile_that_is_not_there(name: str) -> None:
-    with pytest.raises(ConfigError, match="nowhere"):
+    with pytest.raises(ConfigError, match="nowhere") as refused:
         load_profile(name)
+    assert all(each in refused.value.hint for each in BUILT_IN)
 
 
 def test_the_profile_in_the_docs_is_valid(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from reviewer.batch.plan import Job, plan
 from reviewer.batch.state import Entry, append, file_hash, made_with, read_log
 from reviewer.batch.worker import work
 from reviewer.engines.base import Progress, no_progress
-from reviewer.errors import ConfigError, ExportError
+from reviewer.errors import ConfigError, ExportError, system_reason
 from reviewer.model import Review
 from reviewer.pipeline import make_engine
 from reviewer.rendering.workbook import Row, write_workbook
@@ -69,7 +69,9 @@ def run(
     try:
         pages.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ExportError(f"无法建立结果文件夹 {out}：{error.strerror}", hint="检查路径和权限，或换一个位置") from None
+        raise ExportError(
+            f"无法建立结果文件夹 {out}：{system_reason(error)}", hint="检查路径和权限，或换一个位置"
+        ) from None
     log = read_log(out)
     jobs, passed_over = plan(paths, {path: entry.slug for path, entry in log.items()})
     if not jobs:

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from reviewer.checks.baseline import Baseline, baseline_of, without_known
 from reviewer.cli.output import write
-from reviewer.errors import ConfigError
+from reviewer.errors import ConfigError, system_reason
 from reviewer.model import CheckResult
 
 
@@ -30,7 +30,7 @@ def _read(path: Path) -> Baseline:
     try:
         return Baseline.model_validate_json(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, ValidationError) as error:
-        reason = getattr(error, "strerror", None) or "不是基线文件"
+        reason = system_reason(error) if isinstance(error, OSError) else "不是基线文件"
         raise ConfigError(
             f"无法读取基线 {path}：{reason}", hint="用 reviewer check FILE --write-baseline 生成"
         ) from None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from reviewer.errors import DocumentError
+from reviewer.errors import DocumentError, system_reason
 from reviewer.model import Document, Review
 from reviewer.model.complaints import complaint
 
@@ -27,7 +27,7 @@ def read_review(file: Path) -> Review:
         text = sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8")
         return Review.model_validate_json(text)
     except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "不是 UTF-8 文本"
+        reason = system_reason(error) if isinstance(error, OSError) else "不是 UTF-8 文本"
         raise DocumentError(
             f"无法读取 {file}：{reason}", hint="应为 reviewer review --format json 写出的文件"
         ) from None

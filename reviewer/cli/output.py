@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
-from reviewer.errors import ConfigError, ExportError
+from reviewer.errors import ConfigError, ExportError, system_reason
 from reviewer.model import CheckResult, Document, EngineInfo, Review
 
 
@@ -67,7 +67,7 @@ def write(text: str, out: Path | None) -> None:
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise ExportError(f"无法写入 {out}：{error.strerror}", hint="检查路径和权限，或换一个位置") from None
+        raise ExportError(f"无法写入 {out}：{system_reason(error)}", hint="检查路径和权限，或换一个位置") from None
 
 
 def finish(

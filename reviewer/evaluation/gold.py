@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from reviewer.errors import ConfigError
+from reviewer.errors import ConfigError, system_reason
 from reviewer.model import Label
 from reviewer.model.complaints import complaint
 
@@ -66,7 +66,7 @@ def load_gold(place: Path) -> Gold:
         return Gold.model_validate(_parsed(place))
     except OSError as error:
         raise ConfigError(
-            f"无法读取 {place}：{error.strerror}", hint="给出 gold.yaml，或含 gold.yaml 的文件夹"
+            f"无法读取 {place}：{system_reason(error)}", hint="给出 gold.yaml，或含 gold.yaml 的文件夹"
         ) from None
     except ValidationError as error:
         raise ConfigError(f"{place} 不合格式：{complaint(error)}", hint="格式见 examples/README.md") from None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reviewer.errors import ExportError
+from reviewer.errors import ExportError, system_reason
 from reviewer.letters.compose import Letter, Part, draft
 from reviewer.letters.markdown import to_markdown
 
@@ -28,4 +28,6 @@ def save(letter: Letter, place: Path) -> None:
 
             write_docx(letter, place)
     except OSError as error:
-        raise ExportError(f"无法写入 {place}：{error.strerror}", hint="关闭正在打开该文件的程序，或检查权限") from None
+        raise ExportError(
+            f"无法写入 {place}：{system_reason(error)}", hint="关闭正在打开该文件的程序，或检查权限"
+        ) from None

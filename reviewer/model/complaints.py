@@ -19,6 +19,7 @@ _WORDS = {
     "decimal_parsing": "应为数",
     "json_invalid": "不是 JSON",
 }
+_BOUNDS = {"greater_than_equal": ("ge", "≥"), "less_than_equal": ("le", "≤"), "greater_than": ("gt", ">")}
 
 
 def complaint(error: ValidationError, whole: str = "顶层") -> str:
@@ -31,4 +32,9 @@ def complaint(error: ValidationError, whole: str = "顶层") -> str:
         return f"{place}：至多 {first['ctx']['max_length']} 项"
     if first["type"] == "string_too_long":
         return f"{place}：至多 {first['ctx']['max_length']} 字"
+    if first["type"] in _BOUNDS:
+        name, sign = _BOUNDS[first["type"]]
+        return f"{place}：应 {sign} {first['ctx'][name]}"
+    if first["type"] == "value_error":
+        return f"{place}：{first['ctx']['error']}"
     return f"{place}：{_WORDS.get(first['type'], '取值不合要求')}"

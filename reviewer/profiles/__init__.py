@@ -12,8 +12,12 @@ from typing import Annotated
 
 from pydantic import Field, ValidationError, field_validator
 
-from reviewer.errors import ConfigError
+from reviewer.errors import ConfigError, system_reason
 from reviewer.model import Noun, SectionKind, Severity
+from reviewer.model.complaints import complaint
+from reviewer.settings_words import no_toml
+
+_HINT = "写法见 docs/profiles.md；文字须加引号"
 
 
 class RequiredSection(Noun):
@@ -51,17 +55,34 @@ class Profile(Noun):
     def _falling_to_zero(cls, bands: tuple[Band, ...]) -> tuple[Band, ...]:
         floors = [band.at_least for band in bands]
         if floors[-1] != 0 or any(low >= high for high, low in pairwise(floors)):
-            raise ValueError("bands 须从高到低排列，最后一档的 at_least 为 0")
+            raise ValueError("须从高到低排列，最后一档的 at_least 为 0")
         return bands
 
 
 @cache
 def load_profile(name: str = "national") -> Profile:
     """A built-in profile by name, or one from a ``.toml`` path. Raises ConfigError."""
-    source = Path(name) if name.endswith(".toml") else files(__name__) / f"{name}.toml"
+    own = name.endswith(".toml")
+    source = Path(name) if own else files(__name__) / f"{name}.toml"
     try:
         return Profile.model_validate(tomllib.loads(source.read_text(encoding="utf-8")))
     except FileNotFoundError:
-        raise ConfigError(f"没有名为 {name} 的地区口径", hint="用内置名称（如 national）或 .toml 文件路径") from None
-    except (ValidationError, tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise ConfigError(f"地区口径 {name} 无法读取：{error}", hint="按 docs 中的说明修正该 .toml 文件") from None
+        raise ConfigError(
+            f"找不到地区口径文件 {name}" if own else f"没有名为 {name} 的地区口径",
+            hint=f"内置的有：{'、'.join(built_in())}；也可给出自己的 .toml 文件路径",
+        ) from None
+    except OSError as error:
+        raise ConfigError(f"地区口径 {name} 无法读取：{system_reason(error)}", hint=_HINT) from None
+    except UnicodeDecodeError:
+        raise ConfigError(f"地区口径 {name} 无法读取：不是 UTF-8 文本", hint="用编辑器另存为 UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"地区口径 {name} 无法读取：{no_toml(error)}", hint=_HINT) from None
+    except ValidationError as error:
+        raise ConfigError(f"地区口径 {name} 有误：{complaint(error)}", hint=_HINT) from None
+
+
+def built_in() -> tuple[str, ...]:
+    """The names of the profiles that come with the package."""
+    return tuple(
+        sorted(each.name.removesuffix(".toml") for each in files(__name__).iterdir() if each.name.endswith(".toml"))
+    )

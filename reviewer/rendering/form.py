@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
-from reviewer.errors import ExportError
+from reviewer.errors import ExportError, system_reason
 from reviewer.model import CheckResult, Document, Finding, Noun, Review, SectionKind
 from reviewer.rendering.words import SEVERITY, certainty, width
 
@@ -135,7 +135,9 @@ def write_form(result: CheckResult | Review, document: Document, place: Path) ->
         place.parent.mkdir(parents=True, exist_ok=True)
         book.save(place)
     except OSError as error:
-        raise ExportError(f"无法写入 {place}：{error.strerror}", hint="关闭正在打开该文件的程序，或检查权限") from None
+        raise ExportError(
+            f"无法写入 {place}：{system_reason(error)}", hint="关闭正在打开该文件的程序，或检查权限"
+        ) from None
 
 
 def _lines(cells: Sequence[str]) -> int:

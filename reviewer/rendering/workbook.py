@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from reviewer.errors import ExportError
+from reviewer.errors import ExportError, system_reason
 from reviewer.model import Review
 from reviewer.quantities import find_quantities
 from reviewer.rendering.words import LABEL, ROLE, SEVERITY, certainty, element, width
@@ -49,7 +49,9 @@ def write_workbook(rows: Sequence[Row], place: Path) -> None:
     try:
         book.save(place)
     except OSError as error:
-        raise ExportError(f"无法写入 {place}：{error.strerror}", hint="关闭正在打开该文件的程序，或检查权限") from None
+        raise ExportError(
+            f"无法写入 {place}：{system_reason(error)}", hint="关闭正在打开该文件的程序，或检查权限"
+        ) from None
 
 
 _SUMMARY = (

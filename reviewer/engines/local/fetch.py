@@ -24,7 +24,7 @@ from urllib.request import Request, urlopen
 
 from reviewer.engines.base import Progress, no_progress
 from reviewer.engines.local.sources import Source, source
-from reviewer.errors import ConfigError, ReviewerError, Unavailable
+from reviewer.errors import ConfigError, ReviewerError, Unavailable, system_reason
 
 Way = Literal["packages", "url"]
 
@@ -66,7 +66,7 @@ def fetch(
                 raise
         _accept(name, draft, target, wanted.sha256)
     except OSError as error:
-        raise ReviewerError(f"无法写入 {folder}：{error.strerror or error}", hint="检查磁盘空间和权限") from None
+        raise ReviewerError(f"无法写入 {folder}：{system_reason(error)}", hint="检查磁盘空间和权限") from None
     return target
 
 

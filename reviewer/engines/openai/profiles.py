@@ -16,8 +16,9 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from reviewer.errors import ConfigError
+from reviewer.errors import ConfigError, system_reason
 from reviewer.model.complaints import complaint
+from reviewer.settings_words import no_toml
 
 Structured = Literal["json_schema", "json_object", "text"]
 Ending = Literal["stop", "length", "filtered", "interrupted"]
@@ -101,9 +102,13 @@ def _read_own(path: Path, model: str) -> Profile:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
         profiles = [Profile(name=name, **table) for name, table in tables.items()]
     except OSError as error:
-        raise ConfigError(f"无法读取端点口径 {path}：{error.strerror}", hint=hint) from None
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, TypeError) as error:
-        raise ConfigError(f"端点口径 {path} 不是有效的 TOML：{error}", hint=hint) from None
+        raise ConfigError(f"无法读取端点口径 {path}：{system_reason(error)}", hint=hint) from None
+    except UnicodeDecodeError:
+        raise ConfigError(f"端点口径 {path} 不是有效的 TOML：不是 UTF-8 文本", hint=hint) from None
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"端点口径 {path} 不是有效的 TOML：{no_toml(error)}", hint=hint) from None
+    except TypeError:
+        raise ConfigError(f"端点口径 {path} 有误：每个口径须是一个表", hint=hint) from None
     except ValidationError as error:
         raise ConfigError(f"端点口径 {path} 有误：{complaint(error)}", hint=hint) from None
     if not profiles:
