@@ -12,8 +12,8 @@ from reviewer.tasks.proposals import Proposal, SummaryReply
 class BriefSentence(Proposal):
     """One sentence and the facts it rests on."""
 
-    cites: Annotated[list[Annotated[str, Field(max_length=12)]], Field(max_length=4)]
-    text: Annotated[str, Field(max_length=100)]
+    cites: Annotated[list[Annotated[str, Field(max_length=24)]], Field(max_length=4)]
+    text: Annotated[str, Field(max_length=160)]
 
 
 class BriefReply(Proposal):

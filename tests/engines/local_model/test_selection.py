@@ -41,8 +41,8 @@ def test_a_passage_chosen_twice_counts_once() -> None:
 def test_a_summary_is_bounded_for_a_small_model_and_the_same_for_the_rest() -> None:
     sentence = {"cites": ["A1"], "text": "主要成效：改造闸门12座。"}
     assert BriefReply.model_validate({"sentences": [sentence]}).as_summary().sentences[0].text == sentence["text"]
-    for broken in ([sentence] * 7, [{**sentence, "text": "长" * 101}], [{**sentence, "cites": ["A1"] * 5}]):
+    for broken in ([sentence] * 7, [{**sentence, "text": "长" * 161}], [{**sentence, "cites": ["A1"] * 5}]):
         with pytest.raises(ValidationError):
             BriefReply.model_validate({"sentences": broken})
     bounds = strict_schema(BriefReply)["properties"]["sentences"]
-    assert bounds["maxItems"] == 6 and bounds["items"]["properties"]["text"]["maxLength"] == 100
+    assert bounds["maxItems"] == 6 and bounds["items"]["properties"]["text"]["maxLength"] == 160
