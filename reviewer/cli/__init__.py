@@ -7,8 +7,12 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from reviewer.errors import ReviewerError
+
+if TYPE_CHECKING:
+    import typer
 
 __all__ = ["main"]
 
@@ -20,7 +24,7 @@ def main() -> None:
     from reviewer.cli.app import app
 
     try:
-        app()
+        _run(app)
     except ReviewerError as error:
         _complain(error.message, error.hint)
         sys.exit(2)
@@ -39,6 +43,24 @@ def main() -> None:
             f"程序内部错误：{type(error).__name__}: {error}", "设 REVIEWER_DEBUG=1 重新运行可得详情，请连同文件反馈"
         )
         sys.exit(2)
+
+
+def _run(app: typer.Typer) -> None:
+    """Run a command and end with its exit code; what is wrong with the command line is told in Chinese."""
+    from typer.exceptions import TyperException
+
+    from reviewer.cli.usage import mistake
+
+    try:
+        code = app(standalone_mode=False)
+    except TyperException as error:
+        told = mistake(error)
+        if told:
+            _complain(*told)
+        else:
+            print(error.format_message(), file=sys.stderr)
+        sys.exit(2)
+    sys.exit(code if isinstance(code, int) else 0)
 
 
 def _complain(message: str, hint: str) -> None:

@@ -198,3 +198,31 @@ def test_prompts_are_listed_and_shown_whole() -> None:
     assert shown.startswith("=== system ===") and "=== user ===" in shown
     refused = run("prompts", "nonesuch")
     assert refused.returncode == 2 and "nonesuch" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("chek a.txt", "没有名为 chek 的命令，相近的有 check"),
+        ("check", "没有给出 FILE"),
+        ("check a.txt b.txt", "多出了 b.txt"),
+        ("check a.txt --formt md", "没有名为 --formt 的选项，相近的有 --format"),
+        ("check a.txt --format pdf", "--format 不能是 pdf，可用：table、json、jsonl、md、html、sarif、xlsx"),
+        ("check a.txt --format", "选项 --format 后面须写值"),
+        ("batch a", "没有给出选项 --out"),
+        ("batch a -o b --jobs x", "--jobs 须是整数"),
+        ("eval a --repeat 0", "--repeat 须不小于 1"),
+        ("review a.txt --consent=1", "选项 --consent 后面不写值"),
+    ],
+)
+def test_a_mistyped_command_is_told_in_chinese(line: str, said: str) -> None:
+    done = run(*line.split())
+    assert (done.returncode, done.stdout) == (2, "")
+    wrong, hint = done.stderr.splitlines()
+    assert wrong.startswith(f"错误：{said}") and hint.startswith("提示：用 ") and hint.endswith(" --help 查看用法")
+
+
+def test_no_command_shows_them_all() -> None:
+    done = run()
+    assert done.returncode == 2 and "复核一份报告" in done.stderr and "错误" not in done.stderr
+    assert run("--help").returncode == 0 and run("--version").stdout.startswith("reviewer ")
