@@ -64,7 +64,7 @@ def load_prompt(task: str) -> Prompt:
     """The newest version of a task's prompt. Raises PromptError."""
     versions = {int(m[2]): path for path in _folder().iterdir() if (m := _FILE.fullmatch(path.name)) and m[1] == task}
     if not versions:
-        raise PromptError(f"没有任务 {task} 的提示词文件", hint="检查安装是否完整，提示词随软件包安装")
+        raise PromptError(f"没有任务 {task} 的提示词文件", hint=f"可用：{'、'.join(tasks())}")
     return parse_prompt(versions[max(versions)].read_text(encoding="utf-8"))
 
 

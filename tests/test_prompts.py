@@ -57,8 +57,9 @@ def test_every_task_has_a_prompt() -> None:
 
 
 def test_a_task_without_a_file_is_an_error_with_a_hint() -> None:
-    with pytest.raises(PromptError) as caught:
+    with pytest.raises(PromptError) as refused:
         load_prompt("nothing")
+    assert "extraction" in refused.value.hint
     assert caught.value.hint
 
 

@@ -10,7 +10,7 @@ import typer
 from reviewer.cli.output import FailOn, Format
 from reviewer.settings import EngineName
 
-Report = Annotated[Path, typer.Argument(metavar="FILE", help="报告文件（txt、md、html、docx、pdf），- 为标准输入")]
+Report = Annotated[Path, typer.Argument(metavar="FILE", help="报告文件（docx、pdf、xlsx、txt、zip 等），- 为标准输入")]
 Out = Annotated[Path | None, typer.Option("--out", "-o", help="写入文件，缺省为标准输出")]
 Form = Annotated[Format | None, typer.Option("--format", "-f", help="输出格式，缺省按 --out 的扩展名，否则为 table")]
 Fail = Annotated[FailOn, typer.Option(help="有此级别及以上的问题时退出码为 1")]

@@ -33,6 +33,22 @@ _SAMPLE = 256
 _MANIFEST = "META-INF/manifest.xml"
 _LONGEST_MANIFEST = 1 << 20
 _PACKED_NAMES = frozenset({".docx", ".xlsx", ".xlsm", ".xlsb", ".pptx", ".odt", ".ods"})
+# What has one of these names and none of their signatures is broken, or something else renamed.
+_BINARY_NAMES = _PACKED_NAMES | {
+    ".pdf",
+    ".zip",
+    ".doc",
+    ".wps",
+    ".rtf",
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".tif",
+    ".tiff",
+    ".bmp",
+}
+_OFD = "暂不支持 OFD 版式文件"
+_FROM_OFD = "用 OFD 阅读器或 WPS 转成 .pdf 或 .docx 后再试"
 _SAVE_AS = "用 WPS 或 Word 打开，另存为 .docx 后再试"
 _SAVE_SHEET = "用 WPS 或 Excel 打开，另存为 .xlsx 后再试"
 _SAVE_REPORT = "请提供报告正文的 .docx、文字版 .pdf、.html 或 .txt 文件"
@@ -79,8 +95,10 @@ def sniff(data: bytes, name: str) -> str:
         return "csv"
     if suffix in _TEXT_NAMES:
         return "txt"
-    if suffix in {".docx", ".pdf"}:
+    if suffix in _BINARY_NAMES:
         raise Damaged(f"文件不是有效的 {suffix} 文件，可能已损坏或被改过扩展名", hint="请重新导出或重新传输该文件")
+    if suffix == ".ofd":
+        raise Unsupported(_OFD, hint=_FROM_OFD)
     raise Unsupported(f"暂不支持 {suffix} 文件", hint=_READABLE)
 
 
@@ -99,7 +117,7 @@ def _archive(data: bytes, suffix: str) -> str:
     if any(name.startswith("ppt/") for name in names):
         raise Unsupported("暂不支持演示文稿（.pptx）", hint=_SAVE_REPORT)
     if "OFD.xml" in names:
-        raise Unsupported("暂不支持 OFD 版式文件", hint="用 OFD 阅读器或 WPS 转成 .pdf 或 .docx 后再试")
+        raise Unsupported(_OFD, hint=_FROM_OFD)
     if open_document:
         if locked:
             raise Encrypted("文件设有打开密码", hint="用 WPS 或 LibreOffice 打开，去掉密码另存后再试")
