@@ -57,10 +57,9 @@ def test_every_task_has_a_prompt() -> None:
 
 
 def test_a_task_without_a_file_is_an_error_with_a_hint() -> None:
-    with pytest.raises(PromptError) as refused:
+    with pytest.raises(PromptError) as caught:
         load_prompt("nothing")
-    assert "extraction" in refused.value.hint
-    assert caught.value.hint
+    assert "extraction" in caught.value.hint
 
 
 @pytest.mark.parametrize("cut", ["+++", "=== system ===", "=== user ===", "=== reply ===", "version = 1"])

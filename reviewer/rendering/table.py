@@ -38,8 +38,11 @@ def print_result(console: Console, result: CheckResult | Review) -> None:
 def _print_clean(console: Console, result: CheckResult | Review) -> None:
     """No finding is no certificate: what could not be checked is said in the same breath."""
     console.print("未发现问题。", style="green")
-    for reason in dict.fromkeys(skip.reason for skip in result.skipped):
-        console.print(Text(f"未能检查：{reason}", style="yellow"))
+    codes: dict[str, list[str]] = {}
+    for skip in result.skipped:
+        codes.setdefault(skip.reason, []).append(skip.code)
+    for reason, listed in codes.items():
+        console.print(Text(f"未能检查：{reason}（{' '.join(listed)}）", style="yellow"))
 
 
 def tally(result: CheckResult | Review) -> str:

@@ -9,7 +9,7 @@ from rich.console import Console
 
 import reviewer
 from reviewer.errors import ExportError
-from reviewer.model import Review
+from reviewer.model import Review, Skip
 from reviewer.rendering.html import to_html
 from reviewer.rendering.links import linked_numbers
 from reviewer.rendering.markdown import to_markdown
@@ -55,6 +55,17 @@ def test_places_are_counted_from_one_everywhere() -> None:
     assert "（第1字）" in page.getvalue()
     assert "（第1—21字）" in to_markdown(result)
     assert "第1—21字" in to_html(result, document)
+
+
+def test_without_a_finding_the_checks_that_could_not_run_are_named_by_reason() -> None:
+    page = io.StringIO()
+    skips = [
+        Skip(code="TAB01", reason="没有表格"),
+        Skip(code="ARI10", reason="甲"),
+        Skip(code="TAB02", reason="没有表格"),
+    ]
+    print_result(Console(file=page, width=140), samples.review().model_copy(update={"findings": (), "skipped": skips}))
+    assert "未能检查：没有表格（TAB01 TAB02）" in page.getvalue() and "未能检查：甲（ARI10）" in page.getvalue()
 
 
 def test_the_tally_counts() -> None:
