@@ -49,7 +49,7 @@ _HALF = Decimal(50)
 _FULL = Decimal(100)
 
 _GRADES = r"优秀|良好|优良|中等|较差|不合格|合格|一般|优|良|中|差"
-_GRADE_END = r"[”\"’」]?\s*(?:级|等级|等次|等|档)?(?=[，。；、,;）)\s]|$)(?!、[良中差合])"
+_GRADE_END = r"[”\"’」]?\s*(?:级|等级|等次|等|档)?(?=[，。；、,;（(）)\s]|$)(?!、[良中差合])"
 _OPEN_QUOTE = r"[“”\"‘「]?"
 # In the sentence of the score any “为优” will do; elsewhere the word 等级 or the like must stand before it.
 _GRADE_HERE = re.compile(

@@ -76,3 +76,47 @@ def test_a_shortfall_that_the_problems_name_is_not_asked_again() -> None:
     assert finding.message == "山塘整治计划6座，完成5座，少1座，完成率83.33%。"
     text = report(done=short, problems="山塘整治未按期完成，因管线迁改推迟。")
     assert run("ARI09", text).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ARI02", "一般40份、不满意10份，总体满意率（含比较满意）92.00%。"),
+        ("ARI02", "验收合格18项，复验合格2项，最终合格率100%。"),
+        ("ARI08", "收到有效答卷400份，其中非常满意200份、满意168份、一般22份、不满意10份，总体满意率92.00%。"),
+        ("FIN04", "“三公”经费支出20.00万元，占年初预算25.00万元的80.00%。全年预算数500.00万元。"),
+    ],
+)
+def test_an_overall_rate_and_a_budget_of_a_part_are_read_as_such(code: str, text: str) -> None:
+    assert findings(code, text) == ()
+
+
+def test_answers_that_together_give_the_rate_are_listed() -> None:
+    (held,) = run("ARI08", "收到有效答卷400份，非常满意200份、满意168份、一般32份，总体满意率92.00%。").passes
+    assert held.computation == "(200+168)÷400=92.00%"
+
+
+def test_a_budget_approved_at_the_start_is_read() -> None:
+    text = "年初批复预算400.00万元，年中追加100.00万元，调整后预算510.00万元。"
+    assert [f.computation for f in findings("FIN02", text)] == ["400.00+100.00=500.00≠510.00"]
+
+
+@pytest.mark.parametrize(
+    "problems",
+    ["采血缺口482人次，因采血车停运。", "无偿献血未完成任务，因采血车停运。", "比计划3600人次少，因采血车停运。"],
+)
+def test_a_shortfall_is_admitted_by_name_plan_or_gap(problems: str) -> None:
+    done = "无偿献血：计划3600人次，实际完成3118人次。"
+    assert findings("PRB05", report(done=done, problems=problems)) == ()
+    assert findings("ARI09", report(done=done, problems=problems)) == ()
+    assert findings("PRB05", report(done=done))
+
+
+def test_the_number_of_goals_reached_is_admitted_by_the_goal_missed() -> None:
+    done = "年度共设产出指标10个，完成9个。"
+    assert findings("ARI09", report(done=done, problems="巡查指标未完成，因道路中断。")) == ()
+    assert findings("ARI09", report(done=done))
+
+
+def test_a_grade_with_its_band_in_brackets_is_a_grade() -> None:
+    assert findings("SCO02", report(done="对照指标自评得分93分，属于“优”等（90分以上）。")) == ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from reviewer.checks.arithmetic.figures import named, percentage, printed
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
@@ -90,6 +91,10 @@ def _outcome(rate: Item, verb: str, counts: Sequence[Item]) -> Iterator[Outcome]
     if not wholes:
         return
     place = last_place(rate.quantity)
+    answers = [item for item in near if verb in _PEOPLE and item.clause == part.clause and _of_verb(item, verb)]
+    if len(answers) > 1 and not any(item in answers for item in wholes):
+        yield from _summed(answers, wholes, rate)  # 非常满意A份、满意B份: which of them count, the words need not say
+        return
     for whole in wholes:
         if grade(part.value / whole.value * 100, rate.quantity.value or rate.value, place) in ("ok", "truncated"):
             yield Held((part.span, whole.span, rate.span), f"{_number(part)}÷{_number(whole)}={printed(rate)}")
@@ -105,6 +110,16 @@ def _outcome(rate: Item, verb: str, counts: Sequence[Item]) -> Iterator[Outcome]
         computation=f"{_number(part)}÷{_number(whole)}={due}≠{printed(rate)}",
         values={"所列": printed(rate), "复算": due},
     )
+
+
+def _summed(answers: Sequence[Item], wholes: Sequence[Item], rate: Item) -> Iterator[Outcome]:
+    """The rate where the answers that say so together give it."""
+    added = sum((item.value for item in answers), Decimal(0))
+    for whole in wholes:
+        if grade(added / whole.value * 100, rate.quantity.value or rate.value, last_place(rate.quantity)) == "ok":
+            terms = "+".join(_number(item) for item in answers)
+            yield Held((*(item.span for item in answers), whole.span), f"({terms})÷{_number(whole)}={printed(rate)}")
+            return
 
 
 def _of_verb(item: Item, verb: str) -> bool:

@@ -13,7 +13,7 @@ from reviewer.quantities.relations import Item
 _NAMES: dict[str, re.Pattern[str]] = {
     name: re.compile(pattern)
     for name, pattern in (
-        ("年初预算", r"年初(?:部门)?预算(?:批复|安排|总额|收入|支出|数)*(?:共)?(?:为)?$"),
+        ("年初预算", r"年初(?:批复|核定|安排)?(?:部门)?预算(?:批复|安排|总额|收入|支出|数)*(?:共)?(?:为)?$"),
         (
             "调整后预算",
             r"(?:调整后(?:的)?(?:全年)?(?:部门)?预算|全年预算|调整预算|全年可用资金|预算总额|可执行指标)(?:总额|安排|数)*(?:为)?$",
@@ -35,6 +35,7 @@ _NAMES: dict[str, re.Pattern[str]] = {
 }
 _CUT = re.compile(r"(?:追减|调减|核减)(?:预算|资金|经费|指标|数)*(?:为)?$")
 _PART = re.compile(r"三公|采购|公用经费|人员经费|会议费|培训费")
+_MEASURED_BY = re.compile(r"占|完成|为|是")
 _PARTS_TOO = frozenset({"三公预算", "三公支出", "采购预算", "采购支出"})
 _OTHER = re.compile(r"上年同期|去年|20\d\d年(?:以前)|比|较|项目支出|其中|下属|事业编制|行政编制|工勤")
 _AFTER_THREE = re.compile(r"^(?:实际)?(?:支出|决算|执行)(?:数|合计)?(?:为)?$")
@@ -74,8 +75,13 @@ def facts(report: Report) -> Facts:
     """The named figures, in order, one a value; use as ``report.once(facts)``."""
     found: Facts = {}
     three = False
+    sentence, of_part = -1, False
     for item in report.relations.items:
         lead = item.lead
+        part = item.sentence == sentence and of_part  # “三公”经费支出A，占年初预算B的P%: B is of 三公 too
+        sentence, of_part = item.sentence, _PART.search(lead) is not None
+        if part and _MEASURED_BY.match(lead):
+            continue
         if item.role == "change" and _CUT.search(lead) and not _PART.search(lead) and not _OTHER.search(lead):
             _add(found, "追减", item)
         if item.role not in ("amount", "from") or not item.exact or _OTHER.search(lead):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reviewer.checks.arithmetic.plans import admitted
 from reviewer.checks.genre import is_evaluation
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
 from reviewer.checks.phrases import occurrences
@@ -82,7 +83,8 @@ def _plans(report: Report) -> Iterator[_Gap]:
     """Plans that were not reached, as far as the figures say so."""
     for plan in report.relations.plans:
         planned, actual = plan.planned, plan.actual
-        if planned.exact and actual.exact and planned.value > actual.value and accounts(report, actual.start):
+        short = planned.exact and actual.exact and planned.value > actual.value
+        if short and accounts(report, actual.start) and not admitted(report, plan):
             numbers = [report.text[q.number_start : q.number_end] for q in (planned.quantity, actual.quantity)]
             start, end = min(planned.start, actual.start), max(planned.end, actual.end)
             span = Span(start=start, end=end) if end - start < 60 else Span(start=actual.start, end=actual.end)

@@ -41,6 +41,7 @@ _WHOLE_WORDS = re.compile(
 )
 _RATE = re.compile(r"(?P<stem>[一-鿿]{2})率(?:约?为|达到?)?$")
 _NAME_OF_RATE = re.compile(r"([一-鿿]{3,8})率(?:约?为|达到?)?$")
+_OF_ALL = re.compile(r"^(?:最终|总体|综合|整体|平均)")  # 初验A、复验B，最终合格率P%: of more than the last
 _BASE_TOLD = re.compile(r"[（(](?:按|以|依)")
 _KNOWN_RATE = re.compile(
     r"(?:执行|完成|办结|支付|支出|合格|结案|整改|解决|控制|利用|使用|到位|录取|通过|就业|销号|追回)率"
@@ -162,7 +163,7 @@ def _preferred(wholes: Sequence[Item], part: Item) -> Sequence[Item]:
 def _rate(items: Sequence[Item], position: int) -> Iterator[Share]:
     """预算A，支出B，执行率为P%: the rate of the two amounts right before it."""
     percent = items[position]
-    if position < 2 or not _RATE.search(percent.lead):
+    if position < 2 or not _RATE.search(percent.lead) or _OF_ALL.search(percent.lead):
         return
     part, wholes = _of_name(items, position)
     if any(_ADDED.search(amount.lead) for amount in (part, *wholes)):
@@ -170,7 +171,7 @@ def _rate(items: Sequence[Item], position: int) -> Iterator[Share]:
     if wholes and part.block == percent.block and part.sentence == percent.sentence:
         whole = wholes[0]
         stem = _RATE.search(percent.lead)
-        told = stem is not None and stem["stem"] in part.lead
+        told = stem is not None and re.search(rf"(?<![不未非]){stem['stem']}", part.lead) is not None
         known = _KNOWN_RATE.search(percent.lead) and _WHOLE_OF_RATE.search(whole.lead)
         at = items.index(part, max(0, position - 5))
         beside = whole is items[at - 1]
