@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -12,11 +13,12 @@ from reviewer.model import Span
 
 
 class Misspelling(NamedTuple):
-    """A wrong form with the right one and why it is wrong."""
+    """A wrong form with the right one, why it is wrong, and the right wordings that hold its characters by chance."""
 
     wrong: str
     right: str
     reason: str
+    unless: re.Pattern[str] | None
 
 
 @cache
@@ -24,19 +26,30 @@ def misspellings() -> tuple[Misspelling, ...]:
     """The list, in the order of the file."""
     source = files("reviewer.checks.wording") / "misspelt.toml"
     groups = tomllib.loads(source.read_text(encoding="utf-8"))["group"]
-    return tuple(Misspelling(wrong, right, g["reason"]) for g in groups for wrong, right in g["words"].items())
+    return tuple(
+        Misspelling(wrong, right, group["reason"], _compiled(group.get("unless", {}).get(wrong)))
+        for group in groups
+        for wrong, right in group["words"].items()
+    )
 
 
 def misspelt(text: str) -> Iterator[tuple[Misspelling, list[Span]]]:
     """Each wrong form that ``text`` holds, with all its places."""
     for one in misspellings():
-        places = [*_places(text, one.wrong)]
+        places = [*_places(text, one)]
         if places:
             yield one, places
 
 
-def _places(text: str, word: str) -> Iterator[Span]:
-    at = text.find(word)
+def _compiled(pattern: str | None) -> re.Pattern[str] | None:
+    return None if pattern is None else re.compile(pattern)
+
+
+def _places(text: str, one: Misspelling) -> Iterator[Span]:
+    at = text.find(one.wrong)
+    right = [m.span() for m in one.unless.finditer(text)] if at >= 0 and one.unless else []
     while at >= 0:
-        yield Span(start=at, end=at + len(word))
-        at = text.find(word, at + len(word))
+        end = at + len(one.wrong)
+        if not any(start <= at and end <= stop for start, stop in right):
+            yield Span(start=at, end=end)
+        at = text.find(one.wrong, end)
