@@ -27,7 +27,7 @@ _SHAPE = re.compile(
 # What may belong to the number: before it signs in words, 第3, 上千, 几十, 零下5, 公元前, 人民币, links of ranges…
 _BEFORE = frozenset("第上过過几数幾數负負正下氏元前国币幣又" + CN_CLASS)
 # … and behind it halves, shares of a unit, rates and qualifiers.
-_BEHIND = FIRST_CHARACTERS | frozenset("半余多馀次每至到分角整零之内全会" + CN_CLASS)
+_BEHIND = FIRST_CHARACTERS | frozenset("半余多馀次每至到分角整零之内全会点點" + CN_CLASS)
 _CLOSING = frozenset("，。；、！？\n")
 _NOTHING = "\0"
 

@@ -14,13 +14,14 @@ from reviewer.model import Qualifier, Quantity, QuantityKind
 from reviewer.quantities import clocks, dates, identifiers, labels
 from reviewer.quantities.building import Extent, build, named
 from reviewer.quantities.measured import measured_at
-from reviewer.quantities.numerals import CN_CLASS, SPACES
+from reviewer.quantities.numerals import CN_CLASS, SPACES, Numeral
 from reviewer.quantities.plain import plain_at
 from reviewer.quantities.ranges import LINK
 from reviewer.quantities.reading import read_numeral
 from reviewer.quantities.spoken import TOGETHER, together_at
 from reviewer.quantities.suffixes import read_suffix
 from reviewer.quantities.tables import share_unit
+from reviewer.quantities.units import Suffix
 from reviewer.quantities.when import When
 
 _START = re.compile(f"[0-9０-９{CN_CLASS}½¼¾⅓⅔半.俩倆仨]")
@@ -200,8 +201,12 @@ def _ordinal(text: str, at: int, floor: int) -> Quantity | None:
     qualifier: Qualifier = "exact"
     suffix = read_suffix(text, numeral.end, numeral, ordinal=True)
     number_end = numeral.end
+    listed = None if suffix.unit else _listed(text, numeral)
     link = LINK.match(text, suffix.end)
-    if link is not None or text.startswith(("至第", "到第", "-第", "—第"), suffix.end):
+    if listed is not None:
+        number_end, high, suffix = listed
+        value, qualifier = None, "range"
+    elif link is not None or text.startswith(("至第", "到第", "-第", "—第"), suffix.end):
         place = link.end() if link is not None else suffix.end + 2
         other = read_numeral(text, place)
         if other is not None and other.value is not None and other.value > low:
@@ -210,3 +215,15 @@ def _ordinal(text: str, at: int, floor: int) -> Quantity | None:
             value, high, qualifier = None, other.value, "range"
     extent = Extent(start, suffix.end, at, number_end)
     return build(text, extent, value, (low, high), "ordinal", suffix.unit, qualifier)
+
+
+def _listed(text: str, first: Numeral) -> tuple[int, Decimal, Suffix] | None:
+    """Where numbers that count on behind a 第 end, the last, and the unit they share: 第一、二批, 第1、2、3季度."""
+    last, high = first, first.mantissa
+    while text.startswith("、", last.end):
+        following = read_numeral(text, last.end + 1)
+        if following is None or following.chinese != first.chinese or following.value != high + 1:
+            break
+        last, high = following, high + 1
+    suffix = read_suffix(text, last.end, last, ordinal=True)
+    return (last.end, high, suffix) if last is not first and suffix.unit else None

@@ -19,6 +19,8 @@ _HALVED = frozenset("年天月时倍周里斤亩岁钟个度米吨成元分")
 _HEIGHT = re.compile(r"(?:[0-9]{1,2}|[零一二三四五六七八九]{1,2})(?![0-9.一-鿿])")
 # 三十七度五
 _TENTH = re.compile(r"[一二三四五六七八九](?![一二三四五六七八九十百千万亿点个年月日天人次级分度])")
+# 5.6个点 are percentage points: places are whole.
+_POINTS = re.compile(r"[个個][点點](?![位名])")
 _PIECES = re.compile(r"[个個](?P<mark>半|多|来|几)(?P<rest>月|小时|小時|钟头|星期|礼拜|世纪|季度|百分点|工作日|学期)")
 _THOUSANDS_OF_MILLIONS = re.compile(r"[个個](?P<scale>亿|億|多亿)")
 _SPAN = re.compile("[年月日天次]")
@@ -54,6 +56,8 @@ def read_suffix(text: str, at: int, numeral: Numeral, *, ordinal: bool = False) 
         special = _piece(text, place, more)
         if special is not None:
             return special
+        if numeral.decimals and _POINTS.match(text, place):
+            return Suffix(place + 2, "percentage_point", "个百分点", 0, more)
     unit = UNITS[word]
     if ordinal:
         return (
