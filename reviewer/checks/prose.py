@@ -24,7 +24,9 @@ _AIM = re.compile(
     r"推动|推进|促进|力争|力求|争取|确保|努力|加快|打下|夯实|不断|目标|要求|计划|拟|将(?!.{0,6}[纳列])|要(?!素|点|件|害)"
 )
 # 年度绩效目标, 目标设定情况 say what was to be done; 目标完成情况 says what was.
-_GOALS = re.compile(r"目标(?!.{0,4}(?:完成|实现|达成|落实|执行))|工作计划")
+_GOALS = re.compile(
+    r"目标(?!.{0,4}(?:完成|实现|达成|落实|执行))|工作计划|(?:工作|重点)任务(?!.{0,6}(?:完成|实现|落实|推进|进展))"
+)
 _GOAL_TOLD = re.compile(r"目标(?:为|是|包括)?[：:]|目标(?:为|是)")
 _REACH = 14
 _AIM_REACH = 40
@@ -50,7 +52,8 @@ def accounts(report: Report, offset: int) -> bool:
 def sets_goals(report: Report, offset: int) -> bool:
     """Whether the place is in a section, or behind words of its sentence, on what was to be reached."""
     section = report.section_at(offset)
-    if section is not None and _GOALS.search(section.title or ""):
+    # An item of a list of goals has a title of its own; the heading above it says what it is.
+    if section is not None and any(_GOALS.search(title) for title in section.path[-2:]):
         return True
     return _GOAL_TOLD.search(report.text, report.sentence_at(offset).start, offset) is not None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from reviewer.documents.kinds import kind_of, names_section
 from reviewer.documents.layout import Line
 
 # Rank by usage in official documents (GB/T 9704: 一、（一）1.（1）); a document may still nest them otherwise.
@@ -33,6 +34,7 @@ _MARK = re.compile(
   | (?P<ideograph>[㈠-㈩])
   | (?P<dotted>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?![\d%％‰])[.．、]?
   | (?P<arabic>\d{{1,2}})(?:\s*、|\s{{0,2}}[．.](?!\d)|\s{{0,2}}[．.](?=\d{{4}}\s*年))
+  | (?P<spaced>\d{{1,2}})(?=[ \u3000]{{1,4}}[\u4e00-\u9fff]{{2,16}}\Z)
   | [（(]\s*(?P<bracketed>\d{{1,2}})\s*[）)]\s*[、．.]?
   | (?P<halfbracket>\d{{1,2}})\s*[）)]
   | (?P<parenthesized>[⑴-⒇])
@@ -51,6 +53,7 @@ _LEADER = re.compile(
 _CLAUSE = re.compile(r"[，、,；。：]")
 _CLAUSED = re.compile(r"[。，；]")
 _LONGEST_TITLE = 60
+_CLOSING = ("problems", "measures")
 _LABEL = 40
 _WORDS = {"部分": "part", "篇": "part", "编": "part", "章": "chapter", "节": "knot", "条": "article"}
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
@@ -103,6 +106,8 @@ def _style(match: re.Match[str]) -> tuple[str, int]:
         return f"dotted{len(parts)}", int(parts[-1])
     if kind in {"bracketed", "halfbracket"}:
         return "arabic_bracket", int(value)
+    if kind == "spaced":
+        return "arabic", int(value)
     return kind, chinese_number(value)
 
 
@@ -136,6 +141,9 @@ def read(index: int, line: Line) -> Heading | None:
     """The numbered heading this line may open with, run-in headings included; None where it has no number."""
     match = _MARK.match(line.text)
     if match is None:
+        return None
+    # “1  部门概况”: a number without a mark may as well be the cell of a table; only a known name tells.
+    if match.lastgroup == "spaced" and not (names_section(line.text) or kind_of(line.text) in _CLOSING):
         return None
     style, number = _style(match)
     mark, rest = match.group(), line.text[match.end() :]

@@ -15,6 +15,7 @@ _NUMBER = re.compile(
     r"^(?:第[一二三四五六七八九十百\d]+(?:部分|[篇编章节条])|[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十\d]+[、．.]"
     r"|\d+[）)]|[㈠-㈩①-⑳⑴-⒇])+"
 )
+_SPACED_NUMBER = re.compile(r"^\s*\d{1,2}(?:[.．]\d{1,2})*[ \u3000]+")
 _END_MARKS = "。：:；，"
 # An item whose title is a sentence names what it speaks of, not a kind of section.
 _LONGEST_NAME = 24
@@ -64,7 +65,7 @@ def _lists() -> _Lists:
 @lru_cache(maxsize=4096)
 def bare(title: str) -> str:
     """The title without number, blanks and end mark."""
-    return _NUMBER.sub("", "".join(title.split())).rstrip(_END_MARKS)
+    return _NUMBER.sub("", "".join(_SPACED_NUMBER.sub("", title).split())).rstrip(_END_MARKS)
 
 
 def is_glossary(title: str) -> bool:

@@ -205,3 +205,38 @@ def test_a_budget_by_another_name_makes_the_rate_computable() -> None:
     spent = "实际支出1798.65万元，其中基本支出798.65万元、项目支出1000.00万元。"
     assert told("FIN01", report(done=f"2023年部门预算支出1860.20万元，{spent}")) == []
     assert told("FIN01", report(done=f"公务接待费预算2.10万元，{spent}"))
+
+
+def test_satisfaction_with_a_survey_named_and_no_sample() -> None:
+    told_of = told("EVD03", report(done="据区统计局民意调查，群众满意度为93.5%。"))
+    assert told_of == ["满意度没有写明样本量"]
+    assert told("EVD03", report(done="通过电话访问服务对象352人，满意334人，满意度94.89%。")) == []
+
+
+def test_an_item_of_a_list_of_goals_is_no_result() -> None:
+    goals = "（一）工作任务\n1.处置率95%以上。\n2.群众满意度90%以上。\n"
+    listed = f"{goals}（二）绩效情况\n发放问卷200份，收回196份，满意度96%。"
+    assert told("QUA05", report(done=listed)) == []
+    assert told("QUA05", report(done=listed.replace("工作任务", "工作任务完成情况"))) == [
+        "“95%以上”只报门槛，没有实际值"
+    ]
+
+
+def test_what_is_done_about_a_year_after_its_end_belongs_into_its_report() -> None:
+    after = "2024年1月，观测科委托第三方开展满意度调查，收回问卷320份，服务对象满意度为96.8%。"
+    assert told("DAT05", report(done=after)) == []
+    assert told("DAT05", report(done=after.replace("委托第三方开展满意度调查，收回问卷", "新建自动站6个，发放纪念册")))
+
+
+def test_a_date_in_figures_is_a_date_and_closes_the_measures() -> None:
+    for date in ("2024.4.8", "2024-04-08", "2024/4/8", "2024．4．8"):
+        signed = f"{report()}某某县气象局\n{date}\n"
+        assert run("STR06", signed).passes, date
+    signed = f"{report()}某某县气象局\n2024.4.8\n"
+    assert told("PRB03", signed) == told("PRB03", report())
+
+
+def test_an_indented_signature_is_no_paragraph_without_an_end() -> None:
+    done = "全年发布预警信息120条，覆盖全县12个乡镇、186个村，通过广播、短信和显示屏发送到每一户群众。"
+    signed = report(done=done) + " " * 40 + "某某县气象局\n" + " " * 40 + "二〇二四年三月五日\n"
+    assert told("TYP04", signed) == []

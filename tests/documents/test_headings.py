@@ -126,3 +126,27 @@ def test_long_item_has_its_first_clause_for_a_title_and_keeps_its_sentence():
     section = outline(text)[1]
     assert section.title == "1、负责统筹推进全县农村饮水安全巩固提升工程建设"
     assert text[section.body_start : section.body_start + 6] == item[:6]
+
+
+def test_a_number_and_blanks_before_the_name_of_a_section_make_a_heading():
+    text = (
+        "    1  部门概况\n    1.1  职能职责\n    负责全县林业。\n    2  绩效情况\n    造林1.2万亩。\n"
+        "    3  存在的不足\n    3.1  拨付偏慢。验收推迟。\n    4  改进意见\n    4.1  优化流程。由造林股办理。\n"
+    )
+    sections = outline(text)
+    assert titles(sections) == {
+        "S1": "1  部门概况",
+        "S1.1": "1.1  职能职责",
+        "S2": "2  绩效情况",
+        "S3": "3  存在的不足",
+        "S3.1": "3.1  拨付偏慢",
+        "S4": "4  改进意见",
+        "S4.1": "4.1  优化流程",
+    }
+    assert kinds(sections)["S3"] == "problems" and kinds(sections)["S4"] == "measures"
+
+
+@pytest.mark.parametrize("line", ["3  个乡镇", "2  大坪林场", "12  月底前完工", "5  名干部职工"])
+def test_a_number_and_blanks_before_other_words_make_none(line: str):
+    text = f"一、绩效情况\n前文已述。\n{line}\n二、存在的问题\n文。\n"
+    assert numbered(outline(text)) == [("S1", "一、绩效情况"), ("S2", "二、存在的问题")]

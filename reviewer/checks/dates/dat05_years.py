@@ -19,6 +19,8 @@ _PLANNED = re.compile(
 _HISTORY = re.compile(
     r"成立|溯源|前身|合并|更名|批准|建于|设立|始建|组建|建成|投入使用|以来|修建|建设|出生|入党|参加工作|颁布|印发|施行|实施|修订|条例|办法|规定|标准|文件|号|建校|建馆|历史|机构改革|普查|出台|发布|制定|开始|起"
 )
+# What is done about a year once it is over, and is told in its report.
+_AFTERWARDS = re.compile(r"委托|调查|问卷|测评|访谈|访问|自评|审计|评价|复核|结算|清算|交回")
 _BACK = 5
 _REACH = 16
 
@@ -74,6 +76,8 @@ def _outside(report: Report, match: re.Match[str], year: int) -> bool:
         return False
     before, after = text[max(0, match.start() - _REACH) : match.start()], text[match.end() : match.end() + _REACH]
     if _PLANNED.search(before.rpartition("。")[2]) or _PLANNED.search(after.partition("。")[0]):
+        return False
+    if named == year + 1 and _AFTERWARDS.search(after.partition("。")[0]):
         return False
     return named > year or not _HISTORY.search(after.partition("。")[0] + before.rpartition("。")[2])
 

@@ -16,7 +16,7 @@ from reviewer.model import Span
 _SATISFACTION = re.compile(r"满意[度率]|(?:群众|公众|企业|服务对象|社会)[^，。；\n]{0,6}满意")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?\s*[%％]|百分之|\d+(?:\.\d+)?分")
 _TARGET = re.compile(r"[^，。；\n\d]{0,6}(?:不低于|不少于|大于|高于|目标|要求|≥|＞|>)")
-_METHOD = re.compile(r"问卷|抽样|调查|测评|回访|评议|访谈|评价系统|好差评")
+_METHOD = re.compile(r"问卷|抽样|调查|测评|回访|评议|访谈|访问|走访|随访|评价系统|好差评")
 _SAMPLE = re.compile(r"\d+\s*[余多]?\s*(?:份|户|人|名|家|个样本|位|次)|样本")
 _NO_COMPLAINTS = re.compile(
     r"(?:无|没有|未收到|未接到|零)[^，。；\n]{0,6}投诉[^。；\n]{0,20}满意|满意[^。；\n]{0,20}(?:无|没有|未收到|零)[^，。；\n]{0,6}投诉"
@@ -68,8 +68,9 @@ def satisfaction(report: Report) -> Iterator[Outcome]:
         return
     bare = [m for m in measured if not _surveyed(report, m)]
     if bare and len(bare) == len(measured):
+        told = any(_METHOD.search(_told(report, m)) for m in bare)
         yield Fault(
-            "满意度没有写明调查方法和样本量",
+            "满意度没有写明样本量" if told else "满意度没有写明调查方法和样本量",
             in_order(passage(report.text, m.start(), m.end() + 8) for m in bare[:3]),
             "query",
             "minor",
@@ -104,10 +105,15 @@ def _body(report: Report) -> list[tuple[int, int]]:
 
 def _surveyed(report: Report, match: re.Match[str]) -> bool:
     """Whether the sentence, or the one before it, names a method and a number asked."""
+    words = _told(report, match)
+    return _METHOD.search(words) is not None and _SAMPLE.search(words) is not None
+
+
+def _told(report: Report, match: re.Match[str]) -> str:
+    """The sentence of the figure and the one before it."""
     sentence = report.sentence_at(match.start())
     before = report.sentence_at(max(0, sentence.start - 1))
-    words = report.text[before.start : sentence.end]
-    return _METHOD.search(words) is not None and _SAMPLE.search(words) is not None
+    return report.text[before.start : sentence.end]
 
 
 def _account(report: Report) -> tuple[Span, ...]:

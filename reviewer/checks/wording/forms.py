@@ -36,7 +36,7 @@ _HALF_WIDTH = re.compile(
 )
 _FULL_WIDTH = re.compile("[，；！？）]")
 _FEW_HALF = 10  # a text with more than a tenth of its marks half width is set that way
-_PARAGRAPH = re.compile(r"^(?=.*\S)[^\n\t]{40,}$", re.M)
+_PARAGRAPH = re.compile(r"^[ \u3000]*\S[^\n\t]{39,}$", re.M)
 _ENDED = re.compile(r"[。！？；：:;.…”）)》]\s*$")
 _FEW_OPEN = 10  # where more than a tenth of the paragraphs end without a mark, lines are cut by the layout
 _FEW_BLANKS_PER = 1500
