@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import sys
 import threading
@@ -21,7 +22,7 @@ _TRIES = 150
 
 
 def command(
-    port: Annotated[int, typer.Option(help="端口")] = 8501,
+    port: Annotated[int, typer.Option(help="端口", min=1, max=65535)] = 8501,
     browser: Annotated[bool, typer.Option(help="自动打开浏览器")] = True,
 ) -> None:
     """在本机打开复核页面。"""
@@ -29,8 +30,12 @@ def command(
 
 
 def run(port: int, browser: bool) -> int:
-    """Serve the page on this machine until interrupted; the exit code of the server."""
+    """Serve the page on this machine until interrupted; the exit code of the server.
+
+    Raises ConfigError for a port that cannot be had.
+    """
     folder = _folder()
+    _require(port)
     settings = tomllib.loads((folder / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
     # Flags rather than the file: the user's working folder, with its reviewer.toml, stays the current one.
     flags = [
@@ -44,10 +49,22 @@ def run(port: int, browser: bool) -> int:
     command += [f"--server.port={port}", "--server.headless=true"]
     if browser:
         threading.Thread(target=_open, args=(f"http://127.0.0.1:{port}",), daemon=True).start()
+    typer.echo(f"复核页面：http://127.0.0.1:{port}（仅本机可访问，按 Ctrl+C 结束）", err=True)
     try:
         return subprocess.run(command, check=False).returncode
     except KeyboardInterrupt:
         return 0
+
+
+def _require(port: int) -> None:
+    with socket.socket() as probe:
+        # As the server does: a port whose last connections are only winding up is free.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            hint = f"可能已有一个复核页面在运行：打开 http://127.0.0.1:{port} 看看，或加 --port 换一个端口"
+            raise ConfigError(f"端口 {port} 不能使用", hint=hint) from None
 
 
 def _open(address: str) -> None:

@@ -24,6 +24,7 @@ _SAYINGS = tuple(
         (r"Invalid value for '(.+?)'(?: / '.+?')?: .*?'([^']*)' is not one of (.+?)\.?\Z", r"\1 不能是 \2，可用：\3"),
         (r"Invalid value for '(.+?)'(?: / '.+?')?: .*valid integer.*", r"\1 须是整数"),
         (r"Invalid value for '(.+?)'(?: / '.+?')?: .*greater than or equal to (\d+).*", r"\1 须不小于 \2"),
+        (r"Invalid value for '(.+?)'(?: / '.+?')?: .*less than or equal to (\d+).*", r"\1 须不大于 \2"),
         (r"Invalid value for '(.+?)'(?: / '.+?')?: .*", r"\1 的值不合要求"),
     )
 )

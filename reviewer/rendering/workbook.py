@@ -117,7 +117,7 @@ def _ledger(row: Row, result: Review) -> Iterable[list[object]]:
             finding.message,
             finding.computation,
             "\n".join(evidence.quote for evidence in finding.evidence),
-            "、".join(f"{evidence.start}—{evidence.end}" for evidence in finding.evidence),
+            "、".join(f"{evidence.start + 1}—{evidence.end}" for evidence in finding.evidence),
             finding.ask,
         ]
 

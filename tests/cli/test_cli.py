@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -212,6 +213,7 @@ def test_prompts_are_listed_and_shown_whole() -> None:
         ("batch a", "没有给出选项 --out"),
         ("batch a -o b --jobs x", "--jobs 须是整数"),
         ("eval a --repeat 0", "--repeat 须不小于 1"),
+        ("serve --port 99999", "--port 须不大于 65535"),
         ("review a.txt --consent=1", "选项 --consent 后面不写值"),
     ],
 )
@@ -226,3 +228,11 @@ def test_no_command_shows_them_all() -> None:
     done = run()
     assert done.returncode == 2 and "复核一份报告" in done.stderr and "错误" not in done.stderr
     assert run("--help").returncode == 0 and run("--version").stdout.startswith("reviewer ")
+
+
+def test_a_port_in_use_is_told_before_anything_starts() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = run("serve", "--no-browser", "--port", port)
+    assert done.returncode == 2
+    assert f"端口 {port} 不能使用" in done.stderr and "--port" in done.stderr

@@ -107,6 +107,9 @@ def test_the_workbook_holds_a_row_a_report_and_the_ledger(tmp_path: Path) -> Non
     assert summary[1][head.index("空泛问题")] == 1
     ledger = list(book["问题台账"].iter_rows(min_row=2, values_only=True))
     assert len(ledger) == len(samples.review().findings)
+    place = samples.review().findings[0].evidence[0]
+    column = [cell.value for cell in book["问题台账"][1]].index("位置（字）")
+    assert ledger[0][column].startswith(f"{place.start + 1}—{place.end}")
     quotes = {e.quote for finding in samples.review().findings for e in finding.evidence}
     assert all(set(str(line[9]).split("\n")) & quotes or "\n" in str(line[9]) for line in ledger)
 
