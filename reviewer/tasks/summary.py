@@ -32,16 +32,15 @@ def merge(known_facts: Sequence[Fact], reply: SummaryReply, characters: int) -> 
     """The proposed sentences, each verified against the facts it cites.
 
     A sentence that cites nothing or something unknown, or holds a number that none of its facts holds, is
-    rejected. Of those that would make the text longer than ``characters`` the last are left out, those on totals,
-    score and the verdict after all others. Both stay visible with reasons.
+    rejected. Those are left out that would make the text longer than ``characters``; totals, score and the verdict
+    have the first claim to the room, then the earlier sentences. Both stay visible with reasons.
     """
     known = {fact.id: fact for fact in known_facts}
     sentences = [verify_sentence(proposal, known) for proposal in reply.sentences]
     held = [number for number, each in enumerate(sentences) if each.status == "verified"]
-    room, full = characters, False
+    room = characters
     for number in sorted(held, key=lambda at: not _is_framing(sentences[at], known)):
-        full = full or len(sentences[number].text) > room
-        if full:
+        if len(sentences[number].text) > room:
             reason = f"{_TOO_LONG}{characters}字，未收入"
             sentences[number] = sentences[number].model_copy(update={"status": "rejected", "reasons": (reason,)})
         else:

@@ -98,9 +98,10 @@ def test_what_is_too_long_is_left_out_visibly(facts):
     assert "12字" in made.sentences[1].reasons[0]
 
 
-def test_after_a_sentence_left_out_no_later_one_slips_in(facts):
+def test_after_a_sentence_left_out_a_later_one_that_fits_is_kept(facts):
     made = summary.merge(facts, reply(("收入总计320.50万元。", ["F1"]), ("自评得分96分。", ["S1"])), 9)
-    assert made.text == ""
+    assert made.text == "自评得分96分。"
+    assert [each.status for each in made.sentences] == ["rejected", "verified"]
 
 
 def test_no_reply_no_text(facts):
