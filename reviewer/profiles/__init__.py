@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from decimal import Decimal
 from functools import cache
@@ -23,11 +24,13 @@ _HINT = "写法见 docs/profiles.md；文字须加引号"
 class RequiredSection(Noun):
     """Something a report must speak of: a section of one of ``kinds``, or a heading or phrase with one of ``words``.
 
+    ``patterns`` are regular expressions for what no word alone tells (标准分20分，得19分), tried without blanks;
     ``severity`` is how bad it is when the report says nothing of it.
     """
 
     name: str
     words: tuple[str, ...]
+    patterns: tuple[re.Pattern[str], ...] = ()
     kinds: tuple[SectionKind, ...] = ()
     severity: Severity = "major"
 

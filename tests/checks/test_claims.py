@@ -240,3 +240,35 @@ def test_an_indented_signature_is_no_paragraph_without_an_end() -> None:
     done = "全年发布预警信息120条，覆盖全县12个乡镇、186个村，通过广播、短信和显示屏发送到每一户群众。"
     signed = report(done=done) + " " * 40 + "某某县气象局\n" + " " * 40 + "二〇二四年三月五日\n"
     assert told("TYP04", signed) == []
+
+
+def test_absolute_words_of_a_heading_within_the_line_have_their_figures_behind_it() -> None:
+    assert told("QUA03", report(done="药械监管全面覆盖。检查药店126家、诊所58家，覆盖率100%。")) == []
+    assert told("QUA03", report(done="药械监管全面覆盖。监管工作再上台阶。"))
+
+
+def test_a_survey_by_forms() -> None:
+    assert told("EVD03", report(done="向30个单位发放反馈表150份，收回150份，满意149份，满意度99.33%。")) == []
+
+
+def test_people_who_form_a_group_and_parts_of_a_thing() -> None:
+    assert told("TYP04", report(done="抽调业务人员共9人成立自评小组。")) == []
+    assert told("TYP04", report(done="派出5名党员服务小分队。"))
+    assert told("STR05", report(done="《内控手册》未作修订，其中5个岗位的职责与实际不符。")) == []
+
+
+def test_the_scores_of_parts_however_they_are_told() -> None:
+    for scores in ("投入指标20分，得19分；过程指标30分，得28分。", "投入得19分（满分20分），过程得28分（满分30分）。"):
+        (found,) = findings("STR01", report(done=scores))
+        assert "分项得分" not in found.message, scores
+    (found,) = findings("STR01", report(done="总分100分，自评得分95分。"))
+    assert "分项得分" in found.message
+
+
+def test_a_goal_for_the_rate_and_a_budget_only_called_adjusted() -> None:
+    done = (
+        "（一）绩效目标\n预算执行率95%。\n（二）收支\n"
+        "年初预算1,350万元，调整后1,400万元。全年支出1,351万元，预算执行率96.5%。"
+    )
+    assert told("FIN02", report(done=done)) == []
+    assert told("FIN02", report(done=done.replace("96.5%", "98.5%")))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from reviewer.checks.prose import sets_goals
 from reviewer.checks.report import Report
 from reviewer.quantities.relations import Item
 
@@ -16,7 +17,7 @@ _NAMES: dict[str, re.Pattern[str]] = {
         ("年初预算", r"年初(?:批复|核定|安排)?(?:部门)?预算(?:批复|安排|总额|收入|支出|数)*(?:共)?(?:为)?$"),
         (
             "调整后预算",
-            r"(?:调整后(?:的)?(?:全年)?(?:部门)?预算|全年预算|调整预算|全年可用资金|预算总额|可执行指标)(?:总额|安排|数)*(?:为)?$",
+            r"(?:调整后(?:的)?(?:全年)?(?:部门)?预算|全年预算|调整预算|全年可用资金|预算总额|可执行指标)(?:总额|安排|数)*(?:为)?$|^[，、]?(?:预算)?调整后(?:为)?$",
         ),
         ("追加", r"(?:年中|本年|当年|全年)?(?:追加|调增|调整增加)(?:预算|资金|经费|数)*(?:为)?$"),
         ("上年结转", r"(?:上年|年初)(?:财政拨款)?(?:结转|结余)(?:和结余|结余|资金)*(?:为)?$"),
@@ -107,7 +108,7 @@ def _add(found: Facts, name: str, item: Item) -> None:
 
 def stated_rates(report: Report) -> list[Rate]:
     """The rates of the department as a whole that the text prints; use as ``report.once(stated_rates)``."""
-    return list(_stated(report.relations.items))
+    return [rate for rate in _stated(report.relations.items) if not sets_goals(report, rate.item.quantity.start)]
 
 
 def _stated(items: Sequence[Item]) -> Iterator[Rate]:

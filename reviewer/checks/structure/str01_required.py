@@ -110,7 +110,9 @@ def _searched(report: Report) -> tuple[str, str]:
 def _present(report: Report, item: RequiredSection, body: str, headings: str) -> bool:
     if item.kinds and report.sections_of(*item.kinds):
         return True
-    return any(word in body or word in headings for word in item.words)
+    return any(word in body or word in headings for word in item.words) or any(
+        pattern.search(body) for pattern in item.patterns
+    )
 
 
 def _outline_spans(report: Report) -> tuple[Span, ...]:

@@ -14,13 +14,15 @@ from reviewer.checks.report import Report
 from reviewer.model import Quantity, QuantityKind, Span
 
 _COUNTED: frozenset[QuantityKind] = frozenset({"money", "percent", "count", "ratio", "number", "rate"})
+# A short first sentence heads its paragraph; the figures stand behind it.
+_RUN_IN = re.compile(r"[^\n。]{1,20}。")
 _TITLE = re.compile(r"《[^》\n]*$")
 
 
 @check("QUA03", name="绝对化无分母", severity="minor", since="0.2")
 def absolutes(report: Report) -> Iterator[Outcome]:
     """
-    检查什么：绩效部分的“全覆盖”“应审尽审”“零差错”“全部按期完成”等绝对化说法，同一句中有没有可核对的数字。
+    检查什么：绩效部分的“全覆盖”“应审尽审”“零差错”“全部按期完成”等绝对化说法，同一句（段首小标题则下一句）中有没有可核对的数字。
     为何重要：没有应办数、实办数的绝对化结论无法核实，不能作为得满分的依据。
     反例：
     某某县审计局2023年度部门整体支出绩效自评报告
@@ -38,7 +40,7 @@ def absolutes(report: Report) -> Iterator[Outcome]:
     整改偏慢。
     三、改进措施
     综合科按月督办。
-    已知误报：数字在相邻句或所附表中。
+    已知误报：数字在较远的句子或所附表中。
     建议措辞：请列明应办数、实办数及核验方式。
     """
     if not is_evaluation(report):
@@ -68,7 +70,10 @@ def absolutes(report: Report) -> Iterator[Outcome]:
 
 def _figures(report: Report, offset: int) -> bool:
     sentence = report.sentence_at(offset)
-    return any(_counts(q) for q in report.quantities_in(sentence.start, sentence.end))
+    end = sentence.end
+    if _RUN_IN.fullmatch(report.text, report.text.rfind("\n", 0, sentence.start) + 1, end):
+        end = report.sentence_at(min(end, len(report.text) - 1)).end
+    return any(_counts(q) for q in report.quantities_in(sentence.start, end))
 
 
 def _counts(quantity: Quantity) -> bool:
