@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 import subprocess
 import sys
@@ -50,6 +51,8 @@ def run(port: int, browser: bool) -> int:
     if browser:
         threading.Thread(target=_open, args=(f"http://127.0.0.1:{port}",), daemon=True).start()
     typer.echo(f"复核页面：http://127.0.0.1:{port}（仅本机可访问，按 Ctrl+C 结束）", err=True)
+    # Whoever ends this process ends the server with it: leaving ``subprocess.run`` by an exception stops the child.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         return subprocess.run(command, check=False).returncode
     except KeyboardInterrupt:

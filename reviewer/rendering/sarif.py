@@ -33,7 +33,7 @@ def _rule(code: str) -> dict[str, Any]:
     return {
         "id": code,
         "name": card.name,
-        "shortDescription": {"text": card.what},
+        "shortDescription": {"text": "".join(card.what.splitlines())},
         "help": {"text": card.wording},
         "defaultConfiguration": {"level": _LEVELS[card.severity]},
     }

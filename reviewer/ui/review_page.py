@@ -22,7 +22,7 @@ from reviewer.ui import cards, reader
 
 _HEIGHT = 760
 """Of the reader and of the column beside it, in pixels."""
-_STYLE = "<style>.stMainBlockContainer { padding: 3rem 2rem 1rem }</style>"
+_STYLE = "<style>.stMainBlockContainer { padding: 4rem 2rem 1rem }</style>"
 _FORMATS = [
     *("docx", "doc", "wps", "pdf", "txt", "md", "html", "htm", "rtf", "odt", "zip"),
     *("xlsx", "xlsm", "xls", "et", "xlsb", "ods", "csv", "png", "jpg", "jpeg", "tif", "tiff", "bmp"),

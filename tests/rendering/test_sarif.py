@@ -23,6 +23,7 @@ def test_every_finding_is_there_with_its_place_and_rule() -> None:
             start = region["charOffset"]
             assert document.text[start : start + region["charLength"]] == region["snippet"]["text"]
             assert location["physicalLocation"]["artifactLocation"]["uri"].endswith("%20%E6%8A%A5%E5%91%8A.txt")
+    assert all("\n" not in rule["shortDescription"]["text"] for rule in run["tool"]["driver"]["rules"])
 
 
 def test_levels_follow_the_severity() -> None:

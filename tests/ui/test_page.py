@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -107,9 +108,13 @@ def address(tmp_path: Path) -> Iterator[str]:
             except OSError:
                 time.sleep(0.2)
         yield place
+        server.terminate()
+        assert server.wait(timeout=20) == 0
+        with pytest.raises(OSError):  # the page has ended with the command
+            urllib.request.urlopen(f"{place}/_stcore/health", timeout=1)
     finally:
-        os.killpg(server.pid, signal.SIGTERM)
-        server.wait(timeout=20)
+        with suppress(ProcessLookupError):
+            os.killpg(server.pid, signal.SIGKILL)
 
 
 @pytest.mark.real
