@@ -120,3 +120,36 @@ def test_the_number_of_goals_reached_is_admitted_by_the_goal_missed() -> None:
 
 def test_a_grade_with_its_band_in_brackets_is_a_grade() -> None:
     assert findings("SCO02", report(done="对照指标自评得分93分，属于“优”等（90分以上）。")) == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ARI04", "重复来访量由上年的80件降为60件，下降25.00%。"),
+        (
+            "ARI02",
+            "共调解纠纷500起，其中婚姻110起、邻里120起、损害70起，物业等其他200起；调解成功490起，成功率98.00%。",
+        ),
+        ("ARI08", "对居民和司机各200人开展问卷调查，满意的居民180人、司机160人，综合满意率85.00%。"),
+        (
+            "ARI05",
+            "支出600.00万元。年初预算500.00万元，追加100.00万元，执行率100%。其中基本支出400.00万元，项目支出200.00万元。",
+        ),
+        ("PRB05", report(done="食品抽检2400批次，不合格67批次。")),
+    ],
+)
+def test_what_is_left_lists_inside_and_samples_of_others_are_read_as_such(code: str, text: str) -> None:
+    assert findings(code, text) == ()
+
+
+def test_what_is_left_is_recomputed_too() -> None:
+    (finding,) = findings("ARI04", "重复来访量由上年的80件降为60件，下降35.00%。")
+    assert finding.values["复算"] == "下降25.00%"
+
+
+def test_parts_of_the_initial_budget_in_its_own_sentence_are_added() -> None:
+    assert findings("ARI05", "年初预算500.00万元，其中基本支出400.00万元，项目支出200.00万元。")
+
+
+def test_goods_that_lie_idle_are_told_still() -> None:
+    assert findings("PRB05", report(done="购置检测设备12台，闲置3台。"))

@@ -24,7 +24,7 @@ _PEOPLE = {
     "满意": ("有效", "完成访问", "接通", "回复", "答复", "收回", "回收", "发放", "调查", "回访", "受访"),
 }
 _SATISFIED = re.compile(r"(?<!不)满意")
-_RESPECTIVELY = "分别"
+_RESPECTIVELY = re.compile(r"分别|各$")
 
 
 @check("ARI08", name="率与计数互证", severity="major", since="0.2")
@@ -81,7 +81,7 @@ def _outcome(rate: Item, verb: str, counts: Sequence[Item]) -> Iterator[Outcome]
         ),
         None,
     )
-    if part is None or _RESPECTIVELY in part.lead:  # the first of a list is not all of them
+    if part is None or _RESPECTIVELY.search(part.lead):  # the first of a list is not all of them
         return
     noun = _noun(part, verb)
     wholes = [item for item in near if item is not part and item.unit != "" and _whole_of(item, part, noun, verb)]
@@ -130,7 +130,7 @@ def _of_verb(item: Item, verb: str) -> bool:
 def _asked(wholes: Sequence[Item], part: Item, verb: str) -> list[Item]:
     """Those asked: of the clause of ``part`` where it names any; a 问卷 of another clause is of other people."""
     named_so = [item for item in wholes if _rank(item, verb) < len(_PEOPLE[verb])]
-    if any(_RESPECTIVELY in item.lead for item in named_so):
+    if any(_RESPECTIVELY.search(item.lead) for item in named_so):
         return []
     return [item for item in named_so if item.clause == part.clause] or named_so
 

@@ -60,6 +60,7 @@ _CLOSE = Decimal("0.1")
 _FEWEST_DIGITS = 3
 _MANY_DIGITS = 4
 _FEWEST_COUNTED = 20
+_GRANTED = re.compile(r"年初预算|追加|调增")
 _OVERLAP = re.compile(r"导师|党员|兼|重复|其中|女性|少数民族")
 
 
@@ -120,6 +121,8 @@ def _verdict(breakdown: Breakdown, total: Item, grade: Grade) -> Verdict:
         return "held"
     if grade == "tail":
         return "tail"
+    if by_spending(breakdown) and _GRANTED.search(total.label) and total.sentence != breakdown.items[0].sentence:
+        return "undecided"  # what was spent is said of it in between
     if breakdown.closure == "closed":
         return "certain"
     gap = total.value - _sum(breakdown.items)

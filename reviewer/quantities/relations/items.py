@@ -82,6 +82,7 @@ _SENTENCE_END = re.compile(r"[。！？]|(?<=[万亿元%])\.(?=[一二三四五�
 _DOWN = r"减少|下降|降低|回落|压减|核减|调减|缩减|减支|减收|下滑|负增长|降幅|减|降"
 _UP = r"净增加|净增|增加|增长|提高|上升|上涨|增幅|增收|增支|(?<!新)增"
 _CHANGE = re.compile(rf"(?:(?P<down>{_DOWN})|(?P<up>{_UP}))(?:了|额|幅度|幅|率)?(?:约|近|逾|超)?为?[:：]?$")
+_BECAME = re.compile(r"^[^，,；;。]{0,4}为[:：]?$")
 _FEWER = re.compile(r"(?:(?P<down>(?<![至不])少)|(?P<up>(?<![许至])多))了?(?:约|近)?$")  # after 比 only: 比预算少A
 _COMPARED = re.compile(
     r"(?:比|较|与|和|同)(?P<base>[^，,；;。：:]{1,24}?)(?:相比|相较|比较)?(?:[，,][^，,；;。：:]{0,16})?$"
@@ -189,6 +190,8 @@ def _role(quantity: Quantity, lead: str, gap: str, previous: Item | None) -> tup
             return "growth", -1 if match["down"] else 1, _base(gap, match)
         return "percent", 1, ""
     change = _CHANGE.search(lead) or (_FEWER.search(lead) if _FROM.search(lead) else None)
+    if change is not None and previous is not None and previous.role == "from" and _BECAME.search(lead):
+        return "amount", 1, ""  # 由A降为B: B is what is left
     if change is None and _FROM.search(lead):
         return "from", 1, ""
     if _AVERAGE.search(lead):

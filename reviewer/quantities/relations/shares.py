@@ -64,6 +64,7 @@ _OF_REPORT = re.compile(
 )
 _PLANNED = frozenset({"计划", "任务", "目标", "年度计划", "年度任务", "年度目标"})
 _SCOPE = 14  # how many items back a whole is looked for
+_FIGURES = 4  # how many of them can be the whole of a rate
 
 
 def shares(items: Sequence[Item], found: Sequence[Breakdown]) -> list[Share]:
@@ -175,7 +176,7 @@ def _rate(items: Sequence[Item], position: int) -> Iterator[Share]:
         known = _KNOWN_RATE.search(percent.lead) and _WHOLE_OF_RATE.search(whole.lead)
         at = items.index(part, max(0, position - 5))
         beside = whole is items[at - 1]
-        between = items[items.index(whole, max(0, position - 10)) + 1 : at]
+        between = items[items.index(whole, max(0, position - _SCOPE)) + 1 : at]
         plain = all(any(item is other for other in wholes) for item in between)
         sure = (told and plain) or (beside and known is not None and not _WHOLE_OF_RATE.search(part.lead))
         # 新接收4127人，累计服务5.86万人: a larger count in another scale is of other things; a sum of money is not.
@@ -220,14 +221,19 @@ def _of_nearest(items: Sequence[Item], position: int) -> Iterator[Share]:
 
 
 def _wholes_before(items: Sequence[Item], position: int) -> tuple[Item, ...]:
-    """The amounts of the sentence that the amount before ``position`` can be a share of, nearest first."""
+    """The amounts of the sentence that the amount before ``position`` can be a share of, nearest first.
+
+    The members of a list (其中…) that ends before its clause are parts of what stands before the list.
+    """
     part = items[position - 1]
-    return tuple(
-        item
-        for item in reversed(items[max(0, position - 5) : position - 1])
-        if (item.block, item.sentence, item.role, part.role) == (part.block, part.sentence, "amount", "amount")
-        and (item.quantity.kind, item.unit) == (part.quantity.kind, part.unit)
-    )
+    like = (part.block, part.sentence, "amount", part.quantity.kind, part.unit)
+    found: list[Item] = []
+    for item in reversed(items[max(0, position - _SCOPE) : position - 1]):
+        if (item.block, item.sentence, item.role, item.quantity.kind, item.unit) == like and part.role == "amount":
+            found.append(item)
+        if "其中" in item.gap and item.clause != part.clause:
+            found = [other for other in found if other.clause != item.clause]
+    return tuple(found[:_FIGURES])
 
 
 def _of_budget(items: Sequence[Item], position: int) -> Iterator[Share]:
