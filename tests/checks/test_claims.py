@@ -232,6 +232,9 @@ def test_a_date_in_figures_is_a_date_and_closes_the_measures() -> None:
     for date in ("2024.4.8", "2024-04-08", "2024/4/8", "2024．4．8"):
         signed = f"{report()}某某县气象局\n{date}\n"
         assert run("STR06", signed).passes, date
+    for line in ("（评价单位：某某县气象局　报告日期：2024年3月15日）", "填报日期：2024.3.15"):
+        assert told("STR06", report().replace("\n", f"\n{line}\n", 1)) == [], line
+    assert told("STR06", report(done="统计时间：2023年3月15日。")) != []
     signed = f"{report()}某某县气象局\n2024.4.8\n"
     assert told("PRB03", signed) == told("PRB03", report())
 

@@ -17,10 +17,12 @@ _ORGANISATION = re.compile(
     r"[\u4e00-\u9fff×＊*○]{1,24}(?:局|厅|部(?!门)|委(?!托)|委员会|办公室|政府|街道|办事处|管委会|法院|检察院|中心|学校|大学|学院|医院|中学|小学"
     r"|幼儿园|联合会|协会|工会|团委|妇联|党校|支队|总队|大队|站|所|馆|集团|公司|院|社|处|校|会(?!议|计))"
 )
-_DATE_LINE = re.compile(
-    r"[\s（(]*(?:20\d\d|二[〇零○][一二三四五六七八九〇零○十]{1,3})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?[\s）)]*"
-    r"|[\s（(]*20\d\d(?P<mark>[./．-])\d{1,2}(?P=mark)\d{1,2}[\s）)]*"
+_DATE = (
+    r"(?:(?:20\d\d|二[〇零○][一二三四五六七八九〇零○十]{1,3})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?"
+    r"|20\d\d(?P<mark>[./．-])\d{1,2}(?P=mark)\d{1,2})"
 )
+_DATE_LINE = re.compile(rf"[\s（(]*{_DATE}[\s）)]*")
+_DATED = re.compile(rf"(?:(?:报告|填报|填表|报送|编制|成文)(?:日期|时间)|^[\s（(]*日期)[：:]\s*{_DATE}")
 _FILLED_BY = re.compile(
     r"(?:填报|报送|编制|自评|评价|预算)单位[（(]?(?:盖章|公章)?[）)]?[：:]\s*\S{3,}|单位名称[：:]\s*\S{3,}"
 )
@@ -62,10 +64,8 @@ def signature(report: Report) -> Iterator[Outcome]:
         _FILLED_BY.search(line) or (len(line) <= _LONGEST_NAME and _names_unit(line))
         for _, line in _head(report, lines)
     )
-    tail = [line for _, line in lines[-_LINES:]]
-    dated = any(_DATE_LINE.fullmatch(line) for line in tail) or any(
-        _DATE_LINE.fullmatch(line) for _, line in lines[:_LINES]
-    )
+    tail = _words(lines[-_LINES:])
+    dated = any(_DATE_LINE.fullmatch(line) or _DATED.search(line) for line in (*tail, *_words(lines[:_LINES])))
     signed = any(len(line) <= _LONGEST_NAME and _ORGANISATION.fullmatch(line.rstrip("（盖章）()")) for line in tail)
     # The title of an evaluation of a project names the project; who made it stands at the end.
     named = named or (signed and report.once(genre) == "project_evaluation")
@@ -83,6 +83,10 @@ def signature(report: Report) -> Iterator[Outcome]:
         )
     else:
         yield Fault("、".join(missing), spans, "certain", values={"缺": "、".join(missing)}, key="、".join(missing))
+
+
+def _words(lines: list[tuple[int, str]]) -> list[str]:
+    return [line for _, line in lines]
 
 
 def _head(report: Report, lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
