@@ -14,6 +14,8 @@ from reviewer.statements.words import group
 
 _HEADING_MAX = 30
 _ROLES: dict[str, Role] = {"problems": "problem", "measures": "measure"}
+# What a chapter “自评结论、问题和措施” may hold beside its statements. Other kinds name what a problem is about.
+_NO_STATEMENTS = ("score", "application", "appendix")
 _PREFIX = {"problem": "P", "measure": "M"}
 
 
@@ -79,13 +81,16 @@ def _outermost(sections: Sequence[Section]) -> Iterator[Section]:
 
 
 def _parts(document: Document, section: Section, role: Role) -> Iterator[tuple[int, int, Role]]:
-    """The section cut where a short heading line turns problems into measures, or back."""
+    """The section cut where a short heading line turns problems into measures, or back, or tells of the score."""
     start, now = section.body_start, role
     for child in document.sections:
         if not (section.start < child.start < section.end and child.title) or len(child.title) > _HEADING_MAX:
             continue
         turned = turned_role(child.title)
-        if turned:
+        if child.kind in _NO_STATEMENTS and child.start >= start:
+            yield start, child.start, now
+            start = child.end
+        elif turned:
             yield start, child.start, now
             start, now = child.body_start, turned
     yield start, section.end, now

@@ -86,3 +86,14 @@ def test_points_are_those_of_the_gold(gold, seed):
 def test_elements_of_problems_are_those_of_the_gold(gold, seed):
     elements = {s.id: s.elements for s in seed if s.role == "problem"}
     assert elements == {g["id"]: g["specificity"] for g in gold["problems"]}
+
+
+def test_the_score_in_a_chapter_with_problems_and_measures_is_no_statement():
+    text = (
+        "第一部分 绩效情况\n培训渔民320人。\n第二部分 自评结论、问题和改进措施\n"
+        "一、自评结论\n自评得分97分，扣3分：支出进度不均衡扣3分。\n"
+        "二、主要问题\n（一）支付进度偏慢。因两次流标，年末结转59万元。\n"
+        "三、改进措施\n（一）加快支付。工程科6月底前完成招标。\n"
+    )
+    found = find_statements(from_text(text))
+    assert [(s.id, s.title) for s in found] == [("P1", "支付进度偏慢"), ("M1", "加快支付")]
