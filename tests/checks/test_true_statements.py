@@ -153,3 +153,10 @@ def test_parts_of_the_initial_budget_in_its_own_sentence_are_added() -> None:
 
 def test_goods_that_lie_idle_are_told_still() -> None:
     assert findings("PRB05", report(done="购置检测设备12台，闲置3台。"))
+
+
+def test_what_was_spent_of_a_part_is_not_all_that_was_spent() -> None:
+    text = "调整后预算500.00万元，支出490.00万元，预算执行率98.00%。政府采购预算50.00万元，实际支出45.00万元。"
+    assert findings("FIN02", text) == ()
+    text = "调整后预算500.00万元。政府采购预算50.00万元，全年支出450.00万元，预算执行率98.00%。"
+    assert [f.values["复算"] for f in findings("FIN02", text)] == ["90.00%"]

@@ -37,6 +37,7 @@ _NAMES: dict[str, re.Pattern[str]] = {
 _CUT = re.compile(r"(?:追减|调减|核减)(?:预算|资金|经费|指标|数)*(?:为)?$")
 _PART = re.compile(r"三公|采购|公用经费|人员经费|会议费|培训费")
 _MEASURED_BY = re.compile(r"占|完成|为|是")
+_OF_WHOLE = re.compile(r"全年|本年|当年|年度|部门|总")
 _PARTS_TOO = frozenset({"三公预算", "三公支出", "采购预算", "采购支出"})
 _OTHER = re.compile(r"上年同期|去年|20\d\d年(?:以前)|比|较|项目支出|其中|下属|事业编制|行政编制|工勤")
 _AFTER_THREE = re.compile(r"^(?:实际)?(?:支出|决算|执行)(?:数|合计)?(?:为)?$")
@@ -89,6 +90,8 @@ def facts(report: Report) -> Facts:
             continue
         for name, pattern in _NAMES.items():
             if name not in _PARTS_TOO and _PART.search(lead):
+                continue
+            if part and name == "支出" and not _OF_WHOLE.match(lead):  # 采购预算A，实际支出B
                 continue
             if pattern.search(lead) and (item.quantity.kind == "money") == (name not in ("编制", "在职")):
                 _add(found, name, item)
