@@ -160,3 +160,17 @@ def test_what_was_spent_of_a_part_is_not_all_that_was_spent() -> None:
     assert findings("FIN02", text) == ()
     text = "调整后预算500.00万元。政府采购预算50.00万元，全年支出450.00万元，预算执行率98.00%。"
     assert [f.values["复算"] for f in findings("FIN02", text)] == ["90.00%"]
+
+
+@pytest.mark.parametrize(
+    ("said", "item"),
+    [
+        ("本局主管全县社会救助工作。", "部门职责"),
+        ("本局承担法律援助、人民调解等职责。", "部门职责"),
+        ("年末资产总额36.00万元，无闲置资产。", "国有资产"),
+    ],
+)
+def test_duties_and_assets_in_other_words_are_there(said: str, item: str) -> None:
+    (without,) = run("STR01", report()).findings
+    (told,) = run("STR01", report(done=said)).findings
+    assert (item in without.message, item in told.message) == (True, False)
