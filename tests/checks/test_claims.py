@@ -207,6 +207,13 @@ def test_a_budget_by_another_name_makes_the_rate_computable() -> None:
     assert told("FIN01", report(done=f"公务接待费预算2.10万元，{spent}"))
 
 
+def test_a_budget_in_a_table_is_one() -> None:
+    spent = "本年支出合计601.70万元。\n项目\t{}\t决算数\n基本支出\t400.00\t390.00\n项目支出\t240.00\t211.70\n"
+    for head in ("年初预算数", "预算数（万元）", "调整后预算"):
+        assert told("FIN01", report(done=spent.format(head))) == []
+    assert told("FIN01", report(done=spent.format("上年决算数")))
+
+
 def test_satisfaction_with_a_survey_named_and_no_sample() -> None:
     told_of = told("EVD03", report(done="据区统计局民意调查，群众满意度为93.5%。"))
     assert told_of == ["满意度没有写明样本量"]

@@ -194,3 +194,11 @@ def test_parts_in_an_annex_that_is_listed_cannot_be_checked() -> None:
     scored = report(done="自评得分93分，等级为优，各指标得分详见附件。")
     assert run("SCO01", scored).findings
     assert "附表" in run("SCO01", f"{scored}附件：部门整体支出绩效自评表\n").skipped[0].reason
+
+
+def test_points_that_do_not_add_up_are_told_once_and_not_as_rounding() -> None:
+    # 19 + 28 + 29 + 18 = 94
+    table = "三级指标\t分值\t得分\n投入\t20\t19\n过程\t30\t28\n产出\t30\t29\n效益\t20\t18\n合计\t100\t95\n"
+    assert not findings("TAB01", report(done=table))
+    (finding,) = findings("SCO05", report(done=table))
+    assert "94" in finding.message and "95" in finding.message

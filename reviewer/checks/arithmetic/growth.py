@@ -161,7 +161,7 @@ def _against(growth_: Growth, current: Item) -> str:
     base = written(growth_.base_value(current), current)
     unit = f"{current.quantity.scale}{current.quantity.unit}"
     if growth_.base is current and growth_.change is not None:
-        return f"，{'减少' if growth_.change.sign < 0 else '增加'}{printed(growth_.change)}，增减幅"
+        return f"、{'减少' if growth_.change.sign < 0 else '增加'}额{printed(growth_.change)}，增减幅"
     if growth_.base is not None:
         return f"较{named(growth_.base)}"
     return f"扣除增减额后上年数为{base}{unit}，增减幅"

@@ -18,6 +18,9 @@ _SAID = re.compile(r"预算执行率|年初预算|预算数|调整预算|调整�
 _OTHERWISE = re.compile(
     r"(?:部门|单位|年度?|批复|核定|下达|安排|整体)(?:的)?预算(?:支出|安排|总?金额|总额|资金)?(?:合计|共计?|为|是)?\d[\d.,]*\s*[万亿]?元"
 )
+_TABLED = re.compile(
+    r"(?:年初|全年|本年|调整后?|部门)(?:的)?预算(?:安排)?(?:数|金额|总额)?(?:[（(].*)?$|预算(?:数|金额)(?:[（(].*)?$"
+)
 
 
 @check("FIN01", name="执行率不可算", severity="critical", since="0.2")
@@ -68,6 +71,8 @@ def computable(report: Report) -> Iterator[Outcome]:
     elif budget or (rated and _SAID.search(report.text)):
         shown = [*budget[:1], *spent[:1], *(rate.item for rate in rated[:1])]
         yield Held(tuple(item.span for item in shown), "、".join(named(item) for item in shown))
+    elif tabled := _tabled(report):
+        yield Held((tabled,), f"表格列有{report.text[tabled.start : tabled.end].strip()}")
     elif otherwise := _OTHERWISE.search(report.text):
         yield Held((Span(start=otherwise.start(), end=otherwise.end()), spent[0].span), otherwise[0])
     else:
@@ -76,3 +81,12 @@ def computable(report: Report) -> Iterator[Outcome]:
             (spent[0].span,),
             computation=f"{named(spent[0])}÷（未列预算数）",
         )
+
+
+def _tabled(report: Report) -> Span | None:
+    """The first cell of a table that heads the budget: 年初预算数, 预算数（万元）."""
+    for table in report.document.tables:
+        for cell in table.cells:
+            if _TABLED.match("".join(report.text[cell.start : cell.end].split())):
+                return Span(start=cell.start, end=cell.end)
+    return None

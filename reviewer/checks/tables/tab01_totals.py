@@ -9,6 +9,7 @@ from itertools import islice
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
+from reviewer.checks.scores.table import score_tables
 from reviewer.checks.tables.sheets import money, sums, titled
 from reviewer.model import Span
 from reviewer.quantities.grids import Figure, Grid, GridSum
@@ -54,9 +55,10 @@ def totals(report: Report) -> Iterator[Outcome]:
     if not any(found for _, found in told):
         yield Unable("没有识别到带合计的表格")
         return
+    scored = {table.grid for table in report.once(score_tables)}  # points are not rounded: SCO05 speaks of them
     tails: list[tuple[Grid, GridSum]] = []
     for grid, found in told:
-        tails += [(grid, each) for each in found if each.tail]
+        tails += [(grid, each) for each in found if each.tail and grid not in scored]
         yield from _outcomes(grid, found)
     if tails:
         yield _tails(tails)
