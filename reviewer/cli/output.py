@@ -34,9 +34,16 @@ _GRAVITY = [*FailOn]
 
 
 def form_of(out: Path | None) -> Format:
-    """The format that a file's ending asks for; a table on stdout and for endings of no format."""
+    """The format that a file's ending asks for; a table on stdout, for .txt and where there is no ending.
+
+    Raises ConfigError for an ending of no format.
+    """
     ending = out.suffix.lower().lstrip(".") if out else ""
-    return Format(ending) if ending in {*Format} else Format.table
+    if ending in {"", "txt"}:
+        return Format.table
+    if ending not in {*Format}:
+        raise ConfigError(f"不能写成 .{ending} 文件", hint=f"扩展名用 {'、'.join(Format)}，或加 --format 指定格式")
+    return Format(ending)
 
 
 def emit(result: CheckResult | Review, document: Document, form: Format, out: Path | None) -> None:

@@ -37,7 +37,10 @@ def print_result(console: Console, result: CheckResult | Review) -> None:
 
 def _print_clean(console: Console, result: CheckResult | Review) -> None:
     """No finding is no certificate: what could not be checked is said in the same breath."""
-    console.print("未发现问题。", style="green")
+    if len(result.passes) < len(result.skipped):
+        console.print("没有可报的问题，但多数检查不适用于本文或缺少所需内容，不能当作核对无误。", style="yellow")
+    else:
+        console.print("未发现问题。", style="green")
     codes: dict[str, list[str]] = {}
     for skip in result.skipped:
         codes.setdefault(skip.reason, []).append(skip.code)

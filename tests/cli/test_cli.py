@@ -236,3 +236,16 @@ def test_a_port_in_use_is_told_before_anything_starts() -> None:
         done = run("serve", "--no-browser", "--port", port)
     assert done.returncode == 2
     assert f"端口 {port} 不能使用" in done.stderr and "--port" in done.stderr
+
+
+def test_an_ending_of_no_format_is_refused(tmp_path: Path) -> None:
+    done = run("check", "examples/water-2022/report.txt", "-o", tmp_path / "a.weird")
+    assert done.returncode == 2 and ".weird" in done.stderr and "--format" in done.stderr
+    assert not (tmp_path / "a.weird").exists()
+
+
+def test_a_text_that_is_no_report_is_not_called_clean(tmp_path: Path) -> None:
+    place = tmp_path / "note.txt"
+    place.write_text("Please call me back about the printer.\n", encoding="utf-8")
+    said = run("check", place).stdout
+    assert "不能当作核对无误" in said and "未发现问题。" not in said
