@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
+from reviewer.checks.literals import places
 from reviewer.model import Certainty, Noun
 
 
@@ -60,7 +61,7 @@ def _windows(text: str, phrase: Phrase) -> Iterator[tuple[int, int]]:
         yield 0, len(text)
         return
     first = last = -1
-    for at in sorted(at for anchor in anchors for at in _places(text, anchor)):
+    for at in sorted(at for anchor in anchors for at in places(text, anchor)):
         if first >= 0 and at - _REACH > last:
             yield first, last
             first = -1
@@ -69,13 +70,6 @@ def _windows(text: str, phrase: Phrase) -> Iterator[tuple[int, int]]:
         last = at + _REACH
     if first >= 0:
         yield first, min(last, len(text))
-
-
-def _places(text: str, words: str) -> Iterator[int]:
-    at = text.find(words)
-    while at >= 0:
-        yield at
-        at = text.find(words, at + 1)
 
 
 @cache

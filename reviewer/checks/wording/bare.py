@@ -22,7 +22,8 @@ _SURE = re.compile(
     rf"|(?<=[\u4e00-\u9fff])\d+[余多]{_END}"
     rf"|(?P<n>{_NUMBER})[\u4e00-\u9fff]{{1,2}}，[^，。；\n\d]{{0,8}}(?:完成|办结|整改|解决|建成|销号|验收)(?P=n){_END}"
 )
-_COUNT = re.compile(rf"(?P<noun>[\u4e00-\u9fff]{{2,4}})\d+{_END}")
+_COUNT = re.compile(rf"(?<=[\u4e00-\u9fff]{{2}})\d+{_END}")
+_NOUN = re.compile(r"[\u4e00-\u9fff]{2,4}$")
 # 居全国第3, 降至2, 编号12, 得分95, 指标1 … need none.
 _NEEDS_NONE = re.compile(
     r"(?:第|[至到比率值号码为版级期分比于]|系数|指数|权重|电话|邮编|位列|排名|名列|位居|目标|指标|附件|附表|表|图|问题|措施|方案|阶段|标段|机组|型|类|学号|热线)$"
@@ -37,11 +38,12 @@ def bare_numbers(report: Report) -> Iterator[Fault]:
         return
     sure = [Span(start=m.start(), end=m.end()) for m in _SURE.finditer(report.text) if not _tabled(report, m.start())]
     counts = [
-        Span(start=m.start(), end=m.end())
-        for m in _COUNT.finditer(report.text)
-        if not _NEEDS_NONE.search(m["noun"])
-        and not _tabled(report, m.start())
-        and not any(s.start < m.end() and m.start() < s.end for s in sure)
+        Span(start=noun.start(), end=number.end())
+        for number in _COUNT.finditer(report.text)
+        if (noun := _NOUN.search(report.text, max(0, number.start() - 4), number.start()))
+        and not _NEEDS_NONE.search(noun[0])
+        and not _tabled(report, noun.start())
+        and not any(s.start < number.end() and noun.start() < s.end for s in sure)
     ]
     if sure:
         yield _fault(report, sure, "likely")

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from reviewer.checks.literals import places
 from reviewer.model import Span
 
 
@@ -46,10 +47,9 @@ def _compiled(pattern: str | None) -> re.Pattern[str] | None:
 
 
 def _places(text: str, one: Misspelling) -> Iterator[Span]:
-    at = text.find(one.wrong)
-    right = [m.span() for m in one.unless.finditer(text)] if at >= 0 and one.unless else []
-    while at >= 0:
+    found = [*places(text, one.wrong)]
+    right = [m.span() for m in one.unless.finditer(text)] if found and one.unless else []
+    for at in found:
         end = at + len(one.wrong)
         if not any(start <= at and end <= stop for start, stop in right):
             yield Span(start=at, end=end)
-        at = text.find(one.wrong, end)
