@@ -24,7 +24,8 @@ _HINT = "写法见 docs/profiles.md；文字须加引号"
 class RequiredSection(Noun):
     """Something a report must speak of: a section of one of ``kinds``, or a heading or phrase with one of ``words``.
 
-    ``patterns`` are regular expressions for what no word alone tells (标准分20分，得19分), tried without blanks;
+    ``patterns`` are regular expressions for what no word alone tells (标准分20分，得19分), tried without blanks,
+    on the text and on the list of headings (one a line);
     ``severity`` is how bad it is when the report says nothing of it.
     """
 

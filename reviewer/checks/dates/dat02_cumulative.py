@@ -16,6 +16,8 @@ _SINCE = re.compile(
     r"(?:自|从)?(?P<year>20\d\d)年(?:度|初|[0-1]?\d月(?:[0-3]?\d日|份|初|底)?)?[^，。；\n]{0,30}?(?:以来(?!的)|至今|起至今|至20\d\d年)"
     r"|(?:近|过去)(?P<years>[两二三四五六七八九十]|\d{1,2})年(?:来|间)?|[“\"]十[二三四五六]五[”\"](?:规划实施|期间)?以来"
 )
+# 加装电梯14部（2021年以来累计33部）: the aside follows the figure of the year.
+_BESIDE = re.compile(r"\d[万亿]?[余多]?[一-龥]{1,3}[（(][^）)\n]{0,6}$")
 
 
 @check("DAT02", name="跨年累计", severity="minor", since="0.2")
@@ -50,9 +52,7 @@ def cumulative(report: Report) -> Iterator[Outcome]:
     found = [
         m
         for m in _SINCE.finditer(report.once(plain))
-        if (m["year"] is None or int(m["year"]) < year)
-        and accounts(report, m.start())
-        and _counts(report, m.end(), year)
+        if (m["year"] is None or int(m["year"]) < year) and accounts(report, m.start()) and _counts(report, m, year)
     ]
     if not found:
         yield Held((), f"绩效部分未见早于{year}年起算的累计数")
@@ -66,9 +66,16 @@ def cumulative(report: Report) -> Iterator[Outcome]:
     )
 
 
-def _counts(report: Report, offset: int, year: int) -> bool:
-    """Whether the sentence goes on with figures, and this year's are not among them."""
-    sentence = report.sentence_at(offset - 1)
-    rest = report.text[offset : sentence.end]
-    figures = [q for q in report.quantities_in(offset, sentence.end) if q.kind in ("count", "money") and not q.flags]
-    return bool(figures) and not re.search(rf"其中[^。]{{0,8}}(?:{year}年|今年|本年|当年)|{year}年(?!以来)", rest)
+def _counts(report: Report, match: re.Match[str], year: int) -> bool:
+    """Whether the sentence goes on with figures, and this year's are given neither there nor before it."""
+    text = report.text
+    sentence = report.sentence_at(match.end() - 1)
+    figures = [
+        q for q in report.quantities_in(match.end(), sentence.end) if q.kind in ("count", "money") and not q.flags
+    ]
+    if not figures or _BESIDE.search(text, sentence.start, match.start()):
+        return False
+    if re.search(rf"其中[^。]{{0,8}}(?:{year}年|今年|本年|当年)|{year}年(?!以来)", text[match.end() : sentence.end]):
+        return False
+    own = re.compile(rf"(?:{year}年度?|今年|本年|当年|年内)(?!以来|底|末|\d)[^，。；\n\d]{{0,16}}\d")
+    return own.search(text, sentence.start, match.start()) is None

@@ -21,6 +21,8 @@ _HISTORY = re.compile(
 )
 # What is done about a year once it is over, and is told in its report.
 _AFTERWARDS = re.compile(r"委托|调查|问卷|测评|访谈|访问|自评|审计|评价|复核|结算|清算|交回")
+# What of the year's work was left over, and when it was done.
+_LEFT_OVER = re.compile(r"余下|其余|剩余|[，、；（]余\d|另\d|尚有\d|结转|转入|顺延|推迟|延期|延至|跨年")
 _BACK = 5
 _REACH = 16
 
@@ -77,8 +79,11 @@ def _outside(report: Report, match: re.Match[str], year: int) -> bool:
     before, after = text[max(0, match.start() - _REACH) : match.start()], text[match.end() : match.end() + _REACH]
     if _PLANNED.search(before.rpartition("。")[2]) or _PLANNED.search(after.partition("。")[0]):
         return False
-    if named == year + 1 and _AFTERWARDS.search(after.partition("。")[0]):
-        return False
+    if named == year + 1:
+        sentence = report.sentence_at(match.start())
+        told_on = _LEFT_OVER.search(text, sentence.start, match.start())
+        if told_on or _AFTERWARDS.search(after.partition("。")[0]):
+            return False
     return named > year or not _HISTORY.search(after.partition("。")[0] + before.rpartition("。")[2])
 
 

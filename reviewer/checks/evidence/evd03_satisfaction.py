@@ -13,13 +13,16 @@ from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
 
-_SATISFACTION = re.compile(r"满意[度率]|(?:群众|公众|企业|服务对象|社会)[^，。；\n]{0,6}满意")
+_SATISFACTION = re.compile(
+    r"满意[度率]|(?:群众|公众|企业|服务对象|社会)[^，。；\n]{0,6}满意|好评率|满意”?的?[^。；\n]{0,40}占(?=\d)"
+)
 _FIGURE = re.compile(r"\d+(?:\.\d+)?\s*[%％]|百分之|\d+(?:\.\d+)?分")
 _TARGET = re.compile(r"[^，。；\n\d]{0,6}(?:不低于|不少于|大于|高于|目标|要求|≥|＞|>)")
 _METHOD = re.compile(
-    r"问卷|抽样|调查|测评|回访|评议|访谈|访问|走访|随访|评价系统|好差评|(?:反馈|意见|评价)[表簿]|征求意见"
+    r"问卷|抽样|调查|测评|回访|评议|访谈|访问|走访|随访|评价系统|好差评|扫码|回函|入户|(?:反馈|意见|评价)[表簿]|征求意见"
 )
 _SAMPLE = re.compile(r"\d+\s*[余多]?\s*(?:份|户|人|名|家|个样本|位|次)|样本")
+_NEXT_LINE = re.compile(r"\s*[^\n]*")
 _NO_COMPLAINTS = re.compile(
     r"(?:无|没有|未收到|未接到|零)[^，。；\n]{0,6}投诉[^。；\n]{0,20}满意|满意[^。；\n]{0,20}(?:无|没有|未收到|零)[^，。；\n]{0,6}投诉"
 )
@@ -69,7 +72,7 @@ def satisfaction(report: Report) -> Iterator[Outcome]:
         yield _unmeasured(report, places, figured)
         return
     bare = [m for m in measured if not _surveyed(report, m)]
-    if bare and len(bare) == len(measured):
+    if len(bare) == len(measured) and not any(_surveyed(report, m) for m in places):
         told = any(_METHOD.search(_told(report, m)) for m in bare)
         yield Fault(
             "满意度没有写明样本量" if told else "满意度没有写明调查方法和样本量",
@@ -106,16 +109,26 @@ def _body(report: Report) -> list[tuple[int, int]]:
 
 
 def _surveyed(report: Report, match: re.Match[str]) -> bool:
-    """Whether the sentence, or the one before it, names a method and a number asked."""
+    """Whether a method and a number asked are named near the place."""
     words = _told(report, match)
     return _METHOD.search(words) is not None and _SAMPLE.search(words) is not None
 
 
 def _told(report: Report, match: re.Match[str]) -> str:
-    """The sentence of the figure and the one before it."""
+    """The sentence of the figure with the one before and the one after it; a heading with the paragraph it opens."""
     sentence = report.sentence_at(match.start())
     before = report.sentence_at(max(0, sentence.start - 1))
-    return report.text[before.start : sentence.end]
+    text, end = report.text, sentence.end
+    if end < len(text):
+        heads = "。" not in text[sentence.start : end]
+        end = _line_end(text, end) if heads else report.sentence_at(end).end
+    return text[before.start : end]
+
+
+def _line_end(text: str, offset: int) -> int:
+    """Where the next line with words in it ends."""
+    match = _NEXT_LINE.match(text, offset)
+    return match.end() if match is not None else len(text)
 
 
 def _account(report: Report) -> tuple[Span, ...]:

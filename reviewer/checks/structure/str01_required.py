@@ -14,8 +14,13 @@ from reviewer.model import SectionKind, Severity, Span
 from reviewer.profiles import RequiredSection
 
 _SPACES = re.compile(r"\s+")
+_BLANKS = re.compile(r"[^\S\n]+")
+# What was or will be done about each problem, told beside it.
+_REMEDY = re.compile(r"(?:整改|改进|措施|对策|下一步)[^，。；\n]{0,4}[：:]")
 _LEVELS: tuple[Severity, ...] = ("critical", "major", "minor", "info")
 _NOT_CONTENT: tuple[SectionKind, ...] = ("title", "contents", "problems", "measures")
+# A chapter named after the score, the problems and the measures is one of problems; its parts are not.
+_CONTENT_WITHIN: tuple[SectionKind, ...] = ("score", "application", "appendix")
 
 
 @check("STR01", name="必备章节缺失", severity="critical", since="0.1")
@@ -101,18 +106,28 @@ def _searched(report: Report) -> tuple[str, str]:
     """
     sections = report.document.sections
     left_out = report.sections_of(*_NOT_CONTENT)
-    body = "\n".join(_SPACES.sub("", report.text[start:end]) for start, end in without_sections(report, *left_out))
     inner = {s.id for s in sections if any(o.start < s.start and s.end <= o.end for o in left_out)}
+    within = [(s.start, s.end) for s in sections if s.id in inner and s.kind in _CONTENT_WITHIN]
+    ranges = [*without_sections(report, *left_out), *within]
+    body = "\n".join(_SPACES.sub("", report.text[start:end]) for start, end in ranges)
     headings = [s.title for s in sections if s.id not in inner and s.kind not in ("title", "contents")]
-    return body, _SPACES.sub("", "\n".join(headings))
+    return body, _BLANKS.sub("", "\n".join(headings))
 
 
 def _present(report: Report, item: RequiredSection, body: str, headings: str) -> bool:
     if item.kinds and report.sections_of(*item.kinds):
         return True
+    if "measures" in item.kinds and any(
+        _REMEDY.search(report.text, s.start, s.end) for s in report.sections_of("problems")
+    ):
+        return True
     return any(word in body or word in headings for word in item.words) or any(
-        pattern.search(body) for pattern in item.patterns
+        pattern.search(body) or pattern.search(headings) for pattern in item.patterns
     )
+
+
+def _remedied(report: Report) -> bool:
+    return any(_REMEDY.search(report.text, section.start, section.end) for section in report.sections_of("problems"))
 
 
 def _outline_spans(report: Report) -> tuple[Span, ...]:

@@ -17,8 +17,9 @@ _JOINT = r"(?:为|达到?|约|共计?|合计|是)?"
 _MONEY = r"(?:经费|资金|金额|补贴|补助|收入|支出|预算|决算|投入|罚没款|产值|损失|投资|余额|结余|税收|贷款)"
 # 分辨率1080, 汇率7.1 … are no percentages.
 _RATE = r"(?<!分辨)(?<!汇)(?<!频)(?<!倍)(?<!功)(?<!速)(?<!心)率"
+# A rate of nought (差错率为0) is nought in every unit.
 _SURE = re.compile(
-    rf"{_RATE}{_JOINT}{_NUMBER}{_END}|{_MONEY}{_JOINT}{_NUMBER}[万亿]?{_END}|面积{_JOINT}{_NUMBER}[万亿]?{_END}"
+    rf"{_RATE}{_JOINT}(?!0[，。；]){_NUMBER}{_END}|{_MONEY}{_JOINT}{_NUMBER}[万亿]?{_END}|面积{_JOINT}{_NUMBER}[万亿]?{_END}"
     rf"|(?<=[\u4e00-\u9fff])\d+[余多]{_END}"
     rf"|(?P<n>{_NUMBER})[\u4e00-\u9fff]{{1,2}}，[^，。；\n\d]{{0,8}}(?:完成|办结|整改|解决|建成|销号|验收)(?P=n){_END}"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reviewer.checks.genre import is_evaluation
@@ -11,6 +12,12 @@ from reviewer.checks.prose import accounts, aims, passages, plain, quoted
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
+
+# How many were done of how many, or how many were not.
+_COUNTED = re.compile(
+    r"(?:未|没有|尚未|没)[一-龥]{1,4}\d|\d[一-龥]{1,2}(?:尚?未|没有|尚在|仍在|在建)"
+    r"|(?:另|其余|剩余|余下|还有|尚有|还?差)\d|计划[^，。；\d]{0,8}\d[^。；]{0,12}(?:完成|建成|验收|完工)\d"
+)
 
 
 @check("QUA04", name="软化完成", severity="minor", since="0.2")
@@ -43,7 +50,7 @@ def softened(report: Report) -> Iterator[Outcome]:
     words = [
         Span(start=match.start(), end=match.end())
         for _, match in occurrences(report.once(plain), "wording", "softened")
-        if accounts(report, match.start()) and not aims(report.text, match.start())
+        if accounts(report, match.start()) and not aims(report.text, match.start()) and not _counted(report, match)
     ]
     if not words:
         yield Held((), "绩效部分未见“基本完成”一类说法")
@@ -54,3 +61,9 @@ def softened(report: Report) -> Iterator[Outcome]:
         "likely",
         values={"处数": str(len(words))},
     )
+
+
+def _counted(report: Report, match: re.Match[str]) -> bool:
+    """Whether the sentence itself says how much was left undone."""
+    sentence = report.sentence_at(match.start())
+    return _COUNTED.search(report.text, sentence.start, sentence.end) is not None
