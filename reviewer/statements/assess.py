@@ -1,7 +1,8 @@
 """A statement judged: its elements, the label they add up to, the reasons, and the question to put back.
 
-Scale: one point for each element. Problem: 0–2 vague, 3–4 partial, 5–7 specific; a subject that slides to
-somebody else (VP3) or an evasion (VP6) caps at partial. Measure: 0–1 vague, 2–3 partial, 4–5 specific.
+Scale: one point for each element. Problem: 0–2 vague, 3–4 partial, 5–7 specific; two figures of its own make it
+partial at least; a subject that slides to somebody else (VP3) or an evasion (VP6) caps at partial. Measure: 0–1
+vague, 2–3 partial, 4–5 specific.
 Declarations that an item does not apply, secrecy wording and statements the law requires are never vague.
 """
 
@@ -40,6 +41,8 @@ def assess(role: Role, text: str, title: str, *, answers: bool = False) -> Asses
         found = el.problem_elements(whole)
         reasons = _problem_reasons(whole, found)
         label = _label(sum(found.values()), partial=3, specific=5)
+        if label == "vague" and not el.shift(whole) and el.shows_extent(whole):
+            label = "partial"
         if label == "specific" and any(reason.code in ("VP3", "VP6") for reason in reasons):
             label = "partial"
     else:

@@ -36,14 +36,16 @@ _OBJECT = re.compile(
     r"|(?:水|处理|加工|垃圾)厂|阅览室|食堂|隔离带|案件|资金(?=缺口|\d|[^，。；]{0,8}\d))"
 )
 _INDICATOR = re.compile(r"([一-龥]{3,16}?)(?:率|比例|满意度)[^，。；]{0,12}\d")
+_NAMED_RATE = re.compile(r"([一-龥]{2,16}?)(?:率|满意度)指标")
 _PLANNED = re.compile(r"(?:计划|目标|任务)(?:为|是)?[一-龥]{2,10}\d")
 # A number of days is an attribute of most things, but the measure of a delay.
 _DELAY = re.compile(
     r"(?:周期|时长|平均|逾期|超期|推迟|延迟|滞后)[^，。；\n\d]{0,6}\d+(?:\.\d+)?个?(?:天|日|工作日|月|小时)"
 )
-_FUNCTION = re.compile(r"[的了将对于在与和及把被从向由因为是有使让但且则就也只却地得所]|一些|以及")
+_FUNCTION = re.compile(r"[的了将对于在与和及把被从向由因为是有使让但且则也只却地得所]|就(?![业医诊读餐])|一些|以及")
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十几]个$")
 _FRAGMENT_MIN = 2
+_COMPARED = 2
 
 
 def amounts(text: str) -> list[Quantity]:
@@ -51,11 +53,17 @@ def amounts(text: str) -> list[Quantity]:
     return [quantity for quantity in find_quantities(text) if measures(quantity)]
 
 
+def shows_extent(text: str) -> bool:
+    """Whether two figures beside each other (159场中5场, 18天比15天) show how far something fell short."""
+    lasting = [q for q in find_quantities(text) if q.kind == "duration"] if _DELAY.search(text) else []
+    return len({q.start for q in (*amounts(text), *lasting)}) >= _COMPARED
+
+
 def names_an_object(text: str) -> bool:
     """Whether a project, account, indicator or document is called by its own name."""
     if "《" in text or _QUOTED.search(text) or group("named_account").search(text):
         return True
-    found = itertools.chain(_OBJECT.finditer(text), _INDICATOR.finditer(text))
+    found = itertools.chain(_OBJECT.finditer(text), _INDICATOR.finditer(text), _NAMED_RATE.finditer(text))
     return bool(_PLANNED.search(text)) or any(_own_name(match[1]) for match in found)
 
 

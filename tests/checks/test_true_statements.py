@@ -16,6 +16,8 @@ from tests.checks.support import findings, report, run
         ("ARI02", "年末在册200人，走失1人，走失率0.40%（按全年在册250人计算）。"),
         ("ARI02", "经费支出100.00万元，其中：运行费90.00万元（特种车辆占八成以上），接待费10.00万元。"),
         ("ARI04", "预算50.00万元，决算42.00万元，比预算少8.00万元，比2022年增加2.00万元，增长5.00%。"),
+        # the bracket is of the percentage before it, not of the next item
+        ("ARI04", "甲类费用98元，同比下降2.00%（上年为100元）；乙类费用4,950元，同比下降1.00%（上年为5,000元）。"),
         ("ARI08", "向住户发送短信9000条，回复500户，满意450户，满意度90.00%。"),
         ("ARI08", "收回有效问卷50份、40份，满意的分别为45份、30份，综合满意度83.33%。"),
         ("ARI08", "回访学员200人，满意190人，满意度95.00%；发放问卷300份，有效250份，满意225份，满意度90.00%。"),
@@ -35,6 +37,11 @@ def test_what_is_true_is_not_told(code: str, text: str) -> None:
     [
         ("ARI02", "特困人员400人，其中集中供养100人，分散供养300人，集中供养率35.00%。", "100÷400=25.00%≠35.00%"),
         ("ARI02", "年末在册200人，走失1人，走失率0.50%（按全年在册250人计算）。", "1÷250=0.40%≠0.50%"),
+        (
+            "ARI04",
+            "甲类费用98元，同比下降2.00%（上年为100元）；乙类费用4,950元，同比下降1.50%（上年为5,000元）。",
+            "(4950-5000)÷5000=-1.00%≠-1.50%",
+        ),
         (
             "ARI04",
             "决算42.00万元，比预算少8.00万元，比2022年增加2.00万元，增长6.00%。",
@@ -110,6 +117,22 @@ def test_a_shortfall_is_admitted_by_name_plan_or_gap(problems: str) -> None:
     assert findings("PRB05", report(done=done, problems=problems)) == ()
     assert findings("ARI09", report(done=done, problems=problems)) == ()
     assert findings("PRB05", report(done=done))
+
+
+def test_a_goal_exceeded_by_another_figure_is_no_conclusion_on_the_plan() -> None:
+    planned = "应办结课题40个，已办结30个。"
+    (asked,) = findings("ARI09", f"培育企业70家，超额完成年度目标。{planned}")
+    assert (asked.severity, asked.certainty) == ("minor", "query")
+    (told,) = findings("ARI09", f"培育企业70家，各项年度目标均已完成。{planned}")
+    assert told.severity == "critical"
+    (same,) = findings("ARI09", "应办结课题40个，已办结30个，超额完成年度目标。")
+    assert same.severity == "critical"
+
+
+def test_what_little_is_left_of_a_budget_is_no_shortfall() -> None:
+    done = "预算数500.00万元，执行数{}万元，执行率{}%。未执行的{}万元中，会议费少支2.00万元，其余为合同尾款。"
+    assert findings("PRB05", report(done=done.format("490.00", "98.00", "10.00"), problems="意识不强。")) == ()
+    assert findings("PRB05", report(done=done.format("400.00", "80.00", "100.00"), problems="意识不强。"))
 
 
 def test_the_number_of_goals_reached_is_admitted_by_the_goal_missed() -> None:

@@ -39,6 +39,9 @@ def test_a_problem_with_everything_is_specific_and_asks_nothing():
         ("相关科室没有核对图纸。", set()),
         ("本科学历占比没有核对。", set()),
         ("计划检验渔船60艘。", {"named_object", "quantified"}),
+        ("没有设置渔船受检率指标。", {"named_object"}),
+        ("没有设置船员就业率指标。", {"named_object"}),
+        ("没有设置效益指标。", set()),
         ("渔船受检率为71%。", {"named_object", "quantified"}),
         ("部分项目没有验收。", set()),
         ("验船师不足。", set()),
@@ -55,6 +58,8 @@ def test_a_problem_with_everything_is_specific_and_asks_nothing():
         ("专项资金使用不够规范。", set()),
         ("检验周期平均达到12天。", {"quantified"}),
         ("检验须在12天内办结。", set()),
+        ("没有设置船检时长统计，无法调整排班。", {"cause"}),
+        ("9艘渔船受检，复查不及时。", {"quantified", "cause"}),
     ],
 )
 def test_elements_of_a_problem(text, elements):
@@ -186,3 +191,34 @@ def test_every_group_of_words_says_why_and_compiles():
         assert reason.endswith("。")
         assert not group(name).fullmatch("")
     assert all(topic.problem and topic.measure for topic in topics())
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("检验结构不均。60艘受检渔船中，小型渔船只有5艘。", "partial"),
+        ("检验结构不均。小型渔船只有5艘。", "vague"),
+        ("检验偏慢。平均需要18天，比规定的15天多3天。", "partial"),
+        ("检验偏慢。平均需要18天。", "vague"),
+        ("基层所力量不均。60艘渔船中，东港所检了5艘。", "partial"),
+        ("基层力量不均。60艘渔船中，只检了5艘。", "vague"),
+        ("检验结构不均。很多单位60艘渔船中只检了5艘。", "vague"),
+    ],
+)
+def test_two_figures_of_its_own_show_the_extent_of_a_problem(text, label):
+    assert assess("problem", text, "").label == label
+
+
+@pytest.mark.parametrize(
+    ("text", "elements"),
+    [
+        ("由船检部门会同使用单位完成复核。", {"responsible"}),
+        ("由主管部门会同使用单位完成复核。", set()),
+        ("编制下年预算前完成图纸复核。", {"deadline"}),
+        ("自受理之日起15日内办结。", {"deadline"}),
+        ("编制下年预算前应当重视图纸。", set()),
+    ],
+)
+def test_an_office_by_its_trade_and_a_day_by_an_event(text, elements):
+    judged = held(assess("measure", text, "").elements)
+    assert judged & {"responsible", "deadline"} == elements

@@ -21,8 +21,10 @@ _ALL_DONE = re.compile(
     rf"|(?:全部|全面|圆满|超额|较好地?)(?:地)?完成[^。！？；，\n]{{0,20}}?(?:{_GOALS})"
 )
 _GOAL = re.compile(_GOALS)
+_ALL = re.compile(r"各项|所有|全部|均|都|全面|圆满|各类")
 _NOT_DONE = re.compile(r"未|没有|尚|除|不|若|如果|确保|力争|努力|为了?|要(?!求)|下一步|将")
 _CLAUSE = re.compile(r"[，,；;：:]")
+_FIGURE = re.compile(r"\d[\d,.]*万?[一-龥%％]")
 _MOST_CONCLUSIONS = 3
 _FROM_PLAN = re.compile(r"(?:年初|年度|全年|本年|原)?(?:计划|目标|任务|拟).*$")
 _COUNTS_GOALS = re.compile(r"(?:指标|目标|任务|项目)$")
@@ -66,7 +68,9 @@ def plans(report: Report) -> Iterator[Outcome]:
         ):
             known.add((planned.value, actual.value, planned.unit))
             short.append(plan)
-    conclusions = list(islice(_conclusions(report), _MOST_CONCLUSIONS))
+    sentences = {report.sentence_at(plan.actual.start).start for plan in short}
+    told = (c for c in _conclusions(report) if not _of_one_figure(report, c, sentences))
+    conclusions = list(islice(told, _MOST_CONCLUSIONS))
     if short and conclusions:
         yield _contradicted(report, short, conclusions)
     elif short:
@@ -124,6 +128,15 @@ def _conclusions(report: Report) -> Iterator[Span]:
         apart = first and _GOAL.search(last)
         start = match.end() - len(last) if apart else match.start() - len(clause.lstrip())
         yield Span(start=start, end=match.end())
+
+
+def _of_one_figure(report: Report, conclusion: Span, sentences: set[int]) -> bool:
+    """Whether a conclusion speaks of the figure before it alone (入库12家，超额完成年度目标), which is no plan's of
+    those whose ``sentences`` are given by their start."""
+    start = report.sentence_at(conclusion.start).start
+    if start in sentences or _ALL.search(report.text, conclusion.start, conclusion.end):
+        return False
+    return _FIGURE.search(report.text, start, conclusion.start) is not None
 
 
 def _spans(report: Report, short: Sequence[Plan]) -> tuple[Span, ...]:

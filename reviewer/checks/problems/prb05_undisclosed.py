@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from reviewer.checks.arithmetic.plans import admitted
@@ -19,6 +20,10 @@ _NO_SHORTFALL = re.compile(
     r"(?:无|未发现|没有发现|不存在|防止|避免|杜绝|严防|坚决|凡|若|如果|应当|逐一|全部已)[^，。；]{0,6}$"
 )
 _REMEDIED = re.compile(r"(?:均已|已全部|全部)(?:整改|完成|办结|解决|到位|验收)")
+# From this rate on the budget counts as carried out: what is left of it is accounted for, not a shortfall.
+_CARRIED_OUT = 95
+_RATE = re.compile(r"(?:执行|支出|支付)率(?:为|达到?)?(?P<rate>\d+(?:\.\d+)?)[%％]")
+_LEFT = re.compile(r"(?:未|没有|尚未)执行的[\d,.]+万?元")
 _SHOWN = 8
 _REACH = 60
 
@@ -97,6 +102,8 @@ def _words(report: Report) -> Iterator[_Gap]:
         if not accounts(report, match.start()):
             continue
         start, end = clause_near(report.text, match.start(), match.end(), _REACH)
+        if _small_rest(report, match.start()):
+            continue
         before = report.text[max(start, match.start() - 12) : match.start()]
         sentence = report.sentence_at(match.start())
         if _NO_SHORTFALL.search(before) or _REMEDIED.search(
@@ -104,3 +111,12 @@ def _words(report: Report) -> Iterator[_Gap]:
         ):
             continue
         yield _Gap(Span(start=start, end=end), f"“{match[0].strip()}”", phrase.kind, False)
+
+
+def _small_rest(report: Report, offset: int) -> bool:
+    """Whether the place is the money left of a budget that the same chapter says was all but carried out."""
+    section = report.section_at(offset)
+    if section is None or not _LEFT.match(report.text, offset):
+        return False
+    rates = [match["rate"] for match in _RATE.finditer(report.text, section.body_start, offset)]
+    return bool(rates) and Decimal(rates[-1]) >= _CARRIED_OUT

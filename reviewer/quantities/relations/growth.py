@@ -46,6 +46,8 @@ class Growth(NamedTuple):
 _COMPARABLE = re.compile(r"可比|不变价|扣除|剔除|同口径|名义|实际增长|年均|年平均|复合|生产总值|增加值|GDP")
 _YEAR = re.compile(r"(?:19|20)\d{2}年")
 _MEASURE = re.compile(r"(?:完成|占)[^，,；;。]{0,12}(?:预算|计划|任务|目标)")  # 完成预算A的P%: what it is measured by
+_GLOSS_CLOSED = re.compile(r"^[^（(]*[）)][，,；;]")  # 192元（上年196元）；次均5860元: of what stands before it
+_PAST = re.compile(r"上年|去年|同期|年初")
 _SPENT = re.compile(r"执行数|决算数|预算数|完成数|实际数|支出数|发生数")
 
 
@@ -193,16 +195,19 @@ def _base(items: Sequence[Item], position: int) -> Item | None:
             ):
                 return item
     elif re.search(r"上年|去年|同期|同比|年初", percent.gap):
+        glossed = items[position + 1] if position + 1 < len(items) else None
+        if glossed is not None and glossed.depth > percent.depth and _past_of(glossed, percent, current):
+            return glossed
         other = items[position - 2] if position >= 2 else None
-        if (
-            other is not None
-            and other.block == percent.block
-            and other.sentence == percent.sentence
-            and re.search(r"上年|去年|同期|年初", other.lead)
-            and _same(other, current)
-        ):
+        if other is not None and _past_of(other, percent, current) and not _GLOSS_CLOSED.match(current.gap):
             return other
     return None
+
+
+def _past_of(figure: Item, percent: Item, current: Item) -> bool:
+    """Whether ``figure`` is said to be of the time before, in the sentence of ``percent``, and is like ``current``."""
+    beside = (figure.block, figure.sentence) == (percent.block, percent.sentence)
+    return beside and figure.role == "amount" and _PAST.search(figure.lead) is not None and _same(figure, current)
 
 
 def _same(one: Item, two: Item) -> bool:
