@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
 from typing import TYPE_CHECKING
 
 from reviewer.errors import ReviewerError
@@ -21,6 +22,8 @@ _INTERRUPTED = 130
 
 def main() -> None:
     """The ``reviewer`` command. Whatever stops the work is one line and a hint, never a traceback."""
+    if not os.environ.get("REVIEWER_DEBUG"):
+        warnings.simplefilter("ignore")  # libraries warn developers, in English; what matters to the reader is a note
     from reviewer.cli.app import app
 
     try:
