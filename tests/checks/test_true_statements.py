@@ -129,6 +129,12 @@ def test_a_goal_exceeded_by_another_figure_is_no_conclusion_on_the_plan() -> Non
     assert same.severity == "critical"
 
 
+def test_a_plan_whose_rest_is_accounted_for_in_its_sentence_is_not_asked_about() -> None:
+    assert findings("ARI09", "计划建成站点6个，实际建成5个，另1个因产权变更于次年2月完工。") == ()
+    assert findings("ARI09", "计划建成站点7个，实际建成5个，另1个因产权变更于次年2月完工。")
+    assert findings("ARI09", "各项年度目标均已完成。计划建成站点6个，实际建成5个，另1个因产权变更于次年2月完工。")
+
+
 def test_what_little_is_left_of_a_budget_is_no_shortfall() -> None:
     done = "预算数500.00万元，执行数{}万元，执行率{}%。未执行的{}万元中，会议费少支2.00万元，其余为合同尾款。"
     assert findings("PRB05", report(done=done.format("490.00", "98.00", "10.00"), problems="意识不强。")) == ()

@@ -29,6 +29,7 @@ _MOST_CONCLUSIONS = 3
 _FROM_PLAN = re.compile(r"(?:年初|年度|全年|本年|原)?(?:计划|目标|任务|拟).*$")
 _COUNTS_GOALS = re.compile(r"(?:指标|目标|任务|项目)$")
 _MISSED = re.compile(r"未(?:能)?(?:全部|按期|全面)?(?:完成|达到|达标|实现)")
+_THE_REST = re.compile(r"(?:另外?|其余|剩余|余下)(?:有|的)?(?P<number>\d+(?:\.\d+)?)[^，。；\d]{1,24}?(?:因|由于|受)")
 _TELLING = 3  # a shorter name is found in any chapter
 
 
@@ -36,7 +37,7 @@ _TELLING = 3  # a shorter name is found in any chapter
 def plans(report: Report) -> Iterator[Outcome]:
     """检查什么：
     “计划A，实际B”“A个……计划，共……B名”中实际数是否少于计划数；报告别处称目标、指标“都完成”“全面完成”的，
-    两处并列为依据。没有此类结论的，作为待说明事项提出；问题部分已点名说明的不再提出。
+    两处并列为依据。没有此类结论的，作为待说明事项提出；问题部分已点名说明的、同句已说明所差部分原因的不再提出。
 
     为何重要：
     计划未完成而结论称全部完成，直接影响绩效自评得分的可信度，未完成原因也应列入存在的问题。
@@ -78,6 +79,9 @@ def plans(report: Report) -> Iterator[Outcome]:
             if admitted(report, plan):
                 yield Held(_spans(report, [plan]), f"{_computation(plan)}，问题部分已说明")
                 continue
+            if _accounted(report, plan):
+                yield Held(_spans(report, [plan]), f"{_computation(plan)}，同句已说明所差的去向")
+                continue
             yield Fault(
                 f"{_said(plan)}。",
                 _spans(report, [plan]),
@@ -103,6 +107,13 @@ def admitted(report: Report, plan: Plan) -> bool:
         return True
     figures = (printed(plan.planned), f"{_short(plan)}{measure(plan.planned)}")
     return any(re.search(rf"(?<![\d.]){re.escape(figure)}", problems) for figure in figures)
+
+
+def _accounted(report: Report, plan: Plan) -> bool:
+    """Whether the sentence goes on to say why the rest is missing, and gives its number (另1个因产权变更…)."""
+    rest = "".join(report.text[plan.actual.end : report.sentence_at(plan.actual.start).end].split())
+    match = _THE_REST.search(rest)
+    return match is not None and match["number"] == _short(plan)
 
 
 def _contradicted(report: Report, short: Sequence[Plan], conclusions: Sequence[Span]) -> Fault:
