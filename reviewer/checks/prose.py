@@ -27,6 +27,7 @@ _AIM = re.compile(
 _GOALS = re.compile(
     r"目标(?!.{0,4}(?:完成|实现|达成|落实|执行))|工作计划|(?:工作|重点)任务(?!.{0,6}(?:完成|实现|落实|推进|进展))"
 )
+_RESULT_TOLD = re.compile(r"实际|完成率|已完成|全年完成|完成情况")
 _GOAL_TOLD = re.compile(r"目标(?:为|是|包括)?[：:]|目标(?:为|是)")
 _REACH = 14
 _AIM_REACH = 40
@@ -55,7 +56,10 @@ def sets_goals(report: Report, offset: int) -> bool:
     # An item of a list of goals has a title of its own; the heading above it says what it is.
     if section is not None and any(_GOALS.search(title) for title in section.path[-2:]):
         return True
-    return _GOAL_TOLD.search(report.text, report.sentence_at(offset).start, offset) is not None
+    # A list of goals goes on from semicolon to semicolon.
+    start = max(report.text.rfind(mark, 0, offset) for mark in "。\n") + 1
+    told = _GOAL_TOLD.search(report.text, start, offset)
+    return told is not None and _RESULT_TOLD.search(report.text, told.end(), offset) is None
 
 
 def aims(text: str, offset: int) -> bool:

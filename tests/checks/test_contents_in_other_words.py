@@ -24,6 +24,12 @@ def _missing(text: str) -> str:
         ("满意度", "现场扫码评价320人次，好评率96%。"),
         ("结果应用", "自评结果拟随决算一并公开。"),
         ("结果应用", "本次评分作为编制下年预算的依据。"),
+        ("预算执行率", "年初批复390万元，实际使用380万元。"),
+        ("收入支出情况", "其中人员支出231.60万元，日常运转25.30万元，专项160.58万元。"),
+        ("三公", "接待费0.42万元，没有公车。"),
+        ("结转结余", "剩余8.52万元已交回财政。"),
+        ("国有资产", "设备按季盘点，账实一致。"),
+        ("预算绩效管理", "成立自评小组，逐项核验指标。"),
     ],
 )
 def test_contents_in_other_words_are_there(item: str, words: str) -> None:
@@ -61,6 +67,8 @@ def test_the_score_may_stand_in_one_chapter_with_the_problems() -> None:
         "（一）服务对象满意度\n对用户3000户按10%抽样，入户调查300户，满意285户，占95%。",
         "（一）满意度\n服务评价中，得分由85.4分升至90.2分。服务对象满意度采用现场扫码方式，共320人参与，好评率95%。",
         "用户满意度95.5%。由学会面向200家企业调查，回函180家，满意172家。",
+        "在窗口设置评价器，按键评价2140次，满意2098次，满意的占98.04%。",
+        "对乡镇值班人员发放调查表160张，表示满意的150张，占93.75%。",
         "对用户发出问卷300份，收回280份，答“满意”的260份，占92.9%。",
     ],
 )
@@ -76,6 +84,7 @@ def test_a_satisfaction_without_survey_is_still_asked_about() -> None:
 def test_a_running_total_beside_the_figure_of_the_year_is_no_fault() -> None:
     beside = "安装监测站14处（2021年以来累计33处），共有64处（2023年新增9处，2019年以来逐年建成55处）。"
     assert findings("DAT02", report(done=beside)) == ()
+    assert findings("DAT02", report(done="自2018年启动以来累计扫描600万页，本年扫描量占20%。")) == ()
     alone = "截至2023年底，2021年以来累计安装监测站33处。"
     assert quotes("DAT02", report(done=alone)) == ["2021年以来累计安装监测站33处"]
 
@@ -110,3 +119,21 @@ def test_what_became_of_the_rest_next_year_is_no_stray_year(told: str) -> None:
 
 def test_next_year_s_work_is_a_stray_year() -> None:
     assert len(findings("DAT05", report(done="全年发布预警120条，2024年将为6个村安装终端。"))) == 1
+
+
+def test_a_chapter_of_shortcomings_and_plans_holds_problems_and_measures() -> None:
+    text = (
+        "某某县气象局2023年度部门整体支出绩效自评报告\n一、绩效情况\n发布预警120条。\n"
+        "二、{}\n2个自动站未建成，观测科6月底前建成。\n三、{}\n得分送各科室。\n"
+    )
+    missing = _missing(text.format("不足和打算", "结果使用"))
+    assert not [item for item in ("存在的问题", "改进措施", "结果应用") if item in missing]
+    missing = _missing(text.format("自动站", "得分"))
+    assert all(item in missing for item in ("存在的问题", "改进措施", "结果应用"))
+
+
+def test_a_list_of_goals_goes_on_behind_its_semicolons() -> None:
+    goals = "任务目标：建成自动站8个；设备完好率达到98%以上。"
+    assert findings("QUA05", report(done=goals)) == ()
+    assert len(findings("QUA05", report(done="任务目标：建成自动站8个。设备完好率达到98%以上。"))) == 1
+    assert len(findings("QUA05", report(done="目标：建成自动站8个；实际建成8个，设备完好率达到98%以上。"))) == 1

@@ -75,7 +75,7 @@ def _counts(report: Report, match: re.Match[str], year: int) -> bool:
     ]
     if not figures or _BESIDE.search(text, sentence.start, match.start()):
         return False
-    if re.search(rf"其中[^。]{{0,8}}(?:{year}年|今年|本年|当年)|{year}年(?!以来)", text[match.end() : sentence.end]):
-        return False
     own = re.compile(rf"(?:{year}年度?|今年|本年|当年|年内)(?!以来|底|末|\d)[^，。；\n\d]{{0,16}}\d")
-    return own.search(text, sentence.start, match.start()) is None
+    if own.search(text, sentence.start, match.start()) or own.search(text, match.end(), sentence.end):
+        return False
+    return re.search(rf"{year}年(?!以来)", text[match.end() : sentence.end]) is None

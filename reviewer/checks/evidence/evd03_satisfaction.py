@@ -19,9 +19,9 @@ _SATISFACTION = re.compile(
 _FIGURE = re.compile(r"\d+(?:\.\d+)?\s*[%％]|百分之|\d+(?:\.\d+)?分")
 _TARGET = re.compile(r"[^，。；\n\d]{0,6}(?:不低于|不少于|大于|高于|目标|要求|≥|＞|>)")
 _METHOD = re.compile(
-    r"问卷|抽样|调查|测评|回访|评议|访谈|访问|走访|随访|评价系统|好差评|扫码|回函|入户|(?:反馈|意见|评价)[表簿]|征求意见"
+    r"问卷|抽样|调查|测评|回访|评议|访谈|访问|走访|随访|评价系统|好差评|评价器|按键|扫码|回函|入户|电话|短信|(?:反馈|意见|评价)[表簿]|征求意见"
 )
-_SAMPLE = re.compile(r"\d+\s*[余多]?\s*(?:份|户|人|名|家|个样本|位|次)|样本")
+_SAMPLE = re.compile(r"\d+\s*[余多]?\s*(?:份|张|户|人|名|家|个样本|位|次)|样本")
 _NEXT_LINE = re.compile(r"\s*[^\n]*")
 _NO_COMPLAINTS = re.compile(
     r"(?:无|没有|未收到|未接到|零)[^，。；\n]{0,6}投诉[^。；\n]{0,20}满意|满意[^。；\n]{0,20}(?:无|没有|未收到|零)[^，。；\n]{0,6}投诉"
@@ -76,7 +76,7 @@ def satisfaction(report: Report) -> Iterator[Outcome]:
         told = any(_METHOD.search(_told(report, m)) for m in bare)
         yield Fault(
             "满意度没有写明样本量" if told else "满意度没有写明调查方法和样本量",
-            in_order(passage(report.text, m.start(), m.end() + 8) for m in bare[:3]),
+            in_order(_stated(report, m) for m in bare[:3]),
             "query",
             "minor",
             values={"处数": str(len(bare))},
@@ -97,6 +97,12 @@ def _unmeasured(report: Report, places: list[re.Match[str]], figured: list[re.Ma
 
 def _span(match: re.Match[str]) -> Span:
     return Span(start=match.start(), end=match.end())
+
+
+def _stated(report: Report, match: re.Match[str]) -> Span:
+    """The place with the figure after it, within the sentence."""
+    sentence = report.sentence_at(match.start())
+    return passage(report.text, match.start(), max(match.end(), min(match.end() + 8, sentence.end)))
 
 
 def _targeted(report: Report, match: re.Match[str]) -> bool:

@@ -19,6 +19,7 @@ _BLANKS = re.compile(r"[^\S\n]+")
 _REMEDY = re.compile(r"(?:整改|改进|措施|对策|下一步)[^，。；\n]{0,4}[：:]")
 _LEVELS: tuple[Severity, ...] = ("critical", "major", "minor", "info")
 _NOT_CONTENT: tuple[SectionKind, ...] = ("title", "contents", "problems", "measures")
+_WITH_REMEDIES = re.compile(r"(?:问题|不足|短板|困难)(?:及|和|与|、).{0,8}(?:建议|措施|对策|整改|改进|打算)")
 # A chapter named after the score, the problems and the measures is one of problems; its parts are not.
 _CONTENT_WITHIN: tuple[SectionKind, ...] = ("score", "application", "appendix")
 
@@ -117,9 +118,7 @@ def _searched(report: Report) -> tuple[str, str]:
 def _present(report: Report, item: RequiredSection, body: str, headings: str) -> bool:
     if item.kinds and report.sections_of(*item.kinds):
         return True
-    if "measures" in item.kinds and any(
-        _REMEDY.search(report.text, s.start, s.end) for s in report.sections_of("problems")
-    ):
+    if "measures" in item.kinds and _remedied(report):
         return True
     return any(word in body or word in headings for word in item.words) or any(
         pattern.search(body) or pattern.search(headings) for pattern in item.patterns
@@ -127,7 +126,11 @@ def _present(report: Report, item: RequiredSection, body: str, headings: str) ->
 
 
 def _remedied(report: Report) -> bool:
-    return any(_REMEDY.search(report.text, section.start, section.end) for section in report.sections_of("problems"))
+    """Whether a chapter of problems is named after the measures too, or tells them problem by problem."""
+    return any(
+        _WITH_REMEDIES.search(section.title) or _REMEDY.search(report.text, section.start, section.end)
+        for section in report.sections_of("problems")
+    )
 
 
 def _outline_spans(report: Report) -> tuple[Span, ...]:
