@@ -354,3 +354,9 @@ def test_a_paragraph_without_an_end_is_told_where_the_others_have_one() -> None:
     assert not [m for m in told("TYP04", report(done=done)) if "段末" in m]
     assert [m for m in told("TYP04", report(done=f"{done}\n{whole.removesuffix('。')}")) if "段末缺标点" in m]
     assert not [m for m in told("TYP04", report(done="\n".join([whole.removesuffix("。")] * 4))) if "段末" in m]
+
+
+def test_a_measure_twice_is_a_slip_unless_the_second_begins_a_word() -> None:
+    assert not findings("TYP04", "走访18户户主，推进5项项目，培训20名名师，提出3条条件，扣除2元元件损耗。")
+    (finding,) = findings("TYP04", "改造厨房18户户，新建泵站3座。")
+    assert "户户" in finding.message
