@@ -30,6 +30,7 @@ _GOALS = re.compile(
 _RESULT_TOLD = re.compile(r"实际|完成率|已完成|全年完成|完成情况")
 _GOAL_TOLD = re.compile(r"目标(?:为|是|包括)?[：:]|目标(?:为|是)")
 _REACH = 14
+_GOALS_REACH = 400
 _AIM_REACH = 40
 _CLAUSE_MARK = re.compile(r"[，。；：！？,;!?\n]")
 
@@ -57,7 +58,8 @@ def sets_goals(report: Report, offset: int) -> bool:
     if section is not None and any(_GOALS.search(title) for title in section.path[-2:]):
         return True
     # A list of goals goes on from semicolon to semicolon.
-    start = max(report.text.rfind(mark, 0, offset) for mark in "。\n") + 1
+    reach = max(0, offset - _GOALS_REACH)
+    start = max(reach, *(report.text.rfind(mark, reach, offset) + 1 for mark in "。\n"))
     told = _GOAL_TOLD.search(report.text, start, offset)
     return told is not None and _RESULT_TOLD.search(report.text, told.end(), offset) is None
 
