@@ -20,6 +20,17 @@ def findings(code: str, text: str) -> tuple[Finding, ...]:
     return run(code, text).findings
 
 
+def only(code: str, text: str) -> Finding:
+    """The one finding of the check on ``text``."""
+    (finding,) = findings(code, text)
+    return finding
+
+
+def passed(code: str, text: str) -> list[str]:
+    """The computations of what the check found to hold."""
+    return [each.computation for each in run(code, text).passes]
+
+
 def quotes(code: str, text: str) -> list[str]:
     """The quotations of the findings, in the order of their first place."""
     return [e.quote for f in sorted(findings(code, text), key=lambda f: f.evidence[0].start) for e in f.evidence]

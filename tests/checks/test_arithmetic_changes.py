@@ -2,11 +2,7 @@
 
 import pytest
 
-from tests.checks.support import findings, run
-
-
-def passed(code: str, text: str) -> list[str]:
-    return [p.computation for p in run(code, text).passes]
+from tests.checks.support import findings, passed, run
 
 
 def test_growth_follows_from_the_change() -> None:

@@ -2,11 +2,7 @@
 
 import pytest
 
-from tests.checks.support import findings, run
-
-
-def passed(code: str, text: str) -> list[str]:
-    return [held.computation for held in run(code, text).passes]
+from tests.checks.support import findings, passed
 
 
 @pytest.mark.parametrize(
