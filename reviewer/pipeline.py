@@ -18,7 +18,6 @@ from reviewer.engines.base import (
 )
 from reviewer.errors import ConfigError, EngineError
 from reviewer.model import Document, DocumentInfo, Failure, Review, Summary
-from reviewer.privacy import PersonMask, require_consent
 from reviewer.profiles import load_profile
 from reviewer.receipts import receipt, sealed
 from reviewer.settings import EngineName, Settings, load_settings
@@ -92,6 +91,7 @@ def make_engine(name: EngineName, settings: Settings) -> Engine:
         name = "openai" if settings.base_url or settings.model else "extractive"
     if name == "openai":
         from reviewer.engines.openai import OpenAIEngine
+        from reviewer.privacy import PersonMask, require_consent
 
         # Made first: a missing model or key is told before consent is asked for, and nothing is sent by making it.
         made = OpenAIEngine(settings, mask=PersonMask() if settings.redact else None)

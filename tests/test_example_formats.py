@@ -32,7 +32,7 @@ def faults(document: Document) -> list[tuple[str, list[str]]]:
     return [(finding.code, [evidence.quote for evidence in finding.evidence]) for finding in check(document).findings]
 
 
-def same(document: Document, expected: Document) -> None:
+def assert_same(document: Document, expected: Document) -> None:
     assert document.text == expected.text
     assert document.sections == expected.sections
     assert [table.model_dump(exclude={"cells"}) for table in document.tables] == [
@@ -48,12 +48,12 @@ def same(document: Document, expected: Document) -> None:
 def test_the_same_in_every_format(name: str, suffix: str) -> None:
     document = load(FOLDER / name / f"report.{suffix}")
     assert document.format == suffix
-    same(document, plain(name))
+    assert_same(document, plain(name))
 
 
 @EVERY_EXAMPLE
 def test_the_same_as_markdown(name: str) -> None:
-    same(load_bytes((FOLDER / name / "report.txt").read_bytes(), "report.md"), plain(name))
+    assert_same(load_bytes((FOLDER / name / "report.txt").read_bytes(), "report.md"), plain(name))
 
 
 @pytest.mark.real
@@ -65,7 +65,7 @@ def test_the_same_through_libreoffice(name: str, suffix: str) -> None:
     document = load_bytes(stored.read_bytes(), f"report.{suffix}")
     assert document.format == suffix
     assert any("LibreOffice" in note for note in document.notes)
-    same(document, plain(name))
+    assert_same(document, plain(name))
 
 
 @EVERY_EXAMPLE

@@ -69,11 +69,7 @@ class Report:
 
     def sections_of(self, *kinds: SectionKind) -> tuple[Section, ...]:
         """The outermost sections of these kinds."""
-        found: list[Section] = []
-        for section in self.document.sections:
-            if section.kind in kinds and not (found and section.start < found[-1].end):
-                found.append(section)
-        return tuple(found)
+        return self.document.sections_of(*kinds)
 
     def section_at(self, offset: int) -> Section | None:
         """The innermost section that holds ``offset``."""

@@ -9,7 +9,7 @@ from reviewer.corpus.overlap import grams
 from reviewer.documents import load
 from reviewer.documents.folders import look_through
 from reviewer.errors import ConfigError, DocumentError
-from reviewer.model import Document, Noun, Section, Span
+from reviewer.model import Document, Noun, Span
 
 
 class Chapter(Noun):
@@ -51,11 +51,7 @@ class Corpus(Noun):
 
 def problem_bodies(document: Document) -> tuple[Span, ...]:
     """The outermost problems sections, each without its heading."""
-    found: list[Section] = []
-    for section in document.sections:
-        if section.kind == "problems" and not (found and section.start < found[-1].end):
-            found.append(section)
-    return tuple(Span(start=each.body_start, end=each.end) for each in found)
+    return tuple(Span(start=each.body_start, end=each.end) for each in document.sections_of("problems"))
 
 
 def chapter(document: Document) -> Chapter | None:

@@ -120,6 +120,14 @@ class Document(Noun):
     notes: tuple[str, ...] = ()
     uncertain: tuple[Span, ...] = ()
 
+    def sections_of(self, *kinds: SectionKind) -> tuple[Section, ...]:
+        """The outermost sections of these kinds, in order of place."""
+        found: list[Section] = []
+        for section in self.sections:
+            if section.kind in kinds and not (found and section.start < found[-1].end):
+                found.append(section)
+        return tuple(found)
+
 
 class DocumentInfo(Noun):
     """What an output says of the document it speaks of."""

@@ -72,7 +72,7 @@ def headings(document: Document) -> list[tuple[str, str]]:
     return [(section.title, section.kind) for section in document.sections]
 
 
-def same(document: Document, expected: Document) -> None:
+def assert_same(document: Document, expected: Document) -> None:
     assert document.text == expected.text
     assert headings(document) == headings(expected)
     assert quantities(document) == quantities(expected)
@@ -81,17 +81,17 @@ def same(document: Document, expected: Document) -> None:
 
 
 def test_docx(text):
-    same(load_bytes(as_docx(text), "a.docx"), from_text(text))
+    assert_same(load_bytes(as_docx(text), "a.docx"), from_text(text))
 
 
 def test_html(text):
-    same(load_bytes(as_html(text), "a.html"), from_text(text))
+    assert_same(load_bytes(as_html(text), "a.html"), from_text(text))
 
 
 def test_xlsx(text):
-    same(load_bytes(as_xlsx(text), "a.xlsx"), from_text(text))
+    assert_same(load_bytes(as_xlsx(text), "a.xlsx"), from_text(text))
 
 
 @pytest.mark.real
 def test_pdf(text, tmp_path):
-    same(load_bytes(as_pdf(as_docx(text), tmp_path), "a.pdf"), from_text(text))
+    assert_same(load_bytes(as_pdf(as_docx(text), tmp_path), "a.pdf"), from_text(text))

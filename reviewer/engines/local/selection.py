@@ -8,6 +8,7 @@ from pydantic import Field
 
 from reviewer.engines.extractive import compact
 from reviewer.engines.kinds import category_of, period_of, scope_of
+from reviewer.engines.openai.asked import FIGURES_ALONE
 from reviewer.model import Chunk, Document
 from reviewer.quantities import find_quantities
 from reviewer.statements.figures import measures
@@ -32,15 +33,13 @@ class SelectionReply(Proposal):
     passages: Annotated[list[Passage], Field(max_length=8)]
 
 
-_UNASKED = frozenset({"title", "contents", "income", "expenditure", "finance", "duties", "organisation"})
-"""Kinds of sections that tell of no achievement, problem or measure: a small model would find some all the same."""
 _BEFORE = 160
 _ROLES: dict[str, Literal["problem", "measure"]] = {"problems": "problem", "measures": "measure"}
 
 
 def worth_asking(document: Document, chunk: Chunk) -> bool:
-    """Whether a small model is shown the chunk."""
-    return chunk.kind not in _UNASKED and bool(document.text[chunk.start : chunk.end].strip())
+    """Whether a small model is shown the chunk: in others it would find some achievement all the same."""
+    return chunk.kind not in FIGURES_ALONE and bool(document.text[chunk.start : chunk.end].strip())
 
 
 def as_proposals(reply: SelectionReply, document: Document, chunk: Chunk) -> ExtractionReply:

@@ -10,7 +10,8 @@ _BARE = 200
 """A title page or a table of contents of fewer tokens than this, without a sentence, is not asked about; nor is
 what holds only figures of money, duties and staff: the checks read those, and the prompt would be longer than it."""
 
-_FIGURES_ALONE = frozenset({"title", "contents", "income", "expenditure", "finance", "duties", "organisation"})
+FIGURES_ALONE = frozenset({"title", "contents", "income", "expenditure", "finance", "duties", "organisation"})
+"""Kinds of sections that tell of no achievement, problem or measure."""
 
 
 def asked_about(document: Document, chunks: Sequence[Chunk], limit: int) -> list[Chunk]:
@@ -54,7 +55,7 @@ def _holds_figures_alone(document: Document, chunk: Chunk) -> bool:
         for section, end in zip(document.sections, ends, strict=False)
         if section.id in chunk.sections and document.text[section.body_start : end].strip()
     ]
-    return bool(kinds) and _FIGURES_ALONE.issuperset(kinds)
+    return bool(kinds) and FIGURES_ALONE.issuperset(kinds)
 
 
 def _pair(one: Chunk, next_one: Chunk) -> bool:
