@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
-import subprocess
-import tempfile
 import zipfile
 from pathlib import Path
+
+from examples.build_others import converted
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 # A seed stays small, so that a change is likely to hit something that matters.
@@ -40,9 +40,9 @@ def seeds(*, office: bool) -> dict[str, list[bytes]]:
     ]
     if office:
         for suffix, target in SHEETS.items():
-            found[suffix] = [_converted(found["xlsx"][0], "xlsx", target)]
+            found[suffix] = [converted(found["xlsx"][0], "xlsx", target)]
         for suffix, target in OFFICE.items():
-            found[suffix] = [_converted(found["docx"][2], "docx", target)]
+            found[suffix] = [converted(found["docx"][2], "docx", target)]
         for suffix, kind in PICTURES.items():
             found[suffix] = [_picture(found["pdf"][-1], kind)]
         found["docm"] = [_pasted(_picture(found["pdf"][-1], "PNG", 1.0))]
@@ -152,14 +152,3 @@ def _picture(page: bytes, kind: str, scale: float = 0.5) -> bytes:
     stream = io.BytesIO()
     pypdfium2.PdfDocument(page)[0].render(scale=scale).to_pil().save(stream, kind)
     return stream.getvalue()
-
-
-def _converted(data: bytes, suffix: str, target: str) -> bytes:
-    with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / f"a.{suffix}"
-        source.write_bytes(data)
-        command = ["soffice", f"-env:UserInstallation={Path(folder).as_uri()}/profile", "--headless", "--convert-to"]
-        subprocess.run(
-            [*command, target, "--outdir", folder, str(source)], check=True, capture_output=True, timeout=120
-        )
-        return (Path(folder) / f"a.{target.partition(':')[0]}").read_bytes()
