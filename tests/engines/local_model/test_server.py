@@ -23,7 +23,8 @@ pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="pr
 
 STUB = "tests.engines.local_model.stub_serve"
 PARENT = f"""
-import sys, time
+import signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs in the background of a shell ignores it
 from pathlib import Path
 from reviewer.engines.local import server
 server._SERVE, server.require_extra = {STUB!r}, lambda: None
