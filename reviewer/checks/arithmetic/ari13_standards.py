@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reviewer.checks.arithmetic.figures import printed
 from reviewer.checks.arithmetic.totals import spanning
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
-from reviewer.quantities.relations import Costing
+from reviewer.quantities.relations import Costing, Headcount
 
 _STANDARD = re.compile(
     r"(?P<rate>\d+(?:\.\d+)?)元[/／每](?:(?:人|户|名)[/／·.每]?(?P<period>月|年)?|(?P<first>月)[/／·.每]?(?:人|户|名))"
@@ -31,7 +32,8 @@ def standards(report: Report) -> Iterator[Outcome]:
     """检查什么：
     同句写明发放标准（如200元/人/月）和发放总额的，列有人数时核对总额是否不超过标准与人数之积；没有列人数的，按最高标准
     和全年12个月推算至少应有的人数，请部门对照。测算依据
-    列出几种标准和数量的，核对各项之积的合计是否等于所需经费或申请金额。
+    列出几种标准和数量的，核对各项之积的合计是否等于所需经费或申请金额；合计处另写人数（户数）的，核对是否等于
+    各项人数（户数）之和。
 
     为何重要：
     标准、人数和总额三者应能相互推出，推不出的奖补最容易出现超标准、超范围发放。
@@ -39,10 +41,14 @@ def standards(report: Report) -> Iterator[Outcome]:
     反例：
     按照100元/人/月的标准，为50名护林员共发放补贴12.00万元。
     ---
+    甲类补助：20人*300元*12月=7.2万元；乙类补助：6人*500元*12月=3.6万元；合计10.8万元，共20人。
+    ---
     优秀等次奖励300元/人/月，良好等次奖励150元/人/月，共发放奖励资金180万元。
 
     正例：
     按照100元/人/月的标准，为50名护林员共发放补贴5.40万元。
+    ---
+    甲类补助：20人*300元*12月=7.2万元；乙类补助：6人*500元*12月=3.6万元；合计10.8万元，共26人。
 
     已知误报：
     发放期间跨年、另有一次性奖励时总额可以超过推算数，因此只作询问。
@@ -50,10 +56,12 @@ def standards(report: Report) -> Iterator[Outcome]:
     建议措辞：
     请提供发放人数、月数和等次分布。
     """
-    told = bool(report.relations.costings)
+    told = bool(report.relations.costings or report.relations.headcounts)
     for costing in report.relations.costings:
         if costing.stated or abs(costing.exact - costing.result) <= costing.result * _FAR:
             yield _costing(costing)
+    for headcount in report.relations.headcounts:
+        yield _headcount(headcount)
     for match in _PAID.finditer(report.text):
         sentence = _around(report, match)
         within = [*_STANDARD.finditer(report.text, sentence.start, match.start())]
@@ -83,6 +91,27 @@ def _costing(costing: Costing) -> Outcome:
         computation=f"{equation}≠{stated}",
         values={"所列": costing.printed, "复算": f"{added}万元"},
         ask="请核对测算的标准、数量与金额。",
+    )
+
+
+def _headcount(headcount: Headcount) -> Outcome:
+    """A person may receive two of the items, so a difference is a question."""
+    added = sum(headcount.receivers, Decimal(0))
+    stated = headcount.stated
+    unit = stated.quantity.unit
+    terms = "+".join(f"{number.normalize():f}" for number in headcount.receivers)
+    spans = (headcount.span, stated.span)
+    if added == stated.value:
+        return Held(spans, f"{terms}={added.normalize():f}")
+    return Fault(
+        f"测算各项所列{unit}数合计{added.normalize():f}{unit}，合计处为{printed(stated)}"
+        f"（如有同{'一户' if unit == '户' else '一人'}享受两项的，请注明）。",
+        spans,
+        "query",
+        "minor",
+        computation=f"{terms}={added.normalize():f}≠{stated.value.normalize():f}",
+        values={"合计处": printed(stated), "各项之和": f"{added.normalize():f}{unit}"},
+        ask=f"请说明合计处{unit}数的口径，或核对更正。",
     )
 
 

@@ -20,6 +20,7 @@ from reviewer.quantities.relations.enumerations import Enumeration, enumerations
 from reviewer.quantities.relations.equations import Equation, equations
 from reviewer.quantities.relations.estimates import Estimate, estimates
 from reviewer.quantities.relations.growth import Growth, growths
+from reviewer.quantities.relations.headcounts import Headcount, headcounts
 from reviewer.quantities.relations.items import Item, read_items
 from reviewer.quantities.relations.plans import Plan, plans
 from reviewer.quantities.relations.products import Product, products
@@ -35,6 +36,7 @@ __all__ = [
     "Equation",
     "Estimate",
     "Growth",
+    "Headcount",
     "Item",
     "Part",
     "Plan",
@@ -63,6 +65,7 @@ class Relations(NamedTuple):
     equations: Sequence[Equation]
     products: Sequence[Product]
     costings: Sequence[Costing]
+    headcounts: Sequence[Headcount]
     estimates: Sequence[Estimate]
 
 
@@ -71,6 +74,7 @@ def find_relations(text: str, quantities: Sequence[Quantity]) -> Relations:
     items = read_items(text, quantities)
     found = breakdowns(items)
     calculations = equations(text)
+    priced = costings(text, items)
     return Relations(
         items,
         found,
@@ -84,6 +88,7 @@ def find_relations(text: str, quantities: Sequence[Quantity]) -> Relations:
         enumerations(text),
         calculations,
         products(items),
-        costings(text, items),
+        priced,
+        headcounts(items, calculations, priced),
         estimates(text, quantities, [calculation.span for calculation in calculations]),
     )

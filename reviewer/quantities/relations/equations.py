@@ -16,6 +16,8 @@ class Equation(NamedTuple):
 
     ``left`` is the calculation without units (390.14+226.32), ``exact`` its value, ``stated`` the printed
     result in the same scale, ``place`` one unit of its last digit. ``additive``: nothing but + and -.
+    ``result`` is ``stated`` without its scale; ``receivers`` the factor of a product that counts people or
+    households (5人*226元*12月), None where none does or more than one.
     """
 
     span: Span
@@ -24,6 +26,8 @@ class Equation(NamedTuple):
     stated: Decimal
     place: Decimal
     additive: bool
+    result: Decimal
+    receivers: Decimal | None
 
     @property
     def grade(self) -> Grade:
@@ -39,12 +43,13 @@ _EQUATION = re.compile(
     rf"(?<![\dA-Za-z.=+＋*×/÷)）\-])(?P<left>{_TERM}(?:\s?{_OPERATOR}\s?{_TERM}){{1,15}})\s?[=＝]\s?(?P<right>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>[万亿]?)"
 )
 _TOKEN = re.compile(
-    r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>[元人户月个]?)|(?P<mark>[+＋\-－—*＊×xX÷/\[\]［］()（）])"
+    r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>[元人户名月个]?)|(?P<mark>[+＋\-－—*＊×xX÷/\[\]［］()（）])"
 )
 _FOLDED = str.maketrans("＋－—＊×xX÷［］（）[]", "+--****/()()()")
 _SCALES = {"": Decimal(1), "万": Decimal(10_000), "亿": Decimal(10**8)}
 _ONE = Decimal(1)
 _Token = str | Decimal
+_RECEIVERS = frozenset({"人", "户", "名"})
 _PER_UNIT = re.compile(r"/(?=[一-鿿])")
 
 
@@ -62,6 +67,7 @@ def _read(match: re.Match[str]) -> Iterator[Equation]:
     span = Span(start=match.start(), end=match.end())
     mixed = len({token["scale"] for token in tokens if token["number"]}) > 1
     left = "".join(f"{_written(token)}{(token['scale'] or '') if mixed else ''}" for token in tokens)
+    receivers = None if additive else _receivers(tokens)
     readings = []
     for of_bare, of_result in _scales(tokens, match["scale"], additive):
         try:
@@ -70,7 +76,8 @@ def _read(match: re.Match[str]) -> Iterator[Equation]:
             return
         if rest:
             return
-        readings.append(Equation(span, left, exact / of_result, stated, place, additive))
+        result = stated * of_result
+        readings.append(Equation(span, left, exact / of_result, stated, place, additive, result, receivers))
     yield min(readings, key=lambda equation: abs(equation.exact - stated))
 
 
@@ -87,6 +94,28 @@ def _scales(tokens: Sequence[re.Match[str]], of_result: str, additive: bool) -> 
     if of_result and scaled:
         return [(_ONE, result)]
     return [(_ONE, _ONE), (_ONE, result if of_result or not scaled else _SCALES[scaled[0]])]
+
+
+def _receivers(tokens: Sequence[re.Match[str]]) -> Decimal | None:
+    """The value of the one factor of a product whose numbers count people or households."""
+    factors: list[list[re.Match[str]]] = [[]]
+    depth = 0
+    for token in tokens:
+        mark = token["mark"].translate(_FOLDED) if token["mark"] else ""
+        if depth == 0 and mark in ("+", "-"):
+            return None
+        if depth == 0 and mark in ("*", "/"):
+            factors.append([])
+            continue
+        depth += (mark == "(") - (mark == ")")
+        factors[-1].append(token)
+    counting = [factor for factor in factors if any(token["unit"] in _RECEIVERS for token in factor)]
+    if len(counting) != 1:
+        return None
+    try:
+        return _sum([_valued(token, _ONE) for token in counting[0]])[0]
+    except (IndexError, InvalidOperation, DivisionByZero):
+        return None
 
 
 def _written(token: re.Match[str]) -> str:
