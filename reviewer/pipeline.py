@@ -49,7 +49,7 @@ def review(
     # An order to the reviewer is a sentence of the report, to be shown as such, and no heading, title or unit of it.
     document = shown.model_copy(update={"text": document.text})
     progress("检查勾稽关系和文本规范", 0, 1)
-    corpus = load_corpus(settings.corpus) if settings.corpus else None
+    corpus = load_corpus(settings.corpus)
     checked = check(document, profile=load_profile(settings.profile), corpus=corpus)
     progress("检查勾稽关系和文本规范", 1, 1)
     counter = token_counter(settings.model)

@@ -10,7 +10,9 @@ from functools import cache
 from importlib.metadata import version
 
 from reviewer.checks import all_checks
+from reviewer.corpus import corpus_stamp
 from reviewer.model import Document, EngineInfo, Receipt, ReplyRecord, Review
+from reviewer.profiles import load_profile
 from reviewer.settings import Settings
 
 
@@ -30,7 +32,9 @@ def receipt(
             "chunk_tokens": str(settings.chunk_tokens),
             "summary_characters": str(settings.summary_characters),
             "counter": counter,
+            "profile_stamp": load_profile(settings.profile).stamp,
             "corpus": str(settings.corpus or ""),
+            "corpus_stamp": corpus_stamp(settings.corpus),
         },
         replies=tuple(replies),
     )

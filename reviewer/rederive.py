@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
+from reviewer.corpus import corpus_stamp
 from reviewer.documents.tokens import token_counter
 from reviewer.engines.base import Engine
 from reviewer.engines.extractive import ExtractiveEngine
@@ -15,6 +16,7 @@ from reviewer.engines.replay import ReplayEngine
 from reviewer.errors import ConfigError, EngineError
 from reviewer.model import Document, DocumentInfo, Failure, Noun, Review
 from reviewer.pipeline import review
+from reviewer.profiles import load_profile
 from reviewer.prompts import load_prompt, tasks
 from reviewer.receipts import checks_version, schema_hash, sealed
 from reviewer.settings import Settings
@@ -49,11 +51,11 @@ def rederive(recorded: Review, document: Document) -> Rederived:
 
     Raises ConfigError when the receipt lacks what is needed.
     """
-    versions = tuple(_versions(recorded))
+    settings = _settings(recorded)
+    versions = tuple(_versions(recorded, settings))
     if recorded.receipt.text != document.sha256 or recorded.document.sha256 != document.sha256:
         return Rederived(0, ("原文与回执不符：不是同一份文本",), versions)
     differences = [] if sealed(recorded).receipt.seal == recorded.receipt.seal else ["封签不符：结果在写出后被改动过"]
-    settings = _settings(recorded)
     try:
         again = review(document, engine=_engine(recorded, settings), settings=settings)
     except EngineError as error:
@@ -100,7 +102,7 @@ def _settings(recorded: Review) -> Settings:
         raise ConfigError("回执缺少重新推导所需的设置", hint="用本版本重新复核后再验证") from None
 
 
-def _versions(recorded: Review) -> Iterator[str]:
+def _versions(recorded: Review, settings: Settings) -> Iterator[str]:
     from importlib.metadata import version
 
     receipt = recorded.receipt
@@ -111,6 +113,12 @@ def _versions(recorded: Review) -> Iterator[str]:
     ):
         if then != now:
             yield f"{what}：回执 {then}，现在 {now}"
+    for name, what, now in (
+        ("profile_stamp", "地区口径文件的内容", load_profile(settings.profile).stamp),
+        ("corpus_stamp", "对照报告文件夹的内容", corpus_stamp(settings.corpus)),
+    ):
+        if receipt.settings.get(name, now) != now:
+            yield f"{what}已与复核时不同"
     for task, then in receipt.prompts.items():
         now = load_prompt(task).stamp if task in tasks() else "没有"
         if then != now:

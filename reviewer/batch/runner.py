@@ -12,12 +12,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reviewer.batch.plan import Job, plan
-from reviewer.batch.state import Entry, append, file_hash, made_with, read_log
+from reviewer.batch.state import Entry, append, made_with, read_log
 from reviewer.batch.worker import work
+from reviewer.corpus import corpus_stamp
+from reviewer.documents.folders import file_hash
 from reviewer.engines.base import Progress, no_progress
 from reviewer.errors import ConfigError, ExportError, system_reason
 from reviewer.model import Review
 from reviewer.pipeline import make_engine
+from reviewer.profiles import load_profile
+from reviewer.receipts import checks_version
 from reviewer.rendering.workbook import Row, write_workbook
 from reviewer.settings import Settings, load_settings
 
@@ -76,7 +80,7 @@ def run(
     jobs, passed_over = plan(paths, {path: entry.slug for path, entry in log.items()})
     if not jobs:
         raise ConfigError("没有找到报告文件", hint="给出报告文件，或含有 docx、pdf、txt、html 的文件夹")
-    mark = made_with(settings, {"reviewer": version("reviewer")})
+    mark = made_with(settings, _stamps(settings))
     kept = [] if force else [log[job.path] for job in jobs if _stands(job, log, mark, pages)]
     standing = {entry.path for entry in kept}
     todo = [job for job in jobs if str(job.path) not in standing]
@@ -97,6 +101,16 @@ def run(
         failed=tuple(Failed(entry.path, entry.reason) for entry in ended if entry.status == "failed"),
         passed_over=passed_over,
     )
+
+
+def _stamps(settings: Settings) -> dict[str, str]:
+    """What a result depends on beside the settings: the program, and what lies in the files that they name."""
+    return {
+        "reviewer": version("reviewer"),
+        "checks": checks_version(),
+        "profile content": load_profile(settings.profile).stamp,
+        "corpus content": corpus_stamp(settings.corpus),
+    }
 
 
 def _stands(job: Job, log: dict[Path, Entry], mark: str, pages: Path) -> bool:

@@ -54,12 +54,3 @@ def made_with(settings: Settings, versions: Mapping[str, str]) -> str:
     """A hash of the settings and versions that a result depends on."""
     relevant = settings.model_dump(mode="json", include=_DECIDING)
     return hashlib.sha256(repr(sorted({**relevant, **versions}.items())).encode()).hexdigest()[:16]
-
-
-def file_hash(path: Path) -> str:
-    """SHA-256 of a file's bytes; "" when it cannot be read."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from reviewer.batch.figures import key_figures
 from reviewer.batch.plan import Job
-from reviewer.batch.state import Entry, file_hash
+from reviewer.batch.state import Entry
 from reviewer.documents import load
+from reviewer.documents.folders import file_hash
 from reviewer.errors import ReviewerError
 from reviewer.pipeline import review
 from reviewer.rendering.html import to_html

@@ -35,7 +35,7 @@ def command(
     chosen = reviewer.checks.select(words(select), words(ignore))
     settings = load_settings(profile=profile, corpus=corpus)
     rules = load_profile(settings.profile)
-    peers = load_corpus(settings.corpus) if settings.corpus else None
+    peers = load_corpus(settings.corpus)
     document = read_report(file, stdin_filename)
     found = reviewer.checks.check(document, profile=rules, checks=chosen, corpus=peers)
     result = applied(found, baseline, write_baseline)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 from reviewer.corpus.overlap import grams
 from reviewer.documents import load
-from reviewer.documents.folders import look_through
+from reviewer.documents.folders import file_hash, look_through
 from reviewer.errors import ConfigError, DocumentError
 from reviewer.model import Document, Noun, Span
 
@@ -62,12 +63,27 @@ def chapter(document: Document) -> Chapter | None:
     return Chapter(name=document.name, sha256=document.sha256, unit=document.unit, year=document.year, text=text)
 
 
-@lru_cache(maxsize=4)
-def load_corpus(folder: Path) -> Corpus:
-    """The problems chapters of all reports in ``folder`` and below; read once a process.
+def corpus_stamp(folder: Path | None) -> str:
+    """A hash of the reports in ``folder``: their paths there and their bytes; "" where there is no folder."""
+    if folder is None:
+        return ""
+    files = [f"{file.relative_to(folder)} {file_hash(file)}" for file in look_through(folder).reports]
+    return hashlib.sha256("\n".join(files).encode()).hexdigest()[:16]
+
+
+def load_corpus(folder: Path | None) -> Corpus | None:
+    """The problems chapters of all reports in ``folder`` and below; None where no folder is given.
+
+    They are read once as long as the files stay the same.
 
     Raises ConfigError when there is no such folder or it holds no report.
     """
+    return _read(folder, corpus_stamp(folder)) if folder else None
+
+
+@lru_cache(maxsize=4)
+def _read(folder: Path, stamp: str) -> Corpus:
+    """Kept for as long as the ``stamp`` of the folder is the same."""
     if not folder.is_dir():
         raise ConfigError(f"没有名为 {folder} 的对照报告文件夹", hint="corpus 应为存放其他部门或上年报告的文件夹")
     chapters: list[Chapter] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,3 +26,12 @@ def look_through(folder: Path) -> Folder:
     files = [file for file in sorted(folder.rglob("*")) if file.is_file() and not file.name.startswith((".", "~$"))]
     reports = tuple(file for file in files if file.suffix.lower() in _ENDINGS)
     return Folder(reports, tuple(file for file in files if file.suffix.lower() not in _ENDINGS))
+
+
+def file_hash(path: Path) -> str:
+    """SHA-256 of a file's bytes; "" when it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""

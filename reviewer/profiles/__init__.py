@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import tomllib
 from decimal import Decimal
@@ -53,6 +54,11 @@ class Profile(Noun):
     """Grades, from the highest down; the last one begins at 0, so that every score has a grade."""
     problems_share: Annotated[Decimal, Field(ge=0, le=100)]
     """The least share of problems and measures in the report's characters, in percent."""
+
+    @property
+    def stamp(self) -> str:
+        """A hash of what the profile says: a file that was changed has another."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:16]
 
     @field_validator("bands")
     @classmethod

@@ -59,6 +59,17 @@ def test_a_repeated_run_does_only_what_is_not_done(inbox: Path, tmp_path: Path) 
     assert len(run([inbox], out, settings=ALONE, force=True).reviewed) == 2
 
 
+def test_another_report_on_the_shelf_makes_all_due_again(inbox: Path, tmp_path: Path) -> None:
+    shelf = tmp_path / "shelf"
+    shelf.mkdir()
+    (shelf / "old.txt").write_text(samples.TEXT, encoding="utf-8")
+    settings = ALONE.model_copy(update={"corpus": shelf})
+    run([inbox], tmp_path / "out", settings=settings)
+    assert len(run([inbox], tmp_path / "out", settings=settings).kept) == 2
+    (shelf / "another.txt").write_text(samples.TEXT, encoding="utf-8")
+    assert len(run([inbox], tmp_path / "out", settings=settings).reviewed) == 2
+
+
 @pytest.mark.parametrize(
     ("change", "matters"),
     [

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reviewer.checks import check, select
-from reviewer.corpus import load_corpus
+from reviewer.corpus import corpus_stamp, load_corpus
 from reviewer.documents import from_text
 from reviewer.errors import ConfigError
 from reviewer.model import CheckResult
@@ -28,7 +28,6 @@ def _shelf(folder: Path, **reports: str) -> Path:
 
 
 def _judged(text: str, folder: Path) -> CheckResult:
-    load_corpus.cache_clear()
     return check(from_text(text), checks=select(("PRB07",)), corpus=load_corpus(folder))
 
 
@@ -86,6 +85,17 @@ def test_a_folder_that_is_missing_or_empty_is_a_clear_error(tmp_path: Path) -> N
         load_corpus(tmp_path / "none")
 
 
+def test_the_stamp_tells_whether_the_reports_are_the_same(tmp_path: Path) -> None:
+    folder = _shelf(tmp_path, old=_report("某县水利局", COPIED))
+    stamp = corpus_stamp(folder)
+    assert stamp == corpus_stamp(folder) != ""
+    (folder / "notes.md").write_text("不是报告", encoding="utf-8")
+    assert corpus_stamp(folder) == stamp
+    _shelf(tmp_path, old=_report("某县水利局", "库房漏水。"))
+    assert corpus_stamp(folder) != stamp
+    assert corpus_stamp(None) == ""
+
+
 def test_the_command_and_the_receipt_know_the_corpus(tmp_path: Path) -> None:
     """Checked and reviewed with the corpus on the command line; re-derived with the same corpus."""
     shelf = tmp_path / "shelf"
@@ -96,4 +106,9 @@ def test_the_command_and_the_receipt_know_the_corpus(tmp_path: Path) -> None:
     assert "2022年度报告" in run("check", report, "--corpus", shelf, "--select", "PRB07").stdout
     run("review", report, "--corpus", shelf, "-o", tmp_path / "review.json")
     assert any(finding["code"] == "PRB07" for finding in json.loads((tmp_path / "review.json").read_text())["findings"])
-    assert "相符" in run("verify", tmp_path / "review.json", "--source", report).stdout
+    told = "对照报告文件夹的内容已与复核时不同"
+    same = run("verify", tmp_path / "review.json", "--source", report).stdout
+    assert "相符" in same
+    assert told not in same
+    (shelf / "old.txt").write_text(_report("某县水利局", "库房漏水。", 2022), encoding="utf-8")
+    assert told in run("verify", tmp_path / "review.json", "--source", report).stdout
