@@ -32,8 +32,8 @@ _MARK = re.compile(
   | (?P<chinese>[{_CHINESE}]{{1,4}})\s*[、．.]
   | [（(]\s*(?P<chinese_bracket>[{_CHINESE}]{{1,4}})\s*[）)]\s*[、．.]?
   | (?P<ideograph>[㈠-㈩])
-  | (?P<dotted>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?![\d%％‰])[.．、]?
-  | (?P<arabic>\d{{1,2}})(?:\s*、|\s{{0,2}}[．.](?!\d)|\s{{0,2}}[．.](?=\d{{4}}\s*年))
+  | (?P<dotted>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?![\d%％‰月])[.．、]?
+  | (?P<arabic>\d{{1,2}})(?:\s*、|\s{{0,2}}[．.](?!\d)|\s{{0,2}}[．.](?=\d{{4}}\s*年|\d{{1,2}}月))
   | (?P<spaced>\d{{1,2}})(?=[ \u3000]{{1,4}}[\u4e00-\u9fff]{{2,16}}\Z)
   | [（(]\s*(?P<bracketed>\d{{1,2}})\s*[）)]\s*[、．.]?
   | (?P<halfbracket>\d{{1,2}})\s*[）)]
@@ -45,6 +45,9 @@ _MARK = re.compile(
 # "一、二、三产业", "三、四季度", "十、百": a list within a sentence that happens to stand at a line start.
 _ENUMERATED = re.compile(rf"([{_CHINESE}])(?:、|季度|月|线|级|类|次|批|期|产|年|届|楼|号|中|是)")
 _NUMBERED_ON = re.compile(r"\d{1,2}\s*(?:[、月日号]|年[^度]|[-—~～至]\d)")
+# 1.2月份发放推迟: an item that begins with a month; 1、2月份发放推迟 names two months.
+_POINTED = (".", "．")
+_MONTH = re.compile(r"\d{1,2}月")
 _MEASURED = re.compile(r"\s*(?:[个万亿元倍人户件项次吨亩米公千百分%％‰℃]|平方)")
 _END = re.compile(r"[。；！？]|(?<!\d):|：")
 _LEADER = re.compile(
@@ -117,7 +120,7 @@ def _misread(style: str, number: int, mark: str, rest: str) -> bool:
         next_one = _ENUMERATED.match(rest)
         return mark[0] in "百〇零" or (next_one is not None and chinese_number(next_one.group(1)) == number + 1)
     if style == "arabic":
-        return bool(_NUMBERED_ON.match(rest))
+        return bool(_NUMBERED_ON.match(rest)) and not (mark.endswith(_POINTED) and _MONTH.match(rest))
     if style.startswith("dotted"):
         return not rest or bool(_MEASURED.match(rest)) or rest[0] in "，,。；、）)-—~～至和" or rest[0].isdigit()
     if style in {"part", "chapter", "knot"}:

@@ -3,7 +3,7 @@
 import pytest
 
 from reviewer.checks.structure.numbering import chinese_number, numeral
-from tests.checks.support import findings, quotes, report, run
+from tests.checks.support import findings, only, quotes, report, run
 
 FUNDS = ("政府性基金", "国有资本经营", "社会保险基金")
 
@@ -35,11 +35,12 @@ def test_severity_is_that_of_the_worst_missing() -> None:
     full = (
         "职能职责：管气象。机构设置科室3个。绩效目标明确。年初预算300万元，基本支出200万元，“三公”经费2万元，"
         "结转结余0万元，政府采购5万元，固定资产80万元，绩效监控两次，满意度91%，自评综合得分93分，"
-        "一级指标得分见下，评价结果应用于预算。附件略。"
+        "一级指标得分见下，评价结果应用于预算。"
     )
     (finding,) = findings("STR01", report(done=full))
     assert finding.severity == "minor"
-    assert finding.values["缺项"].count("、") == 3 and all(fund in finding.values["缺项"] for fund in FUNDS)
+    assert all(item in finding.values["缺项"] for item in (*FUNDS, "附件", "其他需要说明"))
+    assert only("STR01", report(done=f"{full}附件略。")).severity == "info"
 
 
 def test_profiles_ask_for_different_contents() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from reviewer.checks.genre import genre
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
@@ -72,8 +73,8 @@ def required_contents(report: Report) -> Iterator[Outcome]:
     if kind != "self_evaluation":
         yield Unable(_PROJECT if kind == "project_evaluation" else _OTHER)
         return
-    body, headings = _searched(report)
-    missing = [item for item in report.profile.required if not _present(report, item, body, headings)]
+    places = _searched(report)
+    missing = [item for item in report.profile.required if not _present(report, item, places)]
     if missing:
         yield _fault(report, missing)
     else:
@@ -100,11 +101,17 @@ _PROJECT = "本文是项目支出绩效评价报告，必备内容按部门整�
 _OTHER = "本文不是部门整体支出绩效自评报告"
 
 
-def _searched(report: Report) -> tuple[str, str]:
-    """The text that may hold contents, and the headings, both without blanks.
+class _Searched(NamedTuple):
+    """Where contents may stand, without blanks. The preface names what it goes by, so that only what it says in
+    figures and sentences (自评得分95分), not its words alone, are contents of the report."""
 
-    What problems and measures say of a subject is no account of it; nor is a table of contents.
-    """
+    body: str
+    headings: str
+    preface: str
+
+
+def _searched(report: Report) -> _Searched:
+    """What problems and measures say of a subject is no account of it; nor is a table of contents."""
     sections = report.document.sections
     left_out = report.sections_of(*_NOT_CONTENT)
     inner = {s.id for s in sections if any(o.start < s.start and s.end <= o.end for o in left_out)}
@@ -112,16 +119,22 @@ def _searched(report: Report) -> tuple[str, str]:
     ranges = [*without_sections(report, *left_out), *within]
     body = "\n".join(_SPACES.sub("", report.text[start:end]) for start, end in ranges)
     headings = [s.title for s in sections if s.id not in inner and s.kind not in ("title", "contents")]
-    return body, _BLANKS.sub("", "\n".join(headings))
+    return _Searched(body, _BLANKS.sub("", "\n".join(headings)), _preface(report))
 
 
-def _present(report: Report, item: RequiredSection, body: str, headings: str) -> bool:
+def _preface(report: Report) -> str:
+    """What stands before the first chapter, up to the table of contents."""
+    listed = min((s.start for s in report.document.sections if s.kind == "contents"), default=len(report.text))
+    return "".join(_SPACES.sub("", report.text[s.start : min(s.end, listed)]) for s in report.sections_of("title"))
+
+
+def _present(report: Report, item: RequiredSection, places: _Searched) -> bool:
     if item.kinds and report.sections_of(*item.kinds):
         return True
     if "measures" in item.kinds and _remedied(report):
         return True
-    return any(word in body or word in headings for word in item.words) or any(
-        pattern.search(body) or pattern.search(headings) for pattern in item.patterns
+    return any(word in places.body or word in places.headings for word in item.words) or any(
+        pattern.search(place) for pattern in item.patterns for place in places
     )
 
 

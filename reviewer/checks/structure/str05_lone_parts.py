@@ -13,9 +13,15 @@ from reviewer.model import Quantity, QuantityKind
 
 _AMONG = re.compile(r"其中(?:[：:，,]|(?=[^，。；\n]{0,16}\d))")
 _MEASURES: frozenset[QuantityKind] = frozenset({"money", "percent", "count", "ratio", "number", "rate"})
+# A share tells of what it is the share (其中考核占比为5%); only amounts want a total before them.
+_PARTS: frozenset[QuantityKind] = frozenset({"money", "count"})
+# 其中单价50万元以上的设备, 其中3个月未销号的: the figure says which, not how many.
+_WHICH = re.compile(r"(?:及?以[上下内外]|左右)?[^，。；、\n\d]{0,12}?的|及?以[上下内外]")
 _WHOLE = re.compile(r"[一二两三四五六七八九十百千万亿几数多]|全部|所有|各项|若干|一批|主要|包括|以下|总量|总额|合计")
 _PARAGRAPH_END = re.compile(r"[。；：！？]\n|\n\s*\n|^.{1,14}\n", re.M)
 _REACH = 160
+_OPENING = 2
+_PARAGRAPH = 40
 
 
 @check("STR05", name="孤立“其中”", severity="minor", since="0.2")
@@ -35,7 +41,8 @@ def lone_parts(report: Report) -> Iterator[Outcome]:
     seen = 0
     lone = False
     for match in _AMONG.finditer(report.text):
-        parts = [q for q in report.quantities_in(match.end(), report.sentence_at(match.start()).end) if _measures(q)]
+        sentence = report.sentence_at(match.start())
+        parts = [q for q in report.quantities_in(match.end(), sentence.end) if _is_part(report, q)]
         if not parts:
             continue
         seen += 1
@@ -44,9 +51,9 @@ def lone_parts(report: Report) -> Iterator[Outcome]:
         # 其中5个岗位职责不符: the whole is a thing spoken of (a handbook, a plan), not a sum left out.
         if len(parts) == 1 and parts[0].kind == "count" and parts[0].start == match.end():
             continue
-        if _at_head(report, start, before) or _WHOLE.search(before):
+        if _at_head(report, start, before, parts[0]) or _WHOLE.search(before):
             continue
-        if any(_measures(q) for q in report.quantities_in(start, match.start())):
+        if any(q.kind in _MEASURES for q in report.quantities_in(start, match.start())):
             continue
         lone = True
         yield Fault(
@@ -65,10 +72,21 @@ def _paragraph(text: str, offset: int) -> int:
     return max((m.end() for m in _PARAGRAPH_END.finditer(text, reach, offset)), default=reach)
 
 
-def _measures(quantity: Quantity) -> bool:
-    return quantity.kind in _MEASURES
+def _is_part(report: Report, quantity: Quantity) -> bool:
+    return quantity.kind in _PARTS and not _WHICH.match(report.text, quantity.end)
 
 
-def _at_head(report: Report, start: int, before: str) -> bool:
-    """Whether “其中” opens its line, so that the total is in the line above or in a table; or stands in a table."""
-    return len(before.strip()) < 2 or "\t" in before or any(t.start <= start < t.end for t in report.document.tables)
+def _at_head(report: Report, start: int, before: str, part: Quantity) -> bool:
+    """Whether “其中” stands in a table, or opens its line, so that the total is in the line above or in a table.
+
+    A paragraph above that was brought to its end, and has no figure of this kind, holds no total.
+    """
+    if "\t" in before or any(t.start <= start < t.end for t in report.document.tables):
+        return True
+    if len(before.strip()) >= _OPENING:
+        return False
+    above = report.text[:start].rstrip()
+    begin = above.rfind("\n") + 1
+    told = len(above) - begin >= _PARAGRAPH and above.endswith("。")
+    figures = [q for q in report.quantities_in(begin, len(above)) if _is_part(report, q)]
+    return not told or any(q.kind == part.kind and q.unit == part.unit for q in figures)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reviewer.checks.genre import genre, is_evaluation
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
@@ -13,6 +14,9 @@ from reviewer.checks.report import Report
 from reviewer.model import Span
 
 _LINES = 10
+_ABOVE_DATE = 3
+_PRINTED_LINE = re.compile(r"\S[^\n]*")
+_SHOWN = 30
 _ORGANISATION = re.compile(
     r"[\u4e00-\u9fff×＊*○]{1,24}(?:局|厅|部(?!门)|委(?!托)|委员会|办公室|政府|街道|办事处|管委会|法院|检察院|中心|学校|大学|学院|医院|中学|小学"
     r"|幼儿园|联合会|协会|工会|团委|妇联|党校|支队|总队|大队|站|所|馆|集团|公司|院|社|处|校|会(?!议|计))"
@@ -28,12 +32,14 @@ _FILLED_BY = re.compile(
 )
 _GENERIC = re.compile(r"部门(?:整体)?|单位|项目|年度|整体支出|绩效|自评|评价|报告|支出|\d+|\s|自我|情况|预算|[（）()]")
 _LONGEST_NAME = 30
+# The annexes stand behind the signature.
+_ANNEX = re.compile(r"附(?:件|表)[\d一二三四五六七八九十]*(?:[：:.、\s]|$)")
 
 
 @check("STR06", name="标题或落款", severity="major", since="0.2")
 def signature(report: Report) -> Iterator[Outcome]:
     """
-    检查什么：标题（及首尾各10行）有没有单位名称，末尾有没有落款单位和日期。
+    检查什么：标题（及首尾各10行）有没有单位名称，正文末尾（附件之前）有没有落款单位和日期。
     为何重要：没有单位名称和日期的报告不能作为正式报送材料，责任主体不明。
     反例：
     2023年度部门整体支出绩效自评报告
@@ -59,14 +65,14 @@ def signature(report: Report) -> Iterator[Outcome]:
     if not is_evaluation(report):
         yield Unable("本文不是绩效自评报告")
         return
-    lines = [(m.start(), m[0].strip()) for m in re.finditer(r"[^\n]+", report.text) if m[0].strip()]
+    lines = [(m.start(), m[0].rstrip()) for m in _PRINTED_LINE.finditer(report.text)]
     named = _names_unit(report.document.title or "") or any(
         _FILLED_BY.search(line) or (len(line) <= _LONGEST_NAME and _names_unit(line))
         for _, line in _head(report, lines)
     )
-    tail = _words(lines[-_LINES:])
-    dated = any(_DATE_LINE.fullmatch(line) or _DATED.search(line) for line in (*tail, *_words(lines[:_LINES])))
-    signed = any(len(line) <= _LONGEST_NAME and _ORGANISATION.fullmatch(line.rstrip("（盖章）()")) for line in tail)
+    closing = _closing(_words(lines))
+    dated = any(_DATE_LINE.fullmatch(line) or _DATED.search(line) for line in (*closing, *_words(lines[:_LINES])))
+    signed = any(_is_name(line) for line in closing)
     # The title of an evaluation of a project names the project; who made it stands at the end.
     named = named or (signed and report.once(genre) == "project_evaluation")
     missing = [
@@ -74,7 +80,8 @@ def signature(report: Report) -> Iterator[Outcome]:
         for name, there in (("标题没有单位名称", named), ("文末没有落款单位", signed), ("没有成文日期", dated))
         if not there
     ]
-    spans = (_title(report),)
+    # What is missing is missing there: at the head the name, at the end the signature.
+    spans = (_title(report), *(_last(lines) if named and not signed else ()))
     if not missing or (named and dated):
         yield Held(spans, "单位名称、日期齐全" if signed else "标题有单位名称，有成文日期")
     elif named or (signed and dated):
@@ -83,6 +90,29 @@ def signature(report: Report) -> Iterator[Outcome]:
         )
     else:
         yield Fault("、".join(missing), spans, "certain", values={"缺": "、".join(missing)}, key="、".join(missing))
+
+
+def _closing(lines: list[str]) -> list[str]:
+    """The lines where a signature may stand: the last ones of the text and those before each annex, and a name
+    over a date wherever it is."""
+    ends = [len(lines), *(at for at, line in enumerate(lines) if _ANNEX.match(line))]
+    dates = [at for at, line in enumerate(lines) if _DATE_LINE.fullmatch(line)]
+    near = {at for end in ends for at in range(max(0, end - _LINES), end)}
+    for date in dates:
+        above = range(max(0, date - _ABOVE_DATE), date)
+        near.update((*above, date) if any(_is_name(lines[at]) for at in above) else ())
+    return [lines[at] for at in sorted(near)]
+
+
+def _is_name(line: str) -> bool:
+    return len(line) <= _LONGEST_NAME and _ORGANISATION.fullmatch(line.rstrip("（盖章）()")) is not None
+
+
+def _last(lines: list[tuple[int, str]]) -> tuple[Span, ...]:
+    """The end of the last line before the annexes."""
+    at, line = next((before for before, (_, line) in pairwise(lines) if _ANNEX.match(line)), lines[-1])
+    end = at + len(line)
+    return (Span(start=max(at, end - _SHOWN), end=end),)
 
 
 def _words(lines: list[tuple[int, str]]) -> list[str]:

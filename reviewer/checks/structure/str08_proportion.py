@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from reviewer.checks.genre import genre
+from reviewer.checks.genre import is_evaluation
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
 from reviewer.checks.places import heading_span, printed
 from reviewer.checks.registry import check
@@ -39,7 +39,7 @@ def proportion(report: Report) -> Iterator[Outcome]:
     已知误报：把问题和措施放在另行报送的整改方案里；问题写得短而具体。
     建议措辞：问题和措施篇幅过少，请结合未完成的指标和未执行完的预算，逐条写明具体问题、原因、责任科室和完成时限。
     """
-    if genre(report) == "other":
+    if not is_evaluation(report):
         yield Unable("本文不是绩效自评报告")
         return
     problems, measures = report.sections_of("problems"), report.sections_of("measures")
