@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal
@@ -15,7 +16,7 @@ from pydantic_settings import (
 )
 
 from reviewer.errors import ConfigError
-from reviewer.settings_words import unreadable, wrong
+from reviewer.settings_words import PREFIX, misspelt, unreadable, wrong
 
 EngineName = Literal["auto", "extractive", "openai", "local"]
 
@@ -33,7 +34,7 @@ class Price(BaseModel):
 class Settings(BaseSettings):
     """Everything a user can set. Each field is ``REVIEWER_<NAME>`` in the environment."""
 
-    model_config = SettingsConfigDict(env_prefix="REVIEWER_", toml_file="reviewer.toml", extra="forbid", frozen=True)
+    model_config = SettingsConfigDict(env_prefix=PREFIX, toml_file="reviewer.toml", extra="forbid", frozen=True)
 
     engine: EngineName = Field(
         "auto",
@@ -94,8 +95,11 @@ class Settings(BaseSettings):
 def load_settings(**flags: Any) -> Settings:
     """The settings in force here; ``flags`` that are None count as not given.
 
-    Raises ConfigError for a value that does not fit, naming the setting, the value and what may stand there.
+    Raises ConfigError for a value that does not fit, naming the setting, the value and what may stand there, and
+    for a variable whose name is nearly that of a setting.
     """
+    if told := misspelt(os.environ, Settings.model_fields):
+        raise ConfigError(told[0], hint=told[1])
     given = {name: value for name, value in flags.items() if value is not None}
     try:
         return Settings(**given)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any, Literal, get_args, get_origin
@@ -17,6 +17,7 @@ _PLACE = re.compile(r"at line (\d+), column (\d+)")
 _OF_PRICES = {1: "表", 2: "表，列 prompt、completion，可列 cached", 3: "数，≥ 0"}
 """By how deep in the table of prices it is wrong."""
 _LONGEST = 40
+PREFIX = "REVIEWER_"
 
 
 def allowed(field: FieldInfo) -> str:
@@ -56,6 +57,17 @@ def wrong(error: Mapping[str, Any], fields: Mapping[str, FieldInfo]) -> tuple[st
     value = "（不显示）" if SecretStr in get_args(field.annotation) else _shown(error["input"])
     inner = _OF_PRICES.get(len(place), "") if top == "prices" else allowed(field).replace("`", "")
     return f"设置 {name} 无效：给出的是 {value}，应为：{inner}", where
+
+
+def misspelt(variables: Iterable[str], fields: Iterable[str]) -> tuple[str, str] | None:
+    """The message and the hint for a variable that is all but the name of a setting; others are none of ours."""
+    names = [f"{PREFIX}{field.upper()}" for field in fields]
+    for variable in variables:
+        if variable.upper().startswith(PREFIX) and variable.upper() not in names:
+            near = get_close_matches(variable.upper(), names, n=3, cutoff=0.9)
+            if near:
+                return f"环境变量 {variable} 不是一项设置", f"相近的有：{'、'.join(near)}"
+    return None
 
 
 def unreadable(error: ValueError) -> tuple[str, str]:

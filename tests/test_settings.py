@@ -102,3 +102,20 @@ def test_a_variable_that_is_no_json_is_named(monkeypatch: pytest.MonkeyPatch) ->
     with pytest.raises(ConfigError, match="REVIEWER_PRICES") as caught:
         load_settings()
     assert "JSON" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("variable", "meant"),
+    [("REVIEWER_MODLE", "REVIEWER_MODEL"), ("REVIEWER_APIKEY", "REVIEWER_API_KEY"), ("reviewer_job", "REVIEWER_JOBS")],
+)
+def test_a_misspelt_variable_is_not_passed_over(monkeypatch: pytest.MonkeyPatch, variable: str, meant: str) -> None:
+    monkeypatch.setenv(variable, "1")
+    with pytest.raises(ConfigError, match=variable) as raised:
+        load_settings()
+    assert meant in raised.value.hint
+
+
+@pytest.mark.parametrize("variable", ["REVIEWER_DEBUG", "REVIEWER_HOME", "CODE_REVIEWER_MODE", "reviewer_engine"])
+def test_variables_of_others_are_left_alone(monkeypatch: pytest.MonkeyPatch, variable: str) -> None:
+    monkeypatch.setenv(variable, "extractive")
+    assert load_settings()
