@@ -27,6 +27,10 @@ _AIM = re.compile(
 _GOALS = re.compile(
     r"目标(?!.{0,4}(?:完成|实现|达成|落实|执行))|工作计划|(?:工作|重点)任务(?!.{0,6}(?:完成|实现|落实|推进|进展))"
 )
+# How the evaluation was done, after the year was over: 自评工作组织情况, 评价工作开展情况, but not 绩效自评情况.
+_EVALUATING = re.compile(
+    r"(?:自评|评价)(?:工作)?(?:的)?(?:组织|过程|开展|方法|程序|步骤|实施|依据|目的|准备)|自评工作|^[^一-龥]*(?:组织实施|前期准备)"
+)
 _RESULT_TOLD = re.compile(r"实际|完成率|已完成|全年完成|完成情况")
 _GOAL_TOLD = re.compile(r"目标(?:为|是|包括)?[：:]|目标(?:为|是)")
 _REACH = 14
@@ -49,6 +53,12 @@ def accounts(report: Report, offset: int) -> bool:
     """Whether the place is in what the report says was done: no heading part, goal, problem, plan or annex."""
     section = report.section_at(offset)
     return section is None or (section.kind not in _NO_ACCOUNT and not sets_goals(report, offset))
+
+
+def tells_of_evaluation(report: Report, offset: int) -> bool:
+    """Whether the place is in a section on how the evaluation was done: its days and visits are none of the year's."""
+    section = report.section_at(offset)
+    return section is not None and any(_EVALUATING.search(title) for title in section.path[-2:])
 
 
 def sets_goals(report: Report, offset: int) -> bool:

@@ -19,12 +19,17 @@ _COMPARES = re.compile(
     r"比|较|相比|同期|上升|下降|增长|减少|基数|以来|结转|计划|目标|规划|考核结果|决算|预算|标准|制定|文件|年至|—20"
 )
 _REACH = 24
+# 2022年发放913万元，2023年增长3.85%: what the sentence goes on to say shows that the year is only the base.
+_BASE_TOLD = re.compile(r"同比|[比较](?:上|去|20|同)|增长\d|继续|保持|连续|再次|基础上")
+_HONOURS = r"(?:获评|荣获|获得|被评为|被授予|被认定|入选|承办|通过[^，。；\n]{0,14}(?:复审|评审|认定|评估|创建|考核))"
+_DAY = r"(?:\d{1,2}月(?:\d{1,2}日|底|初|份)?)?"
+_BY_WHOM = r"(?:我[局委办部厅院校馆站中镇乡街市县区]|本部门|本单位|全[市县区镇乡街系]|共|累计|全年)"
 
 
 @check("DAT01", name="上年事项", severity="minor", since="0.2")
 def last_year(report: Report) -> Iterator[Outcome]:
     """
-    检查什么：绩效部分是否把写明属于上一年度的事项（表彰上年度先进、上年完成的数量）计作本年成效；作比较的、跨年度例行工作不计。
+    检查什么：绩效部分是否把写明属于上一年度的事项（表彰上年度先进、上年完成的数量、上年获得的荣誉）计作本年成效，有没有整段以上一年度起头；作比较的、跨年度例行工作不计。
     为何重要：自评只评价本年度的支出和产出，上年成果计入本年会虚增成效。
     反例：
     某某县团委2023年度部门整体支出绩效自评报告
@@ -50,27 +55,66 @@ def last_year(report: Report) -> Iterator[Outcome]:
         yield unable
         return
     year = report.document.year or 0
-    words = [
-        Span(start=m.start(), end=m.end())
-        for m in _pattern(year - 1).finditer(report.once(plain))
+    claimed = [span for span in _spans(report, _claim(year)) if not _goes_on(report, span, year)]
+    told = {report.sentence_at(span.start) for span in claimed}
+    asked = [
+        span
+        for span in _spans(report, _pattern(year - 1))
+        if not _goes_on(report, span, year) and report.sentence_at(span.start) not in told
+    ]
+    if not asked and not claimed:
+        yield Held((), f"绩效部分未见计作本年的{year - 1}年度事项")
+    if claimed:
+        yield Fault(
+            f"{quoted(report.text, claimed)}属{year - 1}年度，写作{year}年度的成效",
+            passages(report.text, claimed),
+            "likely",
+            "major",
+            values={"报告年度": str(year), "处数": str(len(claimed))},
+        )
+    if asked:
+        yield Fault(
+            f"{quoted(report.text, asked)}属{year - 1}年度，请说明是否计作{year}年度成效",
+            passages(report.text, asked),
+            "query",
+            values={"报告年度": str(year), "处数": str(len(asked))},
+        )
+
+
+def _spans(report: Report, pattern: re.Pattern[str]) -> list[Span]:
+    return [
+        Span(start=m.start("told"), end=m.end("told"))
+        for m in pattern.finditer(report.once(plain))
         if accounts(report, m.start()) and not _COMPARES.search(_around(report.text, m))
     ]
-    if not words:
-        yield Held((), f"绩效部分未见计作本年的{year - 1}年度事项")
-        return
-    yield Fault(
-        f"{quoted(report.text, words)}属{year - 1}年度，请说明是否计作{year}年度成效",
-        passages(report.text, words),
-        "query",
-        values={"报告年度": str(year), "处数": str(len(words))},
+
+
+def _goes_on(report: Report, span: Span, year: int) -> bool:
+    """Whether the sentence goes on to this year, or to what has changed since."""
+    text, sentence = report.text, report.sentence_at(span.end - 1)
+    follows = report.sentence_at(min(sentence.end, len(text) - 1))
+    this_year = re.compile(rf"(?<!成为)(?<!作为)(?:{year}年|今年|本年)(?!度)")
+    return (
+        _BASE_TOLD.search(text, span.end, sentence.end) is not None
+        or this_year.search(text, span.end, follows.end) is not None
     )
+
+
+@cache
+def _claim(year: int) -> re.Pattern[str]:
+    """A paragraph or sentence that opens with the year before, or an honour of it called one of this year."""
+    past = rf"{year - 1}年{_DAY}"
+    own = rf"(?:成为|作为|列为|是)(?:本|当|今|{year})年?度?[^，。；\n]{{0,24}}(?:亮点|成果|成绩|成效|标志)"
+    return re.compile(rf"(?P<told>(?<![^\s。；]){past}[，、]{_BY_WHOM}[^，。；\n]{{0,6}}|{past}[^。；\n]{{0,60}}{own})")
 
 
 @cache
 def _pattern(year: int) -> re.Pattern[str]:
     past = rf"(?:{year}年度?|上一?年度|去年)"
     return re.compile(
-        rf"{_HONOURED}{past}(?:的)?[^，。；\n\d]{{0,14}}|(?:^|(?<=[，。；])){past}(?:共|全年|累计)?{_DEEDS}[^，。；\n\d]{{0,12}}\d",
+        rf"(?P<told>{_HONOURED}{past}(?:的)?[^，。；\n\d]{{0,14}}"
+        rf"|(?:^|(?<=[，。；])){past}(?:共|全年|累计)?{_DEEDS}[^，。；\n\d]{{0,12}}\d"
+        rf"|{year}年{_DAY}[^。；\n\d]{{0,24}}?{_HONOURS}[^，。；\n]{{0,14}})",
         re.M,
     )
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reviewer.checks.dates.years import unjudged
 from reviewer.checks.outcomes import Fault, Held, Outcome
-from reviewer.checks.prose import accounts, passages, plain, quoted
+from reviewer.checks.prose import accounts, passages, plain, quoted, tells_of_evaluation
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
@@ -21,6 +21,13 @@ _UNTIL = re.compile(
 )
 # The rest of the year told beside it: the figures of part of the year do not stand alone.
 _REST = re.compile(r"全年|下半年|四季度|(?<!去年)(?<!上年)(?<![去上])年[底末]|12月")
+# 9月末与序时进度相比: the day is one of the indicator's, not where the account stops.
+_CHECKPOINT = re.compile(r"序时|时点|监控")
+# 因1至8月申请增多, 1—7月监控报告: part of the year is spoken of, nothing is counted up to it.
+_SPOKEN_OF = re.compile(r"(?:因|由于|受|对|按|以|比|较|与|据)$")
+_PAPER = re.compile(
+    r"的?(?:绩效|预算|项目|支出|运行)*(?:监控|报告|报表|月报|通报|总结|账目|凭证|清单|名册|实际|平均|月均)"
+)
 _LAW = re.compile(r"政策|有效期|期限|服务期|聘期|合同|申报|报名|考核周期|缴费|征期|受理")
 
 
@@ -76,6 +83,12 @@ def cutoff(report: Report) -> Iterator[Outcome]:
 def _place(report: Report, match: re.Match[str], year: int) -> _Place | None:
     if not accounts(report, match.start()) or (match["year"] and int(match["year"]) != year):
         return None
+    if (
+        tells_of_evaluation(report, match.start())
+        or _is_spoken_of(report.text, match)
+        or _is_later(report, match, year)
+    ):
+        return None
     if match["month"] == "12" and (match["day"] or "31") == "31":
         return None
     sentence = report.sentence_at(match.start())
@@ -87,8 +100,39 @@ def _place(report: Report, match: re.Match[str], year: int) -> _Place | None:
     if (
         not figures
         or _REST.search(report.text, sentence.start, sentence.end)
+        or _CHECKPOINT.search(report.text, sentence.start, sentence.end)
         or _LAW.search(report.text, match.start(), min(match.end() + 12, sentence.end))
     ):
         return None
     known = not re.search(r"目前|今$|现在", match[0])
     return _Place(Span(start=match.start(), end=match.end()), known)
+
+
+def _is_spoken_of(text: str, match: re.Match[str]) -> bool:
+    """Whether months or quarters are only what something is about; 截至 always counts."""
+    if match["month"]:
+        return False
+    before = text[max(0, match.start() - 3) : match.start()]
+    return _SPOKEN_OF.search(before) is not None or _PAPER.match(text, match.end()) is not None
+
+
+def _is_later(report: Report, match: re.Match[str], year: int) -> bool:
+    """Whether a day without its year may lie in the year after, up to the last one on which the report was at work."""
+    if match["year"] or not match["month"]:
+        return False
+    worked = re.compile(
+        rf"{year + 1}年(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日(?!以?前)(?:至(?P<until>\d{{1,2}})月)?"
+    )
+    days = [
+        (int(m["until"] or m["month"]), 31 if m["until"] else int(m["day"]))
+        for m in worked.finditer(report.text)
+        if not _is_ahead(report, m)
+    ]
+    return (int(match["month"]), int(match["day"] or 31)) <= max(days, default=(0, 0))
+
+
+def _is_ahead(report: Report, match: re.Match[str]) -> bool:
+    """Whether the day is one set for a measure; that under the signature stands on a line of its own."""
+    section, text = report.section_at(match.start()), report.text
+    alone = text[text.rfind("\n", 0, match.start()) + 1 : match.start()].isspace() or text[match.start() - 1] == "\n"
+    return section is not None and section.kind in ("problems", "measures") and not alone

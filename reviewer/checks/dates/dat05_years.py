@@ -20,7 +20,10 @@ _HISTORY = re.compile(
     r"成立|溯源|前身|合并|更名|批准|建于|设立|始建|组建|建成|投入使用|以来|修建|建设|出生|入党|参加工作|颁布|印发|施行|实施|修订|条例|办法|规定|标准|文件|号|建校|建馆|历史|机构改革|普查|出台|发布|制定|开始|起"
 )
 # What is done about a year once it is over, and is told in its report.
-_AFTERWARDS = re.compile(r"委托|调查|问卷|测评|访谈|访问|自评|审计|评价|复核|结算|清算|交回")
+_AFTERWARDS = re.compile(
+    r"委托|调查|问卷|测评|访谈|访问|自评|审计|评价|复核|结算|清算|交回|审核|审议|审定|审查|党[委组]会|局务会|办公会|书面报告|报送|报告"
+    r"|抽取|样本|收回|满意|反馈|公开|公示|抽查|核查|评分|打分|汇总|比对"
+)
 # What of the year's work was left over, and when it was done.
 _LEFT_OVER = re.compile(r"余下|其余|剩余|[，、；（]余\d|另\d|尚有\d|结转|转入|顺延|推迟|延期|延至|跨年")
 _BACK = 5
@@ -82,7 +85,7 @@ def _outside(report: Report, match: re.Match[str], year: int) -> bool:
     if named == year + 1:
         sentence = report.sentence_at(match.start())
         told_on = _LEFT_OVER.search(text, sentence.start, match.start())
-        if told_on or _AFTERWARDS.search(after.partition("。")[0]):
+        if told_on or _AFTERWARDS.search(text, sentence.start, sentence.end):
             return False
     return named > year or not _HISTORY.search(after.partition("。")[0] + before.rpartition("。")[2])
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 from reviewer.checks.dates.years import unjudged
 from reviewer.checks.outcomes import Fault, Held, Outcome
-from reviewer.checks.places import clause_start
+from reviewer.checks.places import clause_start, heading_span
 from reviewer.checks.prose import accounts, passages, quoted
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
-from reviewer.model import Span
+from reviewer.model import SectionKind, Span
 
 # The look behind comes second, so that the search can run from one "20" to the next.
 _ALONE = r"(?<![\d〔\[【.\-—－~～至到].{4})"
@@ -20,14 +20,29 @@ _YEAR = re.compile(rf"(?P<year>20\d\d){_ALONE}\s*年(?!\s*[-—－~～至到])")
 _OWN = re.compile(
     rf"(?P<year>20\d\d){_ALONE}\s*年度?(?:本部门|我[局部委办院校]|全县|全市|本单位)?的?(?:部门|单位)?整体支出(?:绩效)?(?:自评|评价|情况|目标|总额|为|共)"
 )
+_NOT_TOLD: tuple[SectionKind, ...] = ("title", "contents", "problems", "measures", "application", "appendix")
 _COMPARES = re.compile(r"比|较|上年|去年|同期|与|对照|参照|印发|关于|《|根据|按照|结转")
 _ENOUGH = 3
+# A year that a sentence or clause opens with is the one it tells of: 2022年，… / 2022年完成…, not 2022年结转资金.
+_TELLING = re.compile(
+    r"\s*年(?:度)?(?:\d{1,2}月)?[，、]?(?!\s*(?:结转|结余|年?[初末底]|度?(?:决算|预算|自评|报告)|[的为]|同期|以[来前]))"
+)
+_OPENS = "，。；：、\n（("
+_SUBJECT = re.compile(
+    r"^[^\d]{0,12}(?P<year>20\d\d)年度?(?:的|部门|单位|本级|整体)*(?:绩效目标|工作目标|总体目标|目标|重点工作|主要工作|工作任务|重点任务|年度任务|工作完成|履职|产出|预算|收支|支出|绩效)"
+)
+_OTHER_YEARS = re.compile(r"上年|去年|整改|结转|对比|比较|决算|公开|通知|办法|以来|历年")
+_DEADLINE = re.compile(
+    r"(?:[在于到至]|力争|争取|确保|计划|[，。；：、\n])(?P<told>(?P<year>20\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:年?[底末])?之?前)"
+    r"(?!的|已|形成|遗留|欠|结转|[^，。；\n]{1,8}的)"
+)
+_EARLIER = 3
 
 
 @check("DAT06", name="旧年份残留", severity="critical", since="0.2")
 def leftover(report: Report) -> Iterator[Outcome]:
     """
-    检查什么：正文中出现最多的年份是否就是标题的年度；“某年度部门整体支出”一类自称是否写成了别的年度。
+    检查什么：正文叙事的年份是否就是标题的年度；“某年度部门整体支出”一类自称、“某年度绩效目标”一类小标题是否写成了别的年度；改进措施的时限是否早于报告年度。
     为何重要：年份不一致，多为套用上年文本而未更新，全部数据的年度归属都存疑。
     反例：
     某某县供销社2023年度部门整体支出绩效自评报告
@@ -71,12 +86,56 @@ def leftover(report: Report) -> Iterator[Outcome]:
         )
     else:
         yield _by_count(report, year)
+    yield from _headings(report, year)
+    yield from _deadlines(report, year)
+
+
+def _headings(report: Report, year: int) -> Iterator[Fault]:
+    """Headings that name an earlier year for what the report is about, where none names its own beside it."""
+    read = [(s, m) for s in report.document.sections if s.title and (m := _SUBJECT.search("".join(s.title.split())))]
+    wrong = [
+        heading_span(report.text, section)
+        for section, match in read
+        if year - _EARLIER <= int(match["year"]) < year
+        and section.kind not in _NOT_TOLD
+        and not _OTHER_YEARS.search(section.title)
+        and not any(m["year"] == str(year) and s.path[:-1] == section.path[:-1] for s, m in read)
+    ]
+    if wrong:
+        yield Fault(
+            f"标题为{year}年度，而小标题写作{quoted(report.text, wrong)}",
+            tuple(wrong),
+            "likely",
+            "major",
+            values={"标题年度": str(year)},
+        )
+
+
+def _deadlines(report: Report, year: int) -> Iterator[Fault]:
+    """Days set for a measure that were over before the year reported began to end."""
+    over = [
+        Span(start=m.start("told"), end=m.end("told"))
+        for section in report.sections_of("measures")
+        for m in _DEADLINE.finditer(report.text, section.body_start, section.end)
+        if int(m["year"]) < year
+        and "已" not in report.text[clause_start(report.text, m.start("told")) : m.start("told")]
+    ]
+    if over:
+        yield Fault(
+            f"改进措施的时限{quoted(report.text, over)}早于报告年度{year}年",
+            passages(report.text, over),
+            "likely",
+            "major",
+            values={"标题年度": str(year)},
+        )
 
 
 def _by_count(report: Report, year: int) -> Outcome:
     """Whether another year than that of the title is named most often, and clearly so."""
     named = [
-        m for m in _YEAR.finditer(report.text) if accounts(report, m.start()) and not _is_base(report.text, m.start())
+        m
+        for m in _YEAR.finditer(report.text)
+        if accounts(report, m.start()) and (int(m["year"]) == year or _tells(report.text, m))
     ]
     counts = Counter(int(m["year"]) for m in named)
     mode, most = counts.most_common(1)[0] if counts else (year, 0)
@@ -93,6 +152,7 @@ def _by_count(report: Report, year: int) -> Outcome:
     )
 
 
-def _is_base(text: str, offset: int) -> bool:
-    """Whether the year is only what this one is compared with."""
-    return text[max(0, offset - 1) : offset] in ("比", "较", "由", "从", "自", "与", "同", "对")
+def _tells(text: str, match: re.Match[str]) -> bool:
+    """Whether a clause opens with the year to tell of it; elsewhere it may be what this year is compared with."""
+    before = text[max(0, match.start() - 4) : match.start()].rstrip(" \t\u3000")[-1:] or "\n"
+    return before in _OPENS and _TELLING.match(text, match.end("year")) is not None
