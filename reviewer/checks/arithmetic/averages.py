@@ -55,20 +55,24 @@ def averages(report: Report) -> Iterator[Outcome]:
 def _outcome(average: Average) -> Iterator[Outcome]:
     printed_mean = average.average
     place = last_place(printed_mean.quantity)
-    graded = [(grade(average.total.value / count.value, printed_mean.value, place), count) for count in average.counts]
-    verdict, count = min(graded, key=lambda pair: RANK[pair[0]])
-    exact = rounded(average.total.value / count.value, place)
+    graded = [
+        (grade(total.value / count.value, printed_mean.value, place), total, count)
+        for total in average.totals
+        for count in average.counts
+    ]
+    verdict, total, count = min(graded, key=lambda reading: RANK[reading[0]])
+    exact = rounded(total.value / count.value, place)
     due = f"{written(exact, printed_mean)}{measure(printed_mean)}"
-    equation = f"{_in_unit(average.total, printed_mean)}÷{count.value.normalize():f}={written(exact, printed_mean)}"
-    spans = (spanning(average.total, printed_mean), count.span)
+    equation = f"{_in_unit(total, printed_mean)}÷{count.value.normalize():f}={written(exact, printed_mean)}"
+    spans = (spanning(total, printed_mean), count.span)
     if verdict == "ok":
         yield Held(spans, equation)
         return
     equation = f"{equation}≠{written(printed_mean.value, printed_mean)}"
     values = {"所列": printed(printed_mean), "复算": due, "分母": printed(count)}
-    message = f"经复算，{named(average.total)}除以{printed(count)}为{due}，与所列{named(printed_mean)}不符"
-    if not (average.total.exact and count.exact and printed_mean.exact):
-        if _apart(average.total, count, printed_mean) and _together(average):
+    message = f"经复算，{named(total)}除以{printed(count)}为{due}，与所列{named(printed_mean)}不符"
+    if not (total.exact and count.exact and printed_mean.exact):
+        if _apart(total, count, printed_mean) and _together(average):
             yield Fault(f"{message}。", spans, certainty="likely", computation=equation, values=values, key=equation)
         return
     if verdict in ("truncated", "last_digit"):
@@ -83,7 +87,7 @@ def _outcome(average: Average) -> Iterator[Outcome]:
             ask="请统一取舍规则，并说明均值的分母口径。",
         )
     elif _together(average):
-        how = _how(printed_mean, average.total.value / count.value)
+        how = _how(printed_mean, total.value / count.value)
         yield Fault(f"{message}{how}。", spans, certainty="likely", computation=equation, values=values, key=equation)
 
 
@@ -97,10 +101,13 @@ def _apart(total: Item, count: Item, mean: Item) -> bool:
 
 
 def _together(average: Average) -> bool:
-    """Whether total, number and mean stand in one sentence and no other number can be meant."""
-    nearest = average.counts[0]
+    """Whether total, number and mean stand in one sentence and no other total or number can be meant."""
+    nearest, total = average.counts[0], average.totals[0]
+    if len({item.value for item in average.totals}) > 1:
+        return False
+    after = {item.value for item in average.counts if item.start > total.end}
     alone = len({item.value for item in average.counts}) == 1
-    beside = nearest.start > average.total.end or average.total.start - nearest.end <= _BESIDE
+    beside = len(after) == 1 or (not after and total.start - nearest.end <= _BESIDE)
     return nearest.sentence == average.average.sentence and (alone or beside)
 
 

@@ -14,7 +14,10 @@ from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
 from reviewer.quantities.relations import Difference, Growth, Item, Reason
-from reviewer.quantities.relations.recompute import Grade, last_place
+from reviewer.quantities.relations.recompute import Grade, grade, last_place
+
+_SCALE_SLIPS = (Decimal(10_000), Decimal(10_000) ** -1)
+_FARTHEST = 10  # times between a percentage and what follows: a fault is seldom so large, a wrong pair often
 
 
 @check("ARI04", name="同比增减", severity="critical", since="0.1", fed=True)
@@ -111,11 +114,11 @@ def _subtraction(current: Item, base: Item, change: Item) -> str:
 
 def _outcome(growth_: Growth) -> Iterator[Outcome]:
     grades = [(growth_.graded(current), current) for current in growth_.currents]
-    grade, current = min(grades, key=lambda pair: RANK[pair[0]])
+    verdict, current = min(grades, key=lambda pair: RANK[pair[0]])
     percent = growth_.percent
     figures = (current, percent, *(item for item in (growth_.change, growth_.base) if item is not None))
     spans = (spanning(*figures),)
-    if grade == "ok":
+    if verdict == "ok":
         yield Held(spans, _equation(growth_, current))
         return
     if not all(item.exact for item in figures):
@@ -130,12 +133,14 @@ def _outcome(growth_: Growth) -> Iterator[Outcome]:
             ask="基数为零时不应列增减幅，请改为列示增减额并说明原因。",
         )
         return
-    if grade == "wrong" and (_explained(growth_, current) or _ambiguous(growth_)):
+    if verdict == "wrong" and (
+        _explained(growth_, current) or _ambiguous(growth_) or _of_other_things(growth_, current)
+    ):
         return
-    yield _fault(growth_, current, grade, rate, spans)
+    yield _fault(growth_, current, verdict, rate, spans)
 
 
-def _fault(growth_: Growth, current: Item, grade: Grade, rate: Decimal, spans: tuple[Span, ...]) -> Fault:
+def _fault(growth_: Growth, current: Item, verdict: Grade, rate: Decimal, spans: tuple[Span, ...]) -> Fault:
     percent = growth_.percent
     due = _directed(rate, percent.quantity.decimals)
     stated = f"{'下降' if percent.sign < 0 else '增长'}{printed(percent)}"
@@ -143,18 +148,44 @@ def _fault(growth_: Growth, current: Item, grade: Grade, rate: Decimal, spans: t
     values = {"所列": stated, "复算": due}
     computation = f"{_equation(growth_, current)}≠{'-' if percent.sign < 0 else ''}{printed(percent)}"
     fault = Fault(message, spans, computation=computation, values=values)
-    if grade == "wrong" and _within_print(growth_, current):
+    if verdict == "wrong" and _within_print(growth_, current):
         return fault._replace(
             message=f"{message}；基数较小，可能系按未取舍的原始数计算。",
             severity="minor",
             ask="请核实增减幅是否按原始数计算，并与所列数额统一口径。",
         )
-    return graded(fault, grade)
+    return graded(fault, verdict)
 
 
 def _ambiguous(growth_: Growth) -> bool:
     """Whether several figures can be the one compared with a printed base."""
     return growth_.base is not None and len({current.value for current in growth_.currents}) > 1
+
+
+def _of_other_things(growth_: Growth, current: Item) -> bool:
+    """Whether the figures are so far apart, in different scales, that they are not two values of one thing.
+
+    Where 万 for 亿 or 元 for 万元 in one of them explains the distance, they are.
+    """
+    other = growth_.base or growth_.change
+    rate = growth_.rate(current)
+    if other is None or rate is None or other.quantity.scale == current.quantity.scale:
+        return False
+    far, near = sorted((abs(rate), abs(growth_.percent.value)), reverse=True)
+    return far > near * _FARTHEST and not any(_holds_with(growth_, current, factor) for factor in _SCALE_SLIPS)
+
+
+def _holds_with(growth_: Growth, current: Item, factor: Decimal) -> bool:
+    """Whether the percentage follows with one of the figures ``factor`` times what is printed."""
+    value, base, change = current.value * factor, growth_.base, growth_.change
+    if base is None:
+        assert change is not None
+        before, after = value - change.value, value
+    else:
+        before = base.value
+        after = before + change.value * factor if change is not None else value
+    rate = (after - before) / before * 100 if before else Decimal(0)
+    return grade(rate, growth_.percent.value, last_place(growth_.percent.quantity)) != "wrong"
 
 
 def _against(growth_: Growth, current: Item) -> str:
@@ -163,7 +194,7 @@ def _against(growth_: Growth, current: Item) -> str:
     if growth_.base is current and growth_.change is not None:
         return f"、{'减少' if growth_.change.sign < 0 else '增加'}额{printed(growth_.change)}，增减幅"
     if growth_.base is not None:
-        return f"较{named(growth_.base)}"
+        return f"较{named(growth_.base).lstrip('比较')}"
     return f"扣除增减额后上年数为{base}{unit}，增减幅"
 
 

@@ -16,6 +16,7 @@ _PATTERNS: tuple[tuple[Phrase, re.Pattern[str]], ...] = tuple(
     (phrase, re.compile("|".join(phrase.patterns))) for phrase in phrases("crossref", "leftovers")
 )
 _CLAUSE_END = re.compile(r"[，,；;。\n]|\Z")
+_UNIT = re.compile(r"单位|计量|币种")
 _SAID = {"choice": "增减方向未选定", "empty": "之后没有内容", "blank": "未填写", "instruction": "填写说明未删除"}
 
 
@@ -47,6 +48,8 @@ def leftovers(report: Report) -> Iterator[Outcome]:
     found = False
     for phrase, pattern in _PATTERNS:
         for match in pattern.finditer(report.text):
+            if phrase.kind == "blank" and _says_unit(report, match):
+                continue
             found = True
             span = _clause(report.text, match)
             if phrase.kind == "empty":
@@ -59,6 +62,11 @@ def leftovers(report: Report) -> Iterator[Outcome]:
             )
     if not found:
         yield Held((), "没有发现未选定的方向、空缺的原因和占位符号")
+
+
+def _says_unit(report: Report, match: re.Match[str]) -> bool:
+    """Whether the sentence lays down the unit of the amounts (金额单位除注明外均为万元)."""
+    return _UNIT.search(report.text, report.sentence_at(match.start()).start, match.start()) is not None
 
 
 def _clause(text: str, match: re.Match[str]) -> Span:

@@ -16,6 +16,7 @@ from reviewer.quantities.relations import Item
 _PROJECTS = re.compile(r"项目支出(?:决算数?|合计|总额)?(?:为)?$")
 _SPENT = re.compile(r"(?:投入|发放|拨付|兑现|支出|安排)(?:资金|经费|补助|补贴|奖励|各类)?[一-鿿]{0,8}$")
 _MARGIN = Decimal("1.2")  # one sum may be told twice
+_STATE = re.compile(r"月末|月底|季度末|截至|截止|项目支出|基本支出")  # where spending stood, not what was spent on
 _NOT_OURS = re.compile(r"计划|拟|争取|上级|中央|省级|总投资|撬动|引导|带动|社会资本|贷款|上年|去年|其中|每|筹集")
 
 
@@ -55,7 +56,8 @@ def spending(report: Report) -> Iterator[Outcome]:
         yield Unable("本文不是部门整体支出绩效自评报告")
         return
     items = report.relations.items
-    total = next((i for i in items if i.exact and i.role == "amount" and _PROJECTS.search(i.lead)), None)
+    projects = [i for i in items if i.exact and i.role == "amount" and _PROJECTS.search(i.lead)]
+    total = max(projects, key=lambda item: item.value, default=None)
     spent = [item for item in _spent(report, items) if total is not None and item.value <= total.value]
     if total is None or len(spent) < 2:
         yield Unable("没有同时列出项目支出和两笔以上的确数投入")
@@ -85,6 +87,7 @@ def _spent(report: Report, items: Sequence[Item]) -> Iterator[Item]:
             and item.role == "amount"
             and _SPENT.search(item.lead)
             and not _NOT_OURS.search(item.gap[-30:])
+            and not _STATE.search(item.lead)
             and any(start <= item.start < end for start, end in ranges)
         ):
             yield item

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
-from reviewer.checks.scores.parts import parts_of_scores
-from reviewer.checks.scores.table import Indicator, ScoreTable, score_tables
-from reviewer.checks.scoring import overall_scores
+from reviewer.checks.scores.parts import Part, parts_of_scores, told_parts
+from reviewer.checks.scores.table import Group, Indicator, ScoreTable, score_tables
+from reviewer.checks.scoring import Score, overall_scores
 from reviewer.checks.tables.sheets import titled
 from reviewer.model import Span
 from reviewer.quantities.grids import Figure
@@ -21,14 +21,17 @@ from reviewer.quantities.relations.recompute import rounded
 _FULL = Decimal(100)
 _SLACK = Decimal("0.01")
 _EXECUTION = re.compile(r"执行率")
+_LEVEL = re.compile(r"指标$|小计$|[（(].{0,10}[）)]$|^[一二三四五六]、")
 _FEWEST = 3
+_SHORTEST = 2  # characters of the name of a first level
 
 
 @check("SCO05", name="权重与得分合计", severity="critical", since="0.2")
 def sums(report: Report) -> Iterator[Outcome]:
     """检查什么：
-    自评表各指标分值之和是否为100（或所列合计），得分是否不超过分值，各项得分之和是否等于所列合计和正文总分，预算执行率的
-    得分是否等于执行率乘以分值；正文逐部分列出分值和得分的，各部分得分之和是否等于总分。
+    自评表各指标分值之和是否为100（或所列合计），得分是否不超过分值，各项得分之和是否等于所列小计、合计和正文总分，正文所列
+    一级指标得分是否等于表中该级各项之和，预算执行率的得分是否等于执行率乘以分值；正文逐部分列出分值和得分的，各部分得分
+    之和是否等于总分，“其中”各部分分值合计等于上级分值的，得分之和是否等于上级得分。
 
     为何重要：
     自评表是评分的依据，合计不符则总分和等级都不成立。
@@ -67,7 +70,13 @@ def sums(report: Report) -> Iterator[Outcome]:
     if not tables and not told:
         yield Unable("没有识别到列有分值和得分的自评表")
     for table in tables:
-        wrong = [*_weights(table), *_points(table), *_each(table), *_stated(report, table)]
+        wrong = [
+            *_weights(table),
+            *_points(report, table),
+            *_groups(report, table),
+            *_each(table),
+            *_stated(report, table),
+        ]
         if wrong:
             yield Fault(
                 f"{titled(table.grid)}{'；'.join(said for said, _, _ in wrong)}。",
@@ -91,12 +100,52 @@ def _weights(table: ScoreTable) -> Iterator[_Wrong]:
         yield f"各指标分值之和为{added.sum:f}，与合计{stated:f}不符", added.equation, span
 
 
-def _points(table: ScoreTable) -> Iterator[_Wrong]:
+def _points(report: Report, table: ScoreTable) -> Iterator[_Wrong]:
     total = table.total_score
     if total is None:
         return
     if added := _apart([one.score for one in table.indicators], [one.score for one in table.beside], total.value):
         yield f"各项得分之和为{added.sum:f}，与合计{total.text}不符", added.equation, total.span
+        for score in overall_scores(report):  # the same wrong total, told in the text
+            if score.points == total.value and not _inside(score, table):
+                yield f"正文总分亦为{score.points}", f"{score.points}≠{added.sum:f}", score.span
+
+
+def _groups(report: Report, table: ScoreTable) -> Iterator[_Wrong]:
+    """The subtotals of the table, and the points of a first level told in the text, against their rows."""
+    subtotals = [group for group in table.groups if group.subtotal is not None]
+    if any(_differs(group) is None for group in subtotals):  # one that holds shows which rows a subtotal is of
+        for group in subtotals:
+            if wrong := _differs(group):
+                yield wrong
+    if len(report.once(score_tables)) > 1:
+        return
+    for group in table.groups:
+        for part in report.once(told_parts):
+            if _names(part, group) and group.score is not None and abs(group.score - part.points) > _SLACK:
+                yield (
+                    f"“{part.name}”各项得分之和为{group.score:f}，与正文所列{part.points}分不符",
+                    f"{'+'.join(one.score.text for one in group.members if one.score)}={group.score:f}≠{part.points}",
+                    part.span,
+                )
+
+
+def _differs(group: Group) -> _Wrong | None:
+    """What is wrong with a subtotal."""
+    stated = group.subtotal.score if group.subtotal is not None else None
+    if stated is None or group.score is None or abs(group.score - stated.value) <= _SLACK:
+        return None
+    return (
+        f"“{group.name}”所含各项得分之和为{group.score:f}，与所列{stated.text}不符",
+        f"{'+'.join(one.score.text for one in group.members if one.score)}={group.score:f}≠{stated.text}",
+        stated.span,
+    )
+
+
+def _names(part: Part, group: Group) -> bool:
+    """Whether the part told in the text is the group: one name, and the weight of its rows together."""
+    name, told = (_LEVEL.sub("", each) for each in (group.name, part.name))
+    return len(name) >= _SHORTEST and (told.endswith(name)) and part.weight == group.weight
 
 
 class _Added(NamedTuple):
@@ -105,11 +154,14 @@ class _Added(NamedTuple):
 
 
 def _apart(own: Sequence[Figure | None], beside: Sequence[Figure | None], stated: Decimal) -> _Added | None:
-    """The sum of the table's own figures, where it gives ``stated`` neither alone nor with those beside it."""
+    """The sum of the table's own figures, where it gives ``stated`` neither alone nor with those beside it.
+
+    Twice what is stated is a table that lists a level and its parts one below the other.
+    """
     figures = [figure.value for figure in own if figure is not None]
     added = sum(figures, Decimal(0))
     more = sum((figure.value for figure in beside if figure is not None), Decimal(0))
-    if len(figures) < len(own) or abs(added - stated) <= _SLACK or abs(added + more - stated) <= _SLACK:
+    if len(figures) < len(own) or any(abs(sum_ - stated) <= _SLACK for sum_ in (added, added + more, added / 2)):
         return None
     return _Added(added, f"{'+'.join(f'{value:f}' for value in figures)}={added:f}≠{stated:f}")
 
@@ -148,10 +200,13 @@ def _stated(report: Report, table: ScoreTable) -> Iterator[_Wrong]:
     if total is None or len(report.once(score_tables)) > 1:
         return
     for score in overall_scores(report):
-        inside = table.grid.span.start <= score.span.start < table.grid.span.end
-        if not inside and abs(score.points - total.value) > _SLACK:
+        if not _inside(score, table) and abs(score.points - total.value) > _SLACK:
             yield (
                 f"合计得分{total.text}与正文总分{score.points}不符",
                 f"{total.value:f}≠{score.points}",
                 score.span,
             )
+
+
+def _inside(score: Score, table: ScoreTable) -> bool:
+    return table.grid.span.start <= score.span.start < table.grid.span.end

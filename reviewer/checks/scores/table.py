@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import groupby
 from typing import NamedTuple
 
 from reviewer.checks.report import Report
@@ -19,7 +20,8 @@ _ACTUAL = re.compile(r"完成值|完成情况|实际值|实际完成|^完成$")
 _INDICATOR = re.compile(r"三级指标|指标名称|指标内容|二级指标|一级指标|^指标$")
 _NOTE = re.compile(r"原因|说明|备注|偏差|改进")
 _RATE = re.compile(r"^(?:预算)?执行率(?:[（(][%％][）)])?$")
-_TOTAL = re.compile(r"^(?:合计|总计|总分|得分合计)$")
+_TOTAL = re.compile(r"^(?:合计|总计|总分|总得分|自评总分|综合得分|得分合计)$")
+_SUBTOTAL = re.compile(r"^.{0,14}小计(?:[（(].{0,8}[）)])?$|^[^指]{2,14}合计$")
 _VALUE = re.compile(
     r"(?P<sign>≥|≧|>=|＞=|>|＞|≤|≦|<=|＜|<|=|不低于|不少于|不高于|不超过|大于等于|小于等于|达到?|超过)?"
     r"(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?P<unit>[%％]|[万亿]?[一-鿿]{0,4})"
@@ -64,6 +66,27 @@ class Indicator(NamedTuple):
 UNCOMPARED = "没有识别到列有目标值和完成值的自评表"
 
 
+class Group(NamedTuple):
+    """Indicators of one first level (产出指标), as a cell spanning their rows or a row of their subtotal names it."""
+
+    name: str
+    members: tuple[Indicator, ...]
+    subtotal: Indicator | None = None
+
+    @property
+    def weight(self) -> Decimal | None:
+        return _sum([one.weight for one in self.members])
+
+    @property
+    def score(self) -> Decimal | None:
+        return _sum([one.score for one in self.members])
+
+
+def _sum(figures: Sequence[Figure | None]) -> Decimal | None:
+    known = [figure.value for figure in figures if figure is not None]
+    return sum(known, Decimal(0)) if known and len(known) == len(figures) else None
+
+
 class ScoreTable(NamedTuple):
     """``whole``: the rows are indicators under their own heading, which together are worth 100 points.
 
@@ -75,6 +98,7 @@ class ScoreTable(NamedTuple):
     total_weight: Figure | None
     total_score: Figure | None
     whole: bool
+    groups: tuple[Group, ...] = ()
     beside: tuple[Indicator, ...] = ()
 
     @property
@@ -111,6 +135,8 @@ def _table(grid: Grid) -> ScoreTable | None:
     heads = _heads((column.at, column.name) for column in grid.columns if column.path)
     whole = heads is not None and bool(heads.names)
     rows: list[Indicator] = []
+    firsts: list[str] = []
+    subtotals: list[tuple[int, Indicator]] = []
     totals: tuple[Figure | None, Figure | None] = (None, None)
     for row in grid.rows:
         below = _heads(enumerate(row.cells)) if not any(row.figures) else None
@@ -121,8 +147,32 @@ def _table(grid: Grid) -> ScoreTable | None:
         elif any(_TOTAL.match(cell) for cell in row.cells):
             totals = (row.figures[heads.weight], row.figures[heads.score])
         elif row.figures[heads.weight] is not None or row.figures[heads.score] is not None:
+            if any(_SUBTOTAL.match(cell) for cell in row.cells):
+                subtotals.append((len(rows), _indicator(row, heads)))
+                continue
+            first = row.cells[heads.names[0]] if len(heads.names) > 1 else ""
+            firsts.append(first or (firsts[-1] if firsts else ""))
             rows.append(_indicator(row, heads))
-    return ScoreTable(grid, tuple(rows), *totals, whole) if rows else None
+    if not rows:
+        return None
+    return ScoreTable(grid, tuple(rows), *totals, whole, (*_by_level(rows, firsts), *_by_subtotal(rows, subtotals)))
+
+
+def _by_level(rows: Sequence[Indicator], firsts: Sequence[str]) -> Iterator[Group]:
+    """Neighbouring rows under one name of the first level."""
+    for name, members in groupby(zip(firsts, rows, strict=True), key=lambda pair: pair[0]):
+        if name:
+            yield Group(name, tuple(row for _, row in members))
+
+
+def _by_subtotal(rows: Sequence[Indicator], subtotals: Sequence[tuple[int, Indicator]]) -> Iterator[Group]:
+    """The rows before each subtotal, or after it where a table begins with one."""
+    after = bool(subtotals) and subtotals[0][0] == 0
+    ends = [at for at, _ in subtotals[1:]] + [len(rows)] if after else [at for at, _ in subtotals]
+    start = 0
+    for end, (_, subtotal) in zip(ends, subtotals, strict=True):
+        yield Group(subtotal.name, tuple(rows[start:end]), subtotal)
+        start = end
 
 
 def _heads(cells: Iterable[tuple[int, str]]) -> _Heads | None:

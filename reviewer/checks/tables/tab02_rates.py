@@ -97,5 +97,4 @@ def _due(one: GridRate) -> str:
 
 def _span(one: GridRate) -> Span:
     spans = [one.stated.span, *(figure.span for figure in one.others)]
-    near = [span for span in spans if abs(span.start - one.stated.span.start) < 200]
-    return Span(start=min(s.start for s in near), end=max(s.end for s in near))
+    return Span(start=min(s.start for s in spans), end=max(s.end for s in spans))

@@ -19,6 +19,7 @@ _UNIT_LINE = re.compile(
     r"单位(?:名称)?[:：]|编制[单部]|部门[:：]|公开\d*表|^表?\d{1,2}$|金额单位|^注[:：]|^[（(]?\d{4}年度?[）)]?$"
 )
 _OWN_UNIT = re.compile(r"[（(](?:单位[:：])?([十百千万亿]{0,2}(?:元|人次|人|户|个|项|次|件|台|套|辆|分)|[%％])[)）]")
+_SENTENCE = re.compile(r"。|，.*，|[：:]$")  # words that lead to a table, not its name
 _CAPTION_REACH = 4
 _LONGEST_CAPTION = 60
 _NEAR = 60  # printed characters that page furniture may put between the pages of a table
@@ -222,7 +223,7 @@ def _caption(text: str, start: int) -> str:
     for line in _lines_above(text, start):
         content = folded(line)
         if content and not _UNIT_LINE.search(content):
-            return content if len(content) <= _LONGEST_CAPTION and "。" not in content else ""
+            return content if len(content) <= _LONGEST_CAPTION and not _SENTENCE.search(content) else ""
     return ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from itertools import permutations
+from itertools import combinations, permutations
 from typing import NamedTuple
 
 from reviewer.quantities.grids.figures import Figure
@@ -15,6 +15,8 @@ from reviewer.quantities.grids.sums import Place
 
 class GridRate(NamedTuple):
     """A cell that follows from two others of its row (or from one and the total row): ``due`` is what follows.
+
+    ``others`` are those of its row.
 
     ``formula`` is written with the printed figures (2940.05÷2993.92); ``sure`` says that the names of the columns
     or most rows of the table bear the rule out.
@@ -36,6 +38,7 @@ _PART = re.compile(r"决算|执行|支出数|实际|完成数|支付数|本年|�
 _WHOLE = re.compile(r"预算|计划|目标|应|上年|去年")
 _TOTAL_ROW = re.compile(r"^(?:合计|总计|合\s*计)$")
 _FEWEST = 2
+_MOST_BASES = 8  # columns of amounts a table of rates may have for sums of two to be tried
 _HUNDRED = Decimal(100)
 
 _Rule = Callable[[Decimal, Decimal], Decimal | None]
@@ -71,27 +74,42 @@ def _rule(column: Column) -> tuple[str, _Rule] | None:
 
 def _pairs(grid: Grid, column: Column, bases: Sequence[Column], rule: tuple[str, _Rule]) -> Iterator[GridRate]:
     best: list[GridRate] = []
-    for one, two in permutations(bases, 2):
-        read = [*_of_pair(grid, column, one, two, rule)]
+    for one, whole in _candidates(column, bases):
+        read = [*_of_pair(grid, column, one, whole, rule)]
         held = sum(fits(each) for each in read)
-        named = _PART.search(one.name) is not None and _WHOLE.search(two.name) is not None and len(bases) == 2
+        named = _PART.search(one.name) is not None and _WHOLE.search(whole[0].name) is not None and len(bases) == 2
         borne_out = (named and read) or (held >= _FEWEST and held * 2 > len(read))
         if borne_out and (not best or held > sum(fits(each) for each in best)):
             best = read
     yield from best
 
 
-def _of_pair(grid: Grid, column: Column, one: Column, two: Column, rule: tuple[str, _Rule]) -> Iterator[GridRate]:
+def _candidates(column: Column, bases: Sequence[Column]) -> Iterator[tuple[Column, tuple[Column, ...]]]:
+    """What ``column`` may be of: one column and another; a rate also one and two others together (年初预算+追加)."""
+    for one, two in permutations(bases, 2):
+        yield one, (two,)
+    if _RATE.search(column.name) and len(bases) <= _MOST_BASES:
+        for one in bases:
+            for whole in combinations([base for base in bases if base is not one], 2):
+                yield one, whole
+
+
+def _of_pair(
+    grid: Grid, column: Column, one: Column, whole: Sequence[Column], rule: tuple[str, _Rule]
+) -> Iterator[GridRate]:
     form, compute = rule
     for row in grid.rows:
-        stated, first, second = row.figures[column.at], row.figures[one.at], row.figures[two.at]
-        if stated is None or first is None or second is None:
+        stated, first = row.figures[column.at], row.figures[one.at]
+        others = [figure for base in whole if (figure := row.figures[base.at]) is not None]
+        if stated is None or first is None or len(others) < len(whole):
             continue
-        if first.percent or second.percent:
+        if first.percent or any(figure.percent for figure in others):
             continue
-        formula = form.format(f"{first.value:f}", f"{second.value:f}")
+        second = sum((figure.value for figure in others), Decimal(0))
+        summed = "+".join(f"{figure.value:f}" for figure in others)
+        formula = form.format(f"{first.value:f}", f"({summed})" if len(others) > 1 else summed)
         place = Place(_label(grid, row, column), column.name)
-        yield GridRate(stated, place, compute(first.value, second.value), formula, (first, second), True)
+        yield GridRate(stated, place, compute(first.value, second), formula, (first, *others), True)
 
 
 def _shares(grid: Grid, column: Column, bases: Sequence[Column]) -> Iterator[GridRate]:
@@ -109,7 +127,7 @@ def _shares(grid: Grid, column: Column, bases: Sequence[Column]) -> Iterator[Gri
             Place(_label(grid, row, column), column.name),
             part.value / whole.value * _HUNDRED,
             f"{part.value:f}÷{whole.value:f}",
-            (part, whole),
+            (part,),
             True,
         )
         for row in grid.rows

@@ -11,10 +11,10 @@ from reviewer.quantities.relations.items import Item
 
 
 class Average(NamedTuple):
-    """A printed average, its total, and the counts that can be its denominator, nearest first."""
+    """A printed average, the figures it can be of, and the counts that can be its denominator, nearest first."""
 
     average: Item
-    total: Item
+    totals: tuple[Item, ...]
     counts: tuple[Item, ...]
 
 
@@ -34,6 +34,9 @@ _SPENDING = re.compile(
     r"^(?:培训|财政|奖补|项目)?(?:投资|投入|支出|补贴|补助|经费|资金|成本|费用|奖励|发放|减免|资助|返还)*$"
 )
 _COST = re.compile(r"(?:支出|经费|费用|费|资金|金额)+$")
+_PARTS = re.compile(r"其中|包括|分别")
+_PAST = re.compile(r"上年|去年|同期|(?:19|20)\d{2}年")
+_FIGURES = 12  # figures back among which those divided are looked for
 _NAME = 4  # characters at the end of a name that tell it from others
 _UNITS = {
     "人": ("人", "人次", "名", "位"),
@@ -76,8 +79,8 @@ def _average(items: Sequence[Item], position: int) -> Iterator[Average]:
     noun = match and (match["noun"] or match["each"])
     if not match or not noun:
         return
-    total = _total(items, position, match["verb"])
-    if total is None:
+    totals = _totals(items, position, match["verb"])
+    if not totals:
         return
     counts = [
         item
@@ -85,25 +88,37 @@ def _average(items: Sequence[Item], position: int) -> Iterator[Average]:
         if item.block == average.block and item.quantity.kind == "count" and item.value > 0 and _counts(item, noun)
     ]
     if counts:
-        yield Average(average, total, tuple(counts))
+        yield Average(average, totals, tuple(counts))
 
 
-def _total(items: Sequence[Item], position: int, verb: str) -> Item | None:
-    """What is divided: the figure right before in the sentence; else, in the one before it, that of the same name."""
+def _totals(items: Sequence[Item], position: int, verb: str) -> tuple[Item, ...]:
+    """What is divided: the figure right before in the sentence; else, in the one before it, that of the same name.
+
+    Where that figure is one of a list of parts (合计A，其中甲B、乙C，人均…) or of last year (A，上年B，…，人均…),
+    those before it in the sentence can be meant as well.
+    """
     average = items[position]
     words = ""
-    for item in reversed(items[max(0, position - 5) : position]):
+    found: list[Item] = []
+    for item in reversed(items[max(0, position - _FIGURES) : position]):
         if item.block != average.block or item.sentence < average.sentence - 1 or item.role == "average":
             break
         alike = (item.quantity.kind, item.unit) == (average.quantity.kind, average.unit)
         name = _COST.sub("", item.label)[-_NAME:]
         if item.sentence < average.sentence:
+            if found:
+                break
             if alike and item.role == "amount" and len(name) == _NAME and name in words + average.gap:
-                return item
+                return (item,)
+        elif alike and found:
+            found.append(item)
         elif alike:
-            return item if verb in item.lead or _SPENDING.match(verb) else None
+            if verb not in item.lead and not _SPENDING.match(verb):
+                return ()
+            found.append(item)
         words = item.gap + words
-    return None
+    nested = bool(found) and (_PARTS.search(words) or _PAST.search(found[0].lead))
+    return tuple(found) if nested else tuple(found[:1])
 
 
 def _counts(item: Item, noun: str) -> bool:

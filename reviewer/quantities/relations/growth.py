@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from reviewer.quantities.relations.items import Item
@@ -48,6 +49,11 @@ _YEAR = re.compile(r"(?:19|20)\d{2}年")
 _MEASURE = re.compile(r"(?:完成|占)[^，,；;。]{0,12}(?:预算|计划|任务|目标)")  # 完成预算A的P%: what it is measured by
 _GLOSS_CLOSED = re.compile(r"^[^（(]*[）)][，,；;]")  # 192元（上年196元）；次均5860元: of what stands before it
 _PAST = re.compile(r"上年|去年|同期|年初")
+_RESPECTIVELY = re.compile(r"分别")
+_MEMBER = re.compile(r"^[、,，和与及]+$")  # between the percentages of one 分别
+_REACHED = re.compile(r"[到至达为]$")
+_AGAINST = re.compile(r"比|较|与|同|上年|去年")
+_ADJUSTED = re.compile(r"(?:调增|调减|核增|核减|追加|追减)[^，,；;。]{0,6}$")  # of what stands before
 _SPENT = re.compile(r"执行数|决算数|预算数|完成数|实际数|支出数|发生数")
 
 
@@ -57,7 +63,7 @@ def growths(items: Sequence[Item]) -> list[Growth]:
         growth
         for position, item in enumerate(items)
         if item.role == "growth" and not _at_other_prices(items, position)
-        for growth in _growth(items, position)
+        for growth in (_respectively(items, position) if _RESPECTIVELY.search(item.lead) else _growth(items, position))
     ]
 
 
@@ -68,6 +74,34 @@ def _at_other_prices(items: Sequence[Item], position: int) -> bool:
         item.block == percent.block and item.sentence == percent.sentence and _COMPARABLE.search(item.gap)
         for item in items[max(0, position - 4) : position + 1]
     )
+
+
+def _respectively(items: Sequence[Item], position: int) -> Iterator[Growth]:
+    """甲由A提高到B，乙由C提高到D，分别提高E%和F%: the n-th percentage is of the n-th rise, if there are as many."""
+    first = items[position]
+    percents = [first]
+    for item in items[position + 1 :]:
+        if item.quantity.kind != "percent" or item.block != first.block or not _MEMBER.match(item.gap):
+            break
+        percents.append(item._replace(role="growth", sign=first.sign))
+    beside = [
+        item
+        for item in items[max(0, position - 3 * len(percents)) : position]
+        if (item.block, item.sentence) == (first.block, first.sentence)
+    ]
+    rises = [(base, value) for base, value in pairwise(beside) if _is_rise(base, value)]
+    if len(rises) == len(percents) and 2 * len(rises) == len(beside):
+        for percent, (base, value) in zip(percents, rises, strict=True):
+            yield Growth(percent, (value,), None, base)
+
+
+def _is_rise(base: Item, value: Item) -> bool:
+    """由A提高到B."""
+    return base.role == "from" and base.clause == value.clause and _same(base, value) and _reached(value)
+
+
+def _reached(value: Item) -> bool:
+    return value.role == "amount" and _REACHED.search(value.lead) is not None
 
 
 def _growth(items: Sequence[Item], position: int) -> Iterator[Growth]:
@@ -82,19 +116,22 @@ def _growth(items: Sequence[Item], position: int) -> Iterator[Growth]:
     elif before.role == "from" and before.clause == previous.clause and _same(before, previous) and _adjoins(percent):
         if previous.role == "change":
             yield Growth(percent, (before,), previous, before)
-        elif re.search(r"[到至达为]$", previous.lead):
+        elif _reached(previous):
             yield Growth(percent, (previous,), None, before)
     elif previous.role == "from" and percent.adjoins and _compared_with(previous):
         currents = tuple(
             item
             for item in reversed(items[max(0, position - 5) : position - 1])
-            if (item.block, item.sentence, item.role) == (percent.block, percent.sentence, "amount")
+            if (item.block, item.sentence) == (percent.block, percent.sentence)
+            and item.role in ("amount", "average")
             and _same(item, previous)
         )
+        if currents and currents[0].role == "average":  # 水电费A，每平方米B，比上年的C下降: B is what fell
+            currents = currents[:1]
         if currents:
             yield Growth(percent, currents, None, previous)
-    elif previous.role == "change" and _adjoins(percent):
-        past = past_figure(items, position - 1)
+    elif previous.role == "change" and _adjoins(percent) and not _RESPECTIVELY.search(previous.lead):
+        past = past_figure(items, position - 1) or _adjusted(items, position - 1)
         currents = _currents(items, position - 1)
         if past is not None:
             yield Growth(percent, (past,), previous, past)
@@ -160,6 +197,22 @@ def past_figure(items: Sequence[Item], position: int) -> Item | None:
     if nearest.role != "amount" or nearest.block != change.block or not _same(nearest, change):
         return None
     return nearest if _of_last_year(items, position - 1) else None
+
+
+def _adjusted(items: Sequence[Item], position: int) -> Item | None:
+    """The figure before the change at ``position`` that it is added to, when nothing is compared with the past.
+
+    年初预算A，年中调增D; 2023年预算A，2024年申报数增加D; A，增加D，增长E%，调整后为B with B = A + D.
+    """
+    change, before = items[position], items[position - 1] if position else items[position]
+    beside = (before.block, before.sentence, before.role) == (change.block, change.sentence, "amount")
+    if not beside or not _same(before, change) or _reached(before) or _AGAINST.search(change.gap):
+        return None
+    own, earlier = _YEAR.search(change.gap), _YEAR.search(before.lead)
+    later_year = own is not None and earlier is not None and own.group() > earlier.group()
+    result = next((item for item in items[position + 1 : position + 3] if _same(item, change)), None)
+    gives = result is not None and result.block == change.block and result.value == before.value + change.value
+    return before if later_year or gives or _ADJUSTED.search(change.lead) else None
 
 
 def _of_last_year(items: Sequence[Item], position: int) -> bool:

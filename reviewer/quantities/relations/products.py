@@ -41,6 +41,9 @@ _MONTHS = re.compile(r"(?P<number>\d{1,2})个月")
 _SUMMED = re.compile(
     r"^(?:全年|年|合计|共计|总计|总额|小计|共|计|需|累计|安排|发放|支付|支出|投入|补助|补贴|资助|救助|奖补|资金|经费|金额|费用|预算|总)+[^，,；;。]{0,4}$"
 )
+_SURPLUS = re.compile(
+    r"(?:超|多|少|差|缺|余|未)[^，,；;。]{0,5}$"
+)  # 超目标1个: what goes beyond is no number of things
 _YEAR = 12
 _REACH = 4
 
@@ -104,16 +107,18 @@ def _each_of(items: Sequence[Item], position: int, following: Sequence[Item]) ->
         result, near = following[1], following[:1]
     else:
         return
-    number = next((item for item in near if _counted(item, each)), None)
-    if number is not None:
-        yield from _due(price, number, result)
+    numbers = [item for item in near if _counted(item, each)]
+    if numbers:  # 新建7个，超目标1个，每个补助A: that of which the sum is, where one is
+        meant = next((item for item in numbers if price.value * item.value == result.value), numbers[0])
+        yield from _due(price, meant, result)
 
 
 def _counted(item: Item, each: re.Match[str]) -> bool:
     """Whether ``item`` is the number of what the price is for; a bare 单价 is of whatever is counted beside it."""
     unit = each["unit"] or each["mean"]
     fits = item.unit == ("人" if unit == "名" else unit) if unit else True
-    return item.quantity.kind == "count" and item.exact and item.value > 0 and fits
+    counted = item.quantity.kind == "count" and item.role == "amount" and not _SURPLUS.search(item.lead)
+    return counted and item.exact and item.value > 0 and fits
 
 
 def _due(price: Item, number: Item, result: Item) -> Iterator[Product]:

@@ -1,0 +1,47 @@
+"""Which totals and numbers an average or a price is of. Sentences are invented."""
+
+import pytest
+
+from tests.checks.support import findings, only, passed
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("办班20期，培训2,400人次，其中甲班5期500人次，乙班15期1,900人次，平均每期120人次。", "2400÷20=120"),
+        ("办班20期，培训2,400人次，其中甲班5期450人次，乙班15期1,950人次，平均每期130人次。", "1950÷15=130"),
+        ("接待费3.00万元，上年为2.00万元，全年接待400人次，人均75.00元。", "30000.00÷400=75.00"),
+        ("接待费3.00万元，上年2.00万元、400人次，人均50.00元。", "20000.00÷400=50.00"),
+        ("共有100个村，投入600.00万元，其中硬化400.00万元、亮化200.00万元，村均6.00万元。", "600.00÷100=6.00"),
+        ("建成活动室7个，超目标1个，每个补助5,000元，计3.50万元。", "5000×7=3.50万元"),
+        ("建成活动室7个，占计划的70.00%，少3个，每个补助5,000元，合计3.50万元。", "5000×7=3.50万元"),
+        ("检查门店240家，改造60家，每家补助300元，合计7.20万元。", "300×240=7.20万元"),
+    ],
+)
+def test_right_average_of_the_figures_meant(text: str, holds: str) -> None:
+    assert findings("ARI07", text) == ()
+    assert holds in passed("ARI07", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("接待费3.00万元，全年接待400人次，人均85.00元。", "75.00元"),
+        ("建成活动室7个，超目标1个，每个补助5,000元，计4.50万元。", "3.50万元"),
+        ("检查门店240家，改造60家，每家补助300元，合计9.20万元。", "1.80万元"),
+        ("办班20期，培训2,400人次，平均每期130人次。", "120人次"),
+    ],
+)
+def test_wrong_average_of_the_figures_meant(text: str, due: str) -> None:
+    assert only("ARI07", text).values["复算"] == due
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "培训经费12.00万元，培训教师240人、家长60人，人均400元。",  # of both together
+        "办班20期，培训2,400人次，其中甲班5期500人次，乙班15期1,900人次，平均每期140人次。",
+    ],
+)
+def test_an_average_that_may_be_of_several_figures_is_not_judged(text: str) -> None:
+    assert findings("ARI07", text) == ()
