@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from reviewer.documents.kinds import bare
 from reviewer.model import Document, Evidence, Section, Statement
 from reviewer.statements.assess import Role, assess
 from reviewer.statements.pairing import Member, pair
@@ -16,6 +18,8 @@ _HEADING_MAX = 30
 _ROLES: dict[str, Role] = {"problems": "problem", "measures": "measure"}
 # What a chapter “自评结论、问题和措施” may hold beside its statements. Other kinds name what a problem is about.
 _NO_STATEMENTS = ("score", "application", "appendix")
+# 有关建议 beside 改进措施 asks others for something; only a chapter with nothing else tells its measures so.
+_REQUESTS = re.compile(r"(?:有关|相关|意见|政策|工作|几点|其他|对财政部门的?)?(?:和|及|与)?(?:意见)?建议")
 _PREFIX = {"problem": "P", "measure": "M"}
 
 
@@ -87,13 +91,25 @@ def _parts(document: Document, section: Section, role: Role) -> Iterator[tuple[i
         if not (section.start < child.start < section.end and child.title) or len(child.title) > _HEADING_MAX:
             continue
         turned = turned_role(child.title)
-        if child.kind in _NO_STATEMENTS and child.start >= start:
+        asks = _asks_others(document, section, child)
+        if (child.kind in _NO_STATEMENTS or asks) and child.start >= start:
             yield start, child.start, now
             start = child.end
         elif turned:
             yield start, child.start, now
             start, now = child.body_start, turned
     yield start, section.end, now
+
+
+def _asks_others(document: Document, section: Section, child: Section) -> bool:
+    """Whether a part is of requests to others, the measures having a part of their own beside it."""
+    return _REQUESTS.fullmatch(bare(child.title)) is not None and any(
+        other is not child
+        and other.path[:-1] == child.path[:-1]
+        and section.start < other.start < section.end
+        and group("own_measures").search(other.title)
+        for other in document.sections
+    )
 
 
 def turned_role(title: str) -> Role | None:

@@ -27,6 +27,8 @@ _ORDINAL = re.compile(
 )
 _LINE = re.compile(r"[^\n]+")
 _TITLE_MAX = 40
+_COLUMNS = 3
+_NUMERAL = 3
 _CHINESE = "一二三四五六七八九十"
 _ENDS = "。！？；：;:"
 
@@ -56,8 +58,33 @@ class _Item(NamedTuple):
 
 def split(text: str, start: int, end: int) -> Iterator[Piece]:
     """The statements in ``text[start:end]``, in order; lead-ins (“主要问题如下：”) are none."""
-    lines = [_line(text, m) for m in _LINE.finditer(text, start, end) if m[0].strip()]
-    yield from _of_lines(text, _unsigned(text, lines))
+    lines = _unsigned(text, [_line(text, m) for m in _LINE.finditer(text, start, end) if m[0].strip()])
+    table = _plan(text, lines)
+    if not table:
+        yield from _of_lines(text, lines)
+        return
+    before = lines[: table.start]
+    # The paragraph over the table says that it follows.
+    yield from _of_lines(text, before if len(before) > 1 and before[-1].level is not None else before[:-1])
+    yield from (_row(text, line) for line in lines[table.start + 1 : table.stop])
+    yield from _of_lines(text, lines[table.stop :])
+
+
+def _plan(text: str, lines: Sequence[_Line]) -> range:
+    """The rows of a table of measures, its head (措施、责任科室、时限) first; empty where there is none."""
+    tabbed = [at for at, line in enumerate(lines) if text.count("\t", line.start, line.end) >= _COLUMNS - 1]
+    for head in tabbed:
+        if group("plan_head").search(text, lines[head].start, lines[head].end):
+            rows = set(tabbed)
+            return range(head, next(at for at in range(head, len(lines) + 1) if at not in rows))
+    return range(0)
+
+
+def _row(text: str, line: _Line) -> Piece:
+    """A row is one statement, called by its first cell with words; a first cell that is only a number numbers it."""
+    cells = text[line.start : line.end].split("\t")
+    title = next((cell.strip() for cell in cells if len(cell.strip()) > _NUMERAL), "")
+    return Piece(line.start, line.end, _title(title), _value(cells[0]) if len(cells[0].strip()) <= _NUMERAL else None)
 
 
 def _unsigned(text: str, lines: Sequence[_Line]) -> Sequence[_Line]:

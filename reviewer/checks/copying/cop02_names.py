@@ -19,13 +19,23 @@ _OWN_PLACE = re.compile(
     rf"(?P<name>[\u4e00-\u9fff]{{2,16}}?(?:省|市|县|区|州|旗)[\u4e00-\u9fff]{{2,12}}?{_BODY})"
     r"(?=(?:20\d\d年度?)(?:部门|单位)?(?:整体支出|收入支出|决算|绩效自评)|(?:部门|单位)整体支出|(?:的)?(?:主要职责|主要职能|内设机构|内设科室|编制数|机构设置)(?:为|是|如下|有|\d|：))"
 )
+# 乙水镇党委、政府将继续…: a sister town or office of another place speaks where this one should.
+_SPEAKS = (
+    r"(?:将(?:继续|进一步|始终|坚持|以|认真|全力)|始终坚持|坚持以|高度重视|紧紧围绕|紧扣"
+    r"|深入贯彻|认真贯彻|全面贯彻|结合工作实际)"
+)
+_TOWN = re.compile(
+    rf"(?<![\u4e00-\u9fff])(?P<name>(?P<place>[\u4e00-\u9fff]{{1,4}}(?P<level>镇|乡|街道))"
+    rf"(?:党委、政府|党委政府|党工委、办事处|党委|党工委|人民政府|政府|办事处))(?=[^，。；\n]{{0,4}}?{_SPEAKS})"
+)
+_COMMON = re.compile(r"[我本各全该此两三有]|所辖|上级|相关|多个|每个")
 _LEAD = re.compile(r"^(?:根据|按照|关于|对|以|由|现将|我们对|经|及|和|与|年度?)+")
 
 
 @check("COP02", name="地名或单位名不符", severity="critical", since="0.2")
 def names(report: Report) -> Iterator[Outcome]:
     """
-    检查什么：文中自称“某地某局某年度整体支出”“某局主要职责为”时，所写的单位名是否就是报告主体；上级地名正常并存的不计。
+    检查什么：文中自称“某地某局某年度整体支出”“某局主要职责为”“某镇党委、政府将继续”时，所写的单位名是否就是报告主体；上级地名正常并存的不计。
     为何重要：自称处出现别的单位名，是整段套用他人文本的直接证据，报告应退回重写。
     反例：
     甲山县交通运输局2023年度部门整体支出绩效自评报告
@@ -59,15 +69,31 @@ def names(report: Report) -> Iterator[Outcome]:
         return
     found = [(m, _LEAD.sub("", m["name"])) for m in _OWN_PLACE.finditer(report.once(plain))]
     wrong = [Span(start=m.end() - len(name), end=m.end()) for m, name in found if not _same(name, unit)]
-    if not wrong:
+    towns = [*_other_towns(report, unit)]
+    if towns:
+        yield Fault(
+            f"报告主体为{unit.name}，文中却以{quoted(report.text, towns)}的口吻叙述",
+            passages(report.text, towns),
+            "likely",
+            "major",
+            values={"报告主体": unit.name},
+        )
+    if not wrong and not towns:
         yield Held((), f"单位名称{unit.name}，正文自称处{len(found)}处均相符")
-        return
-    yield Fault(
-        f"报告主体为{unit.name}，而正文自称{quoted(report.text, wrong)}",
-        passages(report.text, wrong),
-        "likely",
-        values={"报告主体": unit.name},
-    )
+    if wrong:
+        yield Fault(
+            f"报告主体为{unit.name}，而正文自称{quoted(report.text, wrong)}",
+            passages(report.text, wrong),
+            "likely",
+            values={"报告主体": unit.name},
+        )
+
+
+def _other_towns(report: Report, unit: Unit) -> Iterator[Span]:
+    """In a town's report, another town of the same level that says what it will do."""
+    for match in _TOWN.finditer(report.once(plain)):
+        if match["level"] in unit.name and match["place"] not in unit.name and not _COMMON.match(match["place"]):
+            yield Span(start=match.start("name"), end=match.end("name"))
 
 
 def _same(name: str, unit: Unit) -> bool:

@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from reviewer.checks.genre import is_evaluation
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
 from reviewer.checks.phrases import occurrences
-from reviewer.checks.prose import accounts, in_order, plain, quoted
+from reviewer.checks.prose import accounts, in_order, plain, quoted, tells_of_evaluation
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
 
 _RESULT = re.compile(
     r"(?:解决|化解|办结|完成|建成|新增|清退|查处|追回|挽回|整改|培训合格|带动|实现|帮助|减少|降低|提高到|提升[至到]|达到?|签约|达成|形成|转化)[^，。；\n]{0,16}\d"
+    # a scored indicator: 走访2531户次，目标不少于2400户次，得4分
+    r"|(?:目标|计划|指标)(?:值|数)?[^，。；\n]{0,8}\d|满分\d|得\d"
 )
 
 
@@ -48,6 +50,8 @@ def activities(report: Report) -> Iterator[Outcome]:
     words: list[Span] = []
     for _, match in occurrences(report.once(plain), "evidence", "activities"):
         sentence = report.sentence_at(match.start())
+        if tells_of_evaluation(report, match.start()):
+            continue
         if accounts(report, match.start()) and not _RESULT.search(report.text, match.end(), sentence.end):
             words.append(Span(start=match.start(), end=match.end()))
     if not words:

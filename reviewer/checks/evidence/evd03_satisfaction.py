@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reviewer.checks.genre import is_evaluation
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
 from reviewer.checks.places import heading_span, without_sections
-from reviewer.checks.prose import in_order, passage, passages, plain, sets_goals
+from reviewer.checks.prose import in_order, passage, passages, plain, quoted, sets_goals
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
@@ -23,6 +23,10 @@ _METHOD = re.compile(
 )
 _SAMPLE = re.compile(r"\d+\s*[余多]?\s*(?:份|张|户|人|名|家|个样本|位|次)|样本")
 _NEXT_LINE = re.compile(r"\s*[^\n]*")
+# Whose satisfaction it is: 乘客满意度, 参训学员满意率. Of the public at large every survey may tell.
+_WHOSE = re.compile(
+    r"(?P<group>乘客|旅客|游客|观众|读者|学员|学生|家长|教师|患者|病人|企业|商户|业主|用户|客户|农户|老人|职工|会员|党员|选手|农民|村民)的?$"
+)
 _NO_COMPLAINTS = re.compile(
     r"(?:无|没有|未收到|未接到|零)[^，。；\n]{0,6}投诉[^。；\n]{0,20}满意|满意[^。；\n]{0,20}(?:无|没有|未收到|零)[^，。；\n]{0,6}投诉"
 )
@@ -81,8 +85,16 @@ def satisfaction(report: Report) -> Iterator[Outcome]:
             "minor",
             values={"处数": str(len(bare))},
         )
-    else:
-        yield Held((_span(measured[0]),), f"满意度数据{len(measured)}处，写有调查方法或样本量")
+        return
+    yield Held((_span(measured[0]),), f"满意度数据{len(measured)}处，写有调查方法或样本量")
+    if unasked := [m for m in measured if _is_unasked(report, m)]:
+        yield Fault(
+            f"{quoted(report.text, [_stated(report, m) for m in unasked])}没有写明调查方法和样本量",
+            in_order(_stated(report, m) for m in unasked),
+            "query",
+            "minor",
+            values={"处数": str(len(unasked))},
+        )
 
 
 def _unmeasured(report: Report, places: list[re.Match[str]], figured: list[re.Match[str]]) -> Fault:
@@ -118,6 +130,26 @@ def _surveyed(report: Report, match: re.Match[str]) -> bool:
     """Whether a method and a number asked are named near the place."""
     words = _told(report, match)
     return _METHOD.search(words) is not None and _SAMPLE.search(words) is not None
+
+
+def _is_unasked(report: Report, match: re.Match[str]) -> bool:
+    """Whether a figure in a sentence is of people whom no survey of the report names, nor gives the figure itself."""
+    text, sentence = report.text, report.sentence_at(match.start())
+    whose = _WHOSE.search(text, max(0, match.start() - 3), match.start())
+    figure = _FIGURE.search(text, match.end(), min(match.end() + 24, sentence.end))
+    if whose is None or figure is None or "\t" in text[sentence.start : sentence.end]:
+        return False
+    beside = {report.sentence_at(max(0, sentence.start - 1)), report.sentence_at(min(sentence.end, len(text) - 1))}
+    surveys = [(s in beside, words) for s in report.sentences if _is_survey(words := text[s.start : s.end])]
+    # A survey told beside the figure is that of the figure, unless it gives another satisfaction.
+    return not any(
+        whose["group"] in words or figure[0] in words or (near and not _SATISFACTION.search(words))
+        for near, words in surveys
+    )
+
+
+def _is_survey(words: str) -> bool:
+    return "\t" not in words and _METHOD.search(words) is not None and _SAMPLE.search(words) is not None
 
 
 def _told(report: Report, match: re.Match[str]) -> str:

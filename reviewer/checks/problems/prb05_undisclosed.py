@@ -11,10 +11,12 @@ from reviewer.checks.arithmetic.plans import admitted
 from reviewer.checks.genre import is_evaluation
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
 from reviewer.checks.phrases import occurrences
-from reviewer.checks.prose import accounts, clause_near, in_order, plain
+from reviewer.checks.problems.goals import shortfalls
+from reviewer.checks.prose import accounts, clause_near, in_order, passage, plain
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
-from reviewer.model import Span
+from reviewer.model import Certainty, Quantity, Severity, Span
+from reviewer.quantities.relations import Plan
 
 _NO_SHORTFALL = re.compile(
     r"(?:无|未发现|没有发现|不存在|防止|避免|杜绝|严防|坚决|凡|若|如果|应当|逐一|全部已)[^，。；]{0,6}$"
@@ -25,20 +27,28 @@ _CARRIED_OUT = 95
 _RATE = re.compile(r"(?:执行|支出|支付)率(?:为|达到?)?(?P<rate>\d+(?:\.\d+)?)[%％]")
 _LEFT = re.compile(r"(?:未|没有|尚未)执行的[\d,.]+万?元")
 _SHOWN = 8
+_SUREST: tuple[Certainty, ...] = ("certain", "likely", "query")
+_GRAVEST: tuple[Severity, ...] = ("critical", "major", "minor", "info")
+# Of those who ought to (应检、应参保) a rate is asked, with a goal of its own: less than all of them is no fault.
+_OUGHT = re.compile(r"应[一-龥]{1,4}$")
+_RATED = re.compile(r"率(?:为|达到?)?\d")
 _REACH = 60
+_NAME = 6
+_SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 
 
 class _Gap(NamedTuple):
     span: Span
     said: str
     words: str
-    planned: bool
+    severity: Severity
+    certainty: Certainty = "likely"
 
 
 @check("PRB05", name="短板未披露", severity="critical", since="0.2")
 def undisclosed(report: Report) -> Iterator[Outcome]:
     """
-    检查什么：正文中计划未完成、被约谈通报、排名靠后、暂缓、未验收等短板，问题章有没有提到（按数字和关键词查找）。
+    检查什么：正文中计划未完成、年度目标没有达到、被约谈通报、排名靠后、暂缓、未验收等短板，问题章有没有提到（按数字和关键词查找）。
     为何重要：回避真实短板的问题章没有价值；正文自己列出的缺口不提，自评结论不可信。
     反例：
     某某县就业局2023年度部门整体支出绩效自评报告
@@ -67,7 +77,7 @@ def undisclosed(report: Report) -> Iterator[Outcome]:
         yield Unable("没有识别到“存在的问题”章节，见STR01")
         return
     admitted = "".join("".join(report.text[s.body_start : s.end].split()) for s in sections)
-    gaps = [*_plans(report), *_words(report)]
+    gaps = [*_plans(report), *_goals(report), *_words(report)]
     hidden = [gap for gap in gaps if not re.search(gap.words, admitted)]
     if not hidden:
         yield Held((), f"正文可见的{len(gaps)}处短板，问题章均有反映" if gaps else "正文未见未完成、被通报一类事项")
@@ -78,8 +88,8 @@ def undisclosed(report: Report) -> Iterator[Outcome]:
     yield Fault(
         f"正文可见{len(told)}处短板，问题章没有反映：{listed}",
         spans,
-        "likely" if any(gap.planned for gap in hidden) else "query",
-        None if any(gap.planned for gap in hidden) else "major",
+        min((gap.certainty for gap in hidden), key=_SUREST.index),
+        min((gap.severity for gap in hidden), key=_GRAVEST.index),
         values={"处数": str(len(told))},
     )
 
@@ -89,12 +99,35 @@ def _plans(report: Report) -> Iterator[_Gap]:
     for plan in report.relations.plans:
         planned, actual = plan.planned, plan.actual
         short = planned.exact and actual.exact and planned.value > actual.value
+        if planned.quantity.unit == "分" or _is_rated(report, plan):
+            continue
         if short and accounts(report, actual.start) and not admitted(report, plan):
             numbers = [report.text[q.number_start : q.number_end] for q in (planned.quantity, actual.quantity)]
             start, end = min(planned.start, actual.start), max(planned.end, actual.end)
             span = Span(start=start, end=end) if end - start < 60 else Span(start=actual.start, end=actual.end)
             words = "|".join(rf"(?<![\d.]){re.escape(number)}(?!\d)" for number in numbers)
-            yield _Gap(span, f"计划{planned.quantity.text}、实际{actual.quantity.text}", words, True)
+            yield _Gap(span, f"计划{planned.quantity.text}、实际{actual.quantity.text}", words, "critical")
+
+
+def _is_rated(report: Report, plan: Plan) -> bool:
+    sentence = report.sentence_at(plan.planned.start)
+    ought = _OUGHT.search(report.text, max(0, plan.planned.quantity.start - _NAME), plan.planned.quantity.start)
+    return ought is not None and _RATED.search(report.text, sentence.start, sentence.end) is not None
+
+
+def _goals(report: Report) -> Iterator[_Gap]:
+    """Goals of another chapter that were not reached."""
+    for name, goal, done in shortfalls(report):
+        numbers = [rf"(?<![\d.]){re.escape(number)}" for number in (goal.text, done.text, _short(goal, done))]
+        words = "|".join((re.escape(name[-_NAME:].strip("“”")), *numbers))
+        said = f"{name}目标{goal.text}、完成{done.text}"
+        yield _Gap(passage(report.text, done.start, done.end), said, words, "major")
+
+
+def _short(goal: Quantity, done: Quantity) -> str:
+    """What is missing, as the problems would print it: 少建2个."""
+    gap = (goal.value or Decimal(0)) - (done.value or Decimal(0))
+    return f"{(gap / _SCALES.get(goal.scale, Decimal(1))).normalize():f}{goal.scale}{(goal.unit or '')[:1]}"
 
 
 def _words(report: Report) -> Iterator[_Gap]:
@@ -110,7 +143,7 @@ def _words(report: Report) -> Iterator[_Gap]:
             report.text, match.end(), min(match.end() + 40, sentence.end)
         ):
             continue
-        yield _Gap(Span(start=start, end=end), f"“{match[0].strip()}”", phrase.kind, False)
+        yield _Gap(Span(start=start, end=end), f"“{match[0].strip()}”", phrase.kind, "major", "query")
 
 
 def _small_rest(report: Report, offset: int) -> bool:

@@ -8,21 +8,22 @@ from collections.abc import Iterator
 from reviewer.checks.genre import is_evaluation
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
 from reviewer.checks.phrases import occurrences
+from reviewer.checks.places import clause_from
 from reviewer.checks.prose import accounts, aims, passages, plain, quoted
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Quantity, QuantityKind, Span
 
 _COUNTED: frozenset[QuantityKind] = frozenset({"money", "percent", "count", "ratio", "number", "rate"})
-# A short first sentence heads its paragraph; the figures stand behind it.
-_RUN_IN = re.compile(r"[^\n。]{1,20}。")
+# A short sentence heads what follows it (一是应保尽保。年末在册1126人……); the figures stand behind it.
+_SHORT = 20
 _TITLE = re.compile(r"《[^》\n]*$")
 
 
 @check("QUA03", name="绝对化无分母", severity="minor", since="0.2")
 def absolutes(report: Report) -> Iterator[Outcome]:
     """
-    检查什么：绩效部分的“全覆盖”“应审尽审”“零差错”“全部按期完成”等绝对化说法，同一句（段首小标题则下一句）中有没有可核对的数字。
+    检查什么：绩效部分的“全覆盖”“应审尽审”“零差错”“全部按期完成”等绝对化说法，同一句（短句、小标题则连同下一句）中有没有可核对的数字；“从根本上杜绝”“彻底解决”之后有没有写明解决了多少。
     为何重要：没有应办数、实办数的绝对化结论无法核实，不能作为得满分的依据。
     反例：
     某某县审计局2023年度部门整体支出绩效自评报告
@@ -47,21 +48,22 @@ def absolutes(report: Report) -> Iterator[Outcome]:
         yield Unable("本文不是绩效自评报告")
         return
     found = [
-        match
-        for _, match in occurrences(report.once(plain), "wording", "absolutes")
+        (phrase.kind, match)
+        for phrase, match in occurrences(report.once(plain), "wording", "absolutes")
         if accounts(report, match.start()) and not aims(report.text, match.start())
     ]
     bare = [
         m
-        for m in found
-        if not _TITLE.search(report.text, max(0, m.start() - 60), m.start()) and not _figures(report, m.start())
+        for kind, m in found
+        if not _TITLE.search(report.text, max(0, m.start() - 60), m.start())
+        and not (_solved(report, m) if kind == "claim" else _figures(report, m.start()))
     ]
     if not bare:
         yield Held((), f"绝对化说法{len(found)}处，同句均有数字" if found else "绩效部分未见绝对化说法")
         return
     words = [Span(start=m.start(), end=m.end()) for m in bare]
     yield Fault(
-        f"{quoted(report.text, words)}没有分母：同句没有应办数和实办数",
+        f"{quoted(report.text, words)}没有可核对的数据：应有应办数和实办数、前后对比或排名依据",
         passages(report.text, words),
         "query",
         values={"处数": str(len(words))},
@@ -71,9 +73,15 @@ def absolutes(report: Report) -> Iterator[Outcome]:
 def _figures(report: Report, offset: int) -> bool:
     sentence = report.sentence_at(offset)
     end = sentence.end
-    if _RUN_IN.fullmatch(report.text, report.text.rfind("\n", 0, sentence.start) + 1, end):
+    if len(report.text[sentence.start : end].strip()) <= _SHORT:
         end = report.sentence_at(min(end, len(report.text) - 1)).end
     return any(_counts(q) for q in report.quantities_in(sentence.start, end))
+
+
+def _solved(report: Report, match: re.Match[str]) -> bool:
+    """Whether the clause of a claim says of how much (彻底解决368户的饮水问题), or a ranking stands in brackets."""
+    end = clause_from(report.text, match.end()).end
+    return any(_counts(q) for q in report.quantities_in(match.end(), end))
 
 
 def _counts(quantity: Quantity) -> bool:

@@ -1,0 +1,70 @@
+"""Goals set in one chapter and what another says was done of the same thing."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from reviewer.checks.places import clause_start
+from reviewer.checks.prose import accounts, sets_goals
+from reviewer.checks.report import Report
+from reviewer.model import Quantity
+
+_PLANNED = re.compile(r"^(?:年度|全年|年初)?(?:计划|拟)")
+# 全年共, 年内累计: when or in all, not what.
+_WHEN = re.compile(
+    r"^(?:\d{4}年|年度|全年|年内|当年|本年|年初|计划|拟|共计?|累计|总共|已|我[局委办部院校馆站镇乡县市区])+"
+)
+_DONE = re.compile(r"^(?:完成|实施|实现|建成|开展)了?")
+_END = re.compile(r"(?:总?共|累计|达到?|约|为|是|：|不少于|不低于|至少)+$")
+_PART = re.compile(r"其中|另|还|上半年|季度|截至|第[一二三四]批|每|平均|均|余下|剩余|超过?|比|少|差")
+_SHORTEST = 4
+
+
+class Shortfall(NamedTuple):
+    """``name`` is what both are of (整修村组道路)."""
+
+    name: str
+    goal: Quantity
+    done: Quantity
+
+
+class _Named(NamedTuple):
+    name: str
+    quantity: Quantity
+    value: Decimal
+
+
+def shortfalls(report: Report) -> Iterator[Shortfall]:
+    """Goals of which less was done, the thing being named in the same words and measured in the same unit, once as a
+    goal, and nowhere told as reached."""
+    goals: dict[tuple[str, str], list[_Named]] = defaultdict(list)
+    done: dict[tuple[str, str], list[_Named]] = defaultdict(list)
+    for quantity in report.quantities:
+        if quantity.kind != "count" or quantity.value is None or quantity.flags:
+            continue
+        words = _words(report, quantity)
+        if _PART.search(words) or len(name := _name(words)) < _SHORTEST:
+            continue
+        named = _Named(name, quantity, quantity.value)
+        if sets_goals(report, quantity.start) or _PLANNED.match(words):
+            goals[name, quantity.unit or ""].append(named)
+        elif accounts(report, quantity.start) and quantity.qualifier == "exact":
+            done[name, quantity.unit or ""].append(named)
+    for key, (goal, *others) in goals.items():
+        told = done.get(key, [])
+        if told and not others and sum(each.value for each in told) < goal.value:
+            yield Shortfall(goal.name, goal.quantity, told[0].quantity)
+
+
+def _words(report: Report, quantity: Quantity) -> str:
+    """The clause up to the quantity, without blanks."""
+    return "".join(report.text[clause_start(report.text, quantity.start) : quantity.start].split())
+
+
+def _name(words: str) -> str:
+    """What is counted: 全年共完成危桥改造工程 and 实施危桥改造工程 name the same."""
+    return _END.sub("", _DONE.sub("", _WHEN.sub("", words)))

@@ -1,0 +1,127 @@
+"""EVD, COP, PRB and QUA on sentences that only look like faults, each beside one that is. Invented."""
+
+import pytest
+
+from reviewer.documents import from_text
+from reviewer.statements import find_statements
+from tests.checks.support import findings, only, quotes, report
+
+TITLE = "某某县气象局2023年度部门整体支出绩效自评报告"
+
+
+@pytest.mark.parametrize(
+    ("code", "right", "wrong"),
+    [
+        # The unit is laid down, no amount is missing.
+        ("COP04", "本报告金额单位除注明外均为万元，比率保留两位小数。", "公务接待费支出为万元，与上年持平。"),
+        ("COP04", "金额以元为计量单位，表中均为万元。", "会议费增加万元，培训费不变。"),
+        ("COP04", "各项得分情况（请见附表2）如下。", "（请填写主要成效）"),
+        # What the form says of itself, and an aside.
+        ("COP04", "预警时效提前（简要说明见附件1）。", "（简要说明自评的方法、步骤，500字以内）"),
+        ("COP04", "发布预警信息120条（每条不超过70字）。", "【填写说明：此处反映经济效益、社会效益】"),
+        ("COP04", "组织征文12篇（1200字的8篇）。", "（本部分重点反映履职成效，字数控制在800字以内）"),
+        # A scored indicator is no activity told for a result; nor is how the evaluation was done.
+        ("EVD01", "走访农户2531户次，目标不少于2400户次，得4分。", "走访农户2531户次，气象服务深入人心。"),
+        ("EVD01", "（一）自评工作组织\n召开座谈会3场，收到建议46条。", "召开座谈会3场，收到建议46条。"),
+        # Of the county's total the department's own part is told, or its own goal measures it.
+        ("EVD02", "新建站点8个，加上以前年度54个，全县累计62个。", "全县累计建成站点62个。"),
+        ("EVD02", "全县新增站点47个，完成年度目标的78.3%。", "全县新增站点47个，服务更加便捷。"),
+        ("EVD02", "全县新增站点47个。站点数为全县口径。", "全县新增站点47个。"),
+        # A short sentence heads the figures after it.
+        ("QUA03", "一是重点单位应检尽检。年末应检126家，实检126家。", "一是重点单位应检尽检。群众普遍欢迎。"),
+        # A share in words sums up the amounts beside it.
+        ("QUA05", "设备支出251.76万元，占七成以上。", "县内就业的占七成以上。"),
+        # What a claim claims is counted, or it is only aimed at.
+        ("QUA03", "彻底解决了368户群众的预警接收问题。", "彻底解决了群众预警接收难问题。"),
+        ("QUA03", "为从根本上消除盲区，新建站点12个。", "新建站点12个，从根本上消除了探测盲区。"),
+        ("QUA03", "服务能力提升12%。", "服务能力得到根本性提升。"),
+        ("QUA03", "预报质量考核列全市第2位。", "各项工作均走在全市前列。"),
+    ],
+)
+def test_what_only_looks_like_a_fault(code: str, right: str, wrong: str) -> None:
+    assert findings(code, report(done=right)) == ()
+    assert findings(code, report(done=wrong))
+
+
+def test_instructions_of_the_form_are_certain() -> None:
+    assert only("COP04", report(done="（简要说明自评的方法、步骤，500字以内）")).certainty == "certain"
+
+
+@pytest.mark.parametrize(
+    ("done", "wrong"),
+    [
+        ("丙山镇党委、政府将继续以群众需求为导向。", True),
+        ("丙山镇人民政府高度重视预算绩效管理。", True),
+        ("甲水镇党委、政府将继续以群众需求为导向。", False),
+        ("与丙山镇人民政府签订河道联管协议。", False),
+        ("上级党委、政府将继续支持，各乡镇党委、政府高度重视。", False),
+    ],
+)
+def test_another_town_speaking(done: str, wrong: bool) -> None:
+    found = findings("COP02", report(title="乙县甲水镇人民政府2023年度部门整体支出绩效自评报告", done=done))
+    assert [f.severity for f in found] == (["major"] if wrong else [])
+
+
+def test_a_satisfaction_of_people_nobody_asked() -> None:
+    survey = "委托县统计局向群众发放问卷400份，收回386份，满意度91.2%。"
+    unasked = f"{survey}乘客满意度为89.4%，普遍反映良好。"
+    assert quotes("EVD03", report(done=unasked)) == ["乘客满意度为89.4%，普遍反映良好"]
+    assert findings("EVD03", report(done=unasked.replace("向群众", "向群众、乘客"))) == ()
+    assert findings("EVD03", report(done=f"{survey}公众满意度为89.4%。")) == ()
+    assert findings("EVD03", report(done=f"{survey}另在车站扫码调查320人。乘客满意度为89.4%。")) == ()
+
+
+@pytest.mark.parametrize(
+    ("goal", "done", "problems", "hidden"),
+    [
+        ("整修村组道路12.6公里；", "全年整修村组道路9.8公里。", "资金偏紧。", "整修村组道路目标12.6公里、完成9.8公里"),
+        ("完成危桥改造工程10座以上；", "实施危桥改造工程8座。", "资金偏紧。", "危桥改造工程目标10座以上、完成8座"),
+        ("整修村组道路12.6公里；", "全年整修村组道路9.8公里。", "少整修2.8公里，因汛期停工。", ""),
+        ("整修村组道路12.6公里；", "全年整修村组道路9.8公里。", "村组道路整修推迟。", "整修村组道路"),
+        ("整修村组道路12.6公里；", "全年整修村组道路13.0公里。", "资金偏紧。", ""),
+        ("整修村组道路12.6公里；", "整修村组道路9.8公里，另在冬季整修村组道路3.0公里。", "资金偏紧。", "整修村组道路"),
+        ("整修村组道路12.6公里；", "其中整修村组道路9.8公里。", "资金偏紧。", ""),
+        ("新建自动站12个；", "检修自动站8个。", "资金偏紧。", ""),
+    ],
+)
+def test_a_goal_of_one_chapter_that_another_did_not_reach(goal: str, done: str, problems: str, hidden: str) -> None:
+    text = (
+        f"{TITLE}\n一、基本情况\n（一）年度绩效目标\n全年目标为：{goal}发布预警100条。\n"
+        f"二、绩效情况\n{done}\n三、存在的问题\n{problems}\n"
+    )
+    told = [f.message for f in findings("PRB05", text)]
+    assert bool(told) == bool(hidden) and all(hidden in message for message in told)
+
+
+@pytest.mark.parametrize(
+    ("done", "hidden"),
+    [
+        ("到期应检516台，实检512台，定检率99.2%。", False),
+        ("应参保28612人，实际参保27846人，参保率97.32%。", False),
+        ("全年计划检修80台，实际检修71台。", True),
+    ],
+)
+def test_a_rate_of_those_who_ought_to_is_no_shortfall(done: str, hidden: bool) -> None:
+    assert bool(findings("PRB05", report(done=done))) == hidden
+
+
+def _chapter(measures: str) -> list[tuple[str, str, str]]:
+    text = f"{TITLE}\n一、绩效情况\n发布预警120条。\n二、存在的问题\n（一）2个自动站推迟。\n三、措施与建议\n{measures}"
+    return [(s.role, s.label, s.title) for s in find_statements(from_text(text)) if s.role == "measure"]
+
+
+def test_requests_to_others_are_no_measures_of_ones_own() -> None:
+    own = "（一）改进措施\n观测科2024年6月底前建成2个自动站。\n"
+    asked = "（二）有关建议\n建议县财政局提前下达补助资金。\n"
+    assert [title for _, _, title in _chapter(own + asked)] == ["观测科2024年6月底前建成2个自动站"]
+    assert [title for _, _, title in _chapter(asked.replace("（二）", "（一）"))] == ["建议县财政局提前下达补助资金"]
+
+
+def test_the_rows_of_a_table_of_measures_are_measures() -> None:
+    table = (
+        "针对以上不足，逐项定任务、定时限。\n序号\t措施\t责任科室\t完成时限\n"
+        "一\t建成2个自动站\t观测科\t2024年6月30日\n二\t制定《巡检办法》\t办公室\t2024年3月31日\n"
+    )
+    assert [title for _, _, title in _chapter(table)] == ["建成2个自动站", "制定《巡检办法》"]
+    figures = table.replace("责任科室\t完成时限", "数量\t金额")
+    assert [title for _, _, title in _chapter(figures)] != ["建成2个自动站", "制定《巡检办法》"]
