@@ -24,6 +24,7 @@ _LEADING = re.compile(
     r"^(?:[一-鿿]{0,20}?(?:19|20)\d{2}年度?|本年度?|当年|今年|全年|全市|全县|全区|共|累计|已|及时|其中)+"
 )
 _NEUTRAL = re.compile(r"各类|各项|有关|相关|政策|资金|经费|专项|共计|累计|及时|的")
+_JOINS = re.compile(r"[和与及的]")  # 结转和结余, 结转结余
 _FUNDS = re.compile(r"补贴|奖补|补助|奖励")
 _PAID = re.compile(r"^(?:发放|兑现|拨付|落实)")
 _OTHER_YEAR = re.compile(r"上年|去年|上一年|年初|下年|以前年度|比|较|计划|目标|平均|标准|每|最|截至|单价|不低于|不超过")
@@ -117,7 +118,7 @@ def _nearly_same(items: Sequence[Item]) -> Iterator[Outcome]:
     """One long name with two amounts that differ by a slip of the pen, or by next to nothing."""
     by_name: dict[str, list[Item]] = {}
     for item in items:
-        name = _key(item)
+        name = _JOINS.sub("", _key(item))
         if item.quantity.kind == "money" and item.exact and len(name) >= _SHORTEST:
             by_name.setdefault(name, []).append(item)
     for name, alike in by_name.items():

@@ -22,6 +22,16 @@ _SHORTEST_LABEL = 4
 _OTHER_YEAR = re.compile(r"上年|去年|上一年|年初|下年|以前年度|比|较")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
 _YEAR_HEAD = re.compile(r"^(?:[一-鿿]{0,24}?(?:19|20)\d{2}年度?|本年度?|当年|我[部局委办校院单位]+|全年|单位|部门)+")
+# What may stand around the name of an item where money is spent on it: 投入…资金, …项目支出.
+_SPENDING_HEAD = re.compile(r"^(?:投入|拨付|安排|下达|支付|使用|完成|实施|用于|发放|支出|列支|实际|累计|共|已)+")
+_SPENDING_TAIL = re.compile(r"(?:支出|投入|投资|资金|经费|专项|项目|实际|执行数?|决算数?|共|为)+$")
+_HEADING = re.compile(
+    r"(?:\d{1,2}[.、．]|[一二三四五六七八九十]+、|[（(][^）)]{1,3}[）)])?(?P<name>[一-鿿“”]{4,30})[。：:]?"
+)
+_ROUND = 1000  # a figure that ends in three noughts is near many others by chance
+_ORDINAL = re.compile(r"^[一二三四五六七八九十]是")
+_NOT_SPENT = re.compile(r"预算|计划|结余|结转|剩余|未支付|追加|节约|欠|概算|合同|总投资|目标")
+_PLANNED_COLUMN = re.compile(r"预算|计划|年初|追加|调整|结余|结转|目标|概算")
 _TITLE_WORDS = re.compile(r"预算|决算|总表|表$|(?:19|20)\d{2}年度?|单位|部门")
 _TOTAL_TAIL = re.compile(r"(?:总计|合计)$")
 _UNIT_SLIP = 10_000
@@ -31,8 +41,8 @@ _NEARLY = Decimal("0.001")
 @check("XRF05", name="正文与表格一致", severity="critical", since="0.2", needs="annex")
 def text_against_tables(report: Report) -> Iterator[Outcome]:
     """检查什么：
-    正文所写的金额与同一文件中表格所列的同名、同编码项目是否一致。元与万元先行换算，四舍五入或截尾到正文的小数位即为
-    一致；正文与表中同名各数均不一致，且仅差一位数字、颠倒、量级，或正文写明科目编码的，予以指出。
+    正文所写的金额与同一文件中表格所列的同名（“投入”“资金”等字不计）、同编码项目是否一致。元与万元先行换算，
+    四舍五入或截尾到正文的小数位即为一致；正文与表中同名各数均不一致，且仅差一位数字、颠倒、量级，或正文写明科目编码的，予以指出。
 
     为何重要：
     正文和表格出自同一套数据，两处不一致说明至少一处未更新，公开后最容易被发现。
@@ -104,6 +114,7 @@ def _by_label(report: Report, item: Item, book: Ledger) -> Iterator[Outcome]:
     if not entries:
         entries = book.by_label.get(name, []) if len(name) >= _SHORTEST_LABEL else []
     if not entries:
+        yield from _by_item(report, item)
         return
     agreeing = next((entry for entry in entries if _agree(item, entry)), None)
     if agreeing is not None:
@@ -112,6 +123,41 @@ def _by_label(report: Report, item: Item, book: Ledger) -> Iterator[Outcome]:
     near = next((entry for entry in entries if entry.value and _slipped(item, entry)), None)
     if near is not None or certain:
         yield _fault(item, f"{name}{printed(item)}", near or entries[0], item.span)
+
+
+def _by_item(report: Report, item: Item) -> Iterator[Outcome]:
+    """What is said to be spent on an item against the figures of its row (投入道路养护资金A; 道路养护, 执行数B)."""
+    name = _item_name(item.label) or _item_name(_heading_before(report.text, item.start))
+    if len(name) < _SHORTEST_LABEL or _NOT_SPENT.search(item.lead):
+        return
+    entries = report.once(_rows_by_item).get(name, ())
+    if len({entry.grid.span.start for entry in entries}) != 1:  # in two tables it may be two things
+        return
+    if agreeing := next((entry for entry in entries if _agree(item, entry)), None):
+        yield Held((item.span, agreeing.span), f"{name}{printed(item)}={agreeing.printed}")
+        return
+    spent = [entry for entry in entries if entry.value and not _PLANNED_COLUMN.search(entry.column)]
+    near = next((entry for entry in spent if slip(item, _to_place(item, entry))), None)
+    if near is not None and item.value % (last_place(item.quantity) * _ROUND):
+        yield _fault(item, f"{name}{printed(item)}", near, item.span)
+
+
+def _rows_by_item(report: Report) -> dict[str, list[Entry]]:
+    """The figures of the rows by the name of their item; use as ``report.once(_rows_by_item)``."""
+    found: dict[str, list[Entry]] = {}
+    for label, entries in report.once(ledger).by_label.items():
+        found.setdefault(_item_name(label), []).extend(entries)
+    return found
+
+
+def _item_name(label: str) -> str:
+    return _SPENDING_TAIL.sub("", _SPENDING_HEAD.sub("", _ORDINAL.sub("", plain(_YEAR_HEAD.sub("", label)))))
+
+
+def _heading_before(text: str, start: int) -> str:
+    """The name that begins the line of ``start``, where nothing else stands between: 3.道路养护项目。支出A."""
+    match = _HEADING.fullmatch(text[text.rfind("\n", 0, start) + 1 : start].strip())
+    return match["name"] if match else ""
 
 
 def _of_other_year(report: Report, item: Item) -> bool:
