@@ -12,9 +12,10 @@ from reviewer.checks.arithmetic.totals import calculation_outcome, spanning
 from reviewer.checks.outcomes import Fault, Held, Outcome
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
-from reviewer.quantities.relations import Average, Item, Product, UnitCost
+from reviewer.quantities.relations import Average, Item, Mean, Product, UnitCost
 from reviewer.quantities.relations.recompute import grade, last_place, rounded
 
+_ROUGHLY = Decimal("0.05")  # what 约 leaves open of a mean
 _BESIDE = 14  # characters between a number and the sum it shares
 
 
@@ -22,7 +23,8 @@ _BESIDE = 14  # characters between a number and the sum it shares
 def averages(report: Report) -> Iterator[Outcome]:
     """检查什么：
     “村均”“户均”“人均”等均值是否等于紧邻的总额除以文中的个数；分母有几种可能的，任一相符即可。截尾相符为提示。
-    “投入A万元扶持B个”能整除的，列出单位标准备查；写成算式的乘除、单价与数量之积也予复算。
+    “日均”“月均”是否等于全年数除以天数、月数，“每千人口”是否等于总数除以人口数。“投入A万元扶持B个”能
+    整除的，列出单位标准备查；写成算式的乘除、单价与数量之积也予复算。
 
     为何重要：
     均值的分母往往不止一种口径，取舍和分母不一致会夸大或缩小成效。
@@ -45,6 +47,8 @@ def averages(report: Report) -> Iterator[Outcome]:
         yield from _outcome(average)
     for cost in report.relations.unit_costs:
         yield from _unit_cost(cost)
+    for mean in report.relations.means:
+        yield from _mean(mean)
     for equation in report.relations.equations:
         if not equation.additive:
             yield calculation_outcome(equation)
@@ -132,6 +136,28 @@ def _product(product: Product) -> Outcome:
         values={"所列": printed(product.result), "复算": due},
         ask="请核实单价、数量与金额。",
     )
+
+
+def _mean(mean: Mean) -> Iterator[Outcome]:
+    """A mean over the year or over inhabitants; what 约 and rounded totals leave open is left."""
+    stated, place = mean.printed, last_place(mean.printed.quantity)
+    due = [mean.total.value / divisor for divisor in mean.divisors]
+    nearest = min(due, key=lambda each: abs(each - stated.value))
+    exact = rounded(nearest, place)
+    equation = f"{_in_unit(mean.total, stated)}÷{mean.divisors[due.index(nearest)].normalize():f}"
+    spans = (spanning(mean.total, stated),)
+    slack = place + (_ROUGHLY * stated.value if not (stated.exact and mean.total.exact) else 0)
+    if abs(nearest - stated.value) <= slack:
+        yield Held(spans, f"{equation}={written(exact, stated)}")
+    elif mean.total.value / stated.value >= mean.least:
+        shown = f"{written(exact, stated)}{measure(stated)}"
+        yield Fault(
+            f"经复算，{named(mean.total)}除以{mean.over}为{shown}，与所列{named(stated)}不符{_how(stated, exact)}。",
+            spans,
+            certainty="likely",
+            computation=f"{equation}={written(exact, stated)}≠{written(stated.value, stated)}",
+            values={"所列": printed(stated), "复算": shown},
+        )
 
 
 def _how(item: Item, due: Decimal) -> str:

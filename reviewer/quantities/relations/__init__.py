@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from reviewer.model import Quantity
 from reviewer.quantities.relations.averages import Average, UnitCost, averages, unit_costs
+from reviewer.quantities.relations.bearers import Share
 from reviewer.quantities.relations.breakdowns import Breakdown, Part, breakdowns
 from reviewer.quantities.relations.costings import Costing, costings
 from reviewer.quantities.relations.differences import Difference, differences
@@ -22,10 +23,11 @@ from reviewer.quantities.relations.estimates import Estimate, estimates
 from reviewer.quantities.relations.growth import Growth, growths
 from reviewer.quantities.relations.headcounts import Headcount, headcounts
 from reviewer.quantities.relations.items import Item, read_items
+from reviewer.quantities.relations.means import Mean, means
 from reviewer.quantities.relations.plans import Plan, plans
 from reviewer.quantities.relations.products import Product, products
 from reviewer.quantities.relations.reasons import Reason, reasons
-from reviewer.quantities.relations.shares import Share, shares
+from reviewer.quantities.relations.shares import shares
 
 __all__ = [
     "Average",
@@ -38,6 +40,7 @@ __all__ = [
     "Growth",
     "Headcount",
     "Item",
+    "Mean",
     "Part",
     "Plan",
     "Product",
@@ -60,6 +63,7 @@ class Relations(NamedTuple):
     reasons: Sequence[Reason]
     averages: Sequence[Average]
     unit_costs: Sequence[UnitCost]
+    means: Sequence[Mean]
     plans: Sequence[Plan]
     enumerations: Sequence[Enumeration]
     equations: Sequence[Equation]
@@ -84,6 +88,7 @@ def find_relations(text: str, quantities: Sequence[Quantity]) -> Relations:
         reasons(text, items),
         averages(items),
         unit_costs(items),
+        means(text, items),
         plans(items),
         enumerations(text),
         calculations,

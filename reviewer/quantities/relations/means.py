@@ -1,0 +1,93 @@
+"""Means over the days or months of a year, and over thousands of inhabitants: 全年客运量A，日均B; 每千人口床位数C."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from reviewer.quantities.relations.items import Item
+
+
+class Mean(NamedTuple):
+    """A printed mean, its total, what it may be divided by, and how that is called.
+
+    What follows from a divisor below ``least`` may be a mean over a part (working days, months since a start).
+    """
+
+    printed: Item
+    total: Item
+    divisors: tuple[Decimal, ...]
+    over: str
+    least: Decimal
+
+
+_DAILY = re.compile(r"(?:[日天]均|平均每[天日]|每[天日]平均)(?P<what>[^，,；;。均]{0,8}?)(?:约|达到?|为|近)*$")
+_MONTHLY = re.compile(r"(?:月均|平均每月|每月平均)(?P<what>[^，,；;。均]{0,8}?)(?:约|达到?|为|近)*$")
+_INHABITANTS = re.compile(
+    r"每(?P<number>[千万])(?:名|位)?(?:常住|户籍)?(?:人口|居民|人)(?:拥有)?(?P<what>[^，,；;。均]{2,12}?)(?:数|数量)?(?:约|达到?|为)*$"
+)
+_YEARLY = re.compile(r"全年|年度|当年|本年|(?:19|20)\d{2}年")
+_POPULATION = re.compile(r"(?:常住|户籍|总)人口(?:总?数)?(?:约|为|达|共)*$")
+# A number of days or months of its own in the paragraph: what the mean is over is told there.
+_OWN_TIME = re.compile(
+    r"\d个?(?:工作日|天|月)(?!\d)|(?<!\d)\d{1,2}月(?:\d{1,2}日)?(?:至|到|—|-|–|起|以来)|工作日|节假日|[旺淡汛]季|高峰|疫情"
+)
+_REACH = 3
+_BLOCK_REACH = 16
+_DAYS = (Decimal(365), Decimal(366))
+_MONTHS = (Decimal(12),)
+_FEWEST_DAYS = Decimal(263)  # more than the working days of a year
+_FEWEST_MONTHS = Decimal(11)
+_THOUSANDS = {"千": Decimal(1000), "万": Decimal(10_000)}
+_FOLDED = {"人次": "人"}
+
+
+def means(text: str, items: Sequence[Item]) -> list[Mean]:
+    """Every mean over a year or over inhabitants whose total is printed before it."""
+    return [mean for position in range(len(items)) for mean in _mean(text, items, position)]
+
+
+def _mean(text: str, items: Sequence[Item], position: int) -> Iterator[Mean]:
+    printed = items[position]
+    if printed.quantity.kind not in ("count", "number", "money") or printed.value <= 0:
+        return
+    if match := _INHABITANTS.search(printed.lead):
+        yield from _of_inhabitants(items, position, match["what"], _THOUSANDS[match["number"]])
+    elif (daily := _DAILY.search(printed.lead)) and not _OWN_TIME.search(_line(text, printed)):
+        yield from _of_year(items, position, daily["what"], _DAYS, "天数", _FEWEST_DAYS)
+    elif (monthly := _MONTHLY.search(printed.lead)) and not _OWN_TIME.search(_line(text, printed)):
+        yield from _of_year(items, position, monthly["what"], _MONTHS, "月数", _FEWEST_MONTHS)
+
+
+def _line(text: str, item: Item) -> str:
+    end = text.find("\n", item.end)
+    return text[text.rfind("\n", 0, item.start) + 1 : len(text) if end < 0 else end]
+
+
+def _of_year(
+    items: Sequence[Item], position: int, what: str, divisors: tuple[Decimal, ...], over: str, least: Decimal
+) -> Iterator[Mean]:
+    """The mean of the figure before it, said to be that of the year."""
+    printed = items[position]
+    before = [item for item in items[max(0, position - _REACH) : position] if item.sentence == printed.sentence]
+    total = next((item for item in reversed(before) if _alike(item, printed)), None)
+    named = total is not None and (what in total.lead if what else before[-1] is total)
+    if total is not None and named and total.role == "amount" and _YEARLY.search(total.gap):
+        yield Mean(printed, total, divisors, over, least)
+
+
+def _of_inhabitants(items: Sequence[Item], position: int, what: str, thousand: Decimal) -> Iterator[Mean]:
+    printed = items[position]
+    near = [item for item in items[max(0, position - _BLOCK_REACH) : position] if item.block == printed.block]
+    populations = [item for item in near if _POPULATION.search(item.lead)]
+    totals = [item for item in near if item.label.endswith(what) and _alike(item, printed)]
+    if len(populations) == 1 and len(totals) == 1 and populations[0].value > 0:
+        divisor = populations[0].value / thousand
+        yield Mean(printed, totals[0], (divisor,), "人口数", divisor / 10)
+
+
+def _alike(item: Item, printed: Item) -> bool:
+    units = [_FOLDED.get(one.unit, one.unit) for one in (item, printed)]
+    return item.quantity.kind == printed.quantity.kind and units[0] == units[1]
