@@ -44,6 +44,41 @@ def test_what_only_looks_like_a_fault(code: str, right: str, wrong: str) -> None
     assert findings(code, report(done=wrong))
 
 
+@pytest.mark.parametrize(
+    ("code", "right", "wrong"),
+    [
+        ("UNT01", "奖励对象940人，每人每年960元，共90.24万元。", "奖励对象940人，每人每年960万元。"),
+        ("UNT01", "每人补助3.60万元，人均产值120万元。", "人均3600万元。"),
+        ("UNT04", "全县常住人口46.8万人，接待46.8万人次。", "全县常住人口46.8万人次。"),
+        ("UNT04", "全年客运量3,285.6万人次，周转量12.6万人公里。", "全年客运量3,285.6万人。"),
+        ("UNT04", "全年提拔任用干部64人次，调整187人次。", "全年招聘预报员64人次。"),
+        ("EVD01", "制作展板42块，知晓率达92%。", "制作展板42块，群众素养得到提升。"),
+        (
+            "COP03",
+            "设备由办公室统一管理，实行专人登记保管，按季组织全面盘点。\n车辆由办公室统一管理，实行专人登记，按月核对油耗。",
+            "设备由办公室统一管理，实行专人登记保管，按季组织全面盘点。年末原值318万元。\n设备由办公室统一管理，实行专人登记保管，按季组织全面盘点。",
+        ),
+    ],
+)
+def test_units_activities_and_copies(code: str, right: str, wrong: str) -> None:
+    assert findings(code, report(done=right)) == ()
+    assert findings(code, report(done=wrong))
+
+
+def test_a_paragraph_held_by_another_is_lesser_than_one_that_stands_twice() -> None:
+    part = "设备由办公室统一管理，实行专人登记保管，按季组织全面盘点。"
+    (found,) = findings("COP03", report(done=f"{part}年末原值318万元，全部在用。\n{part}"))
+    assert (found.severity, found.certainty) == ("minor", "likely") and found.evidence[0].quote == part
+    accounts = report(title="某某县气象局2023年度部门决算说明", done=f"{part}年末原值318万元，全部在用。\n{part}")
+    assert findings("COP03", accounts) == ()
+
+
+def test_whose_fault_the_reason_says_it_is() -> None:
+    problems = "结转偏多，主要原因是财政部门下达指标偏晚。"
+    assert only("PRB04", report(problems=problems)).certainty == "query"
+    assert findings("PRB04", report(problems="结转偏多，主要原因是观测科报账偏晚。")) == ()
+
+
 def test_instructions_of_the_form_are_certain() -> None:
     assert only("COP04", report(done="（简要说明自评的方法、步骤，500字以内）")).certainty == "certain"
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reviewer.checks.genre import genre
+from reviewer.checks.genre import genre, is_evaluation
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
@@ -21,6 +21,7 @@ _HEADING = re.compile(
 )
 _CLAUSE = re.compile(r"[。；，！？：]")
 _SHORTEST = 40
+_SHORTEST_CONTAINED = 24
 _CLAUSE_SHORTEST = 6
 _ALIKE = 90
 _COMMON = 8
@@ -35,7 +36,7 @@ class _Paragraph(NamedTuple):
 @check("COP03", name="段落重复", severity="major", since="0.2")
 def repeated(report: Report) -> Iterator[Outcome]:
     """
-    检查什么：有没有两段文字（各40字以上）内容相同或九成以上的语句相同；标点、编号、空格不计。
+    检查什么：有没有两段文字（各40字以上）内容相同或九成以上的语句相同；有没有一段文字（24字以上）的各句都在另一段中写过。标点、编号、空格不计。
     为何重要：同一成效写两遍，或前后项目的内容互相抄用，后一处的真实内容可能缺失。
     反例：
     某某县残联2023年度部门整体支出绩效自评报告
@@ -64,6 +65,19 @@ def repeated(report: Report) -> Iterator[Outcome]:
     paragraphs = _paragraphs(report)
     pairs = list(_pairs(paragraphs))
     for first, second in pairs:
+        if not _are_alike(first, second):
+            # Accounts explain their terms and causes in the same words again and again.
+            if not is_evaluation(report):
+                continue
+            part, whole = sorted((second, first), key=lambda paragraph: paragraph.size)
+            yield Fault(
+                f"这一段在另一段中已经写过：“{_head(report, part.span)}……”",
+                (part.span, whole.span),
+                "likely",
+                "minor",
+                values={"字数": str(part.size)},
+            )
+            continue
         yield Fault(
             f"两段内容重复：“{_head(report, second.span)}……”",
             (second.span, first.span),
@@ -71,19 +85,19 @@ def repeated(report: Report) -> Iterator[Outcome]:
             values={"字数": str(second.size)},
         )
     if not pairs:
-        yield Held((), f"{len(paragraphs)}个40字以上的段落互不重复")
+        yield Held((), f"{len(paragraphs)}个{_SHORTEST_CONTAINED}字以上的段落互不重复")
 
 
 def _paragraphs(report: Report) -> list[_Paragraph]:
     tables = report.document.tables
     found: list[_Paragraph] = []
     for match in _PARAGRAPH.finditer(report.text):
-        if match.end() - match.start() < _SHORTEST or any(t.start <= match.start() < t.end for t in tables):
+        if match.end() - match.start() < _SHORTEST_CONTAINED or any(t.start <= match.start() < t.end for t in tables):
             continue
         body = _HEADING.sub("", match[0])
         clauses = [_NOT_WORDS.sub("", clause) for clause in _CLAUSE.split(body)]
         size = sum(map(len, clauses))
-        if size >= _SHORTEST:
+        if size >= _SHORTEST_CONTAINED:
             kept = frozenset(clause for clause in clauses if len(clause) >= _CLAUSE_SHORTEST)
             found.append(_Paragraph(Span(start=match.start(), end=match.end()), kept, size))
     return found
@@ -93,19 +107,34 @@ def _pairs(paragraphs: list[_Paragraph]) -> Iterator[tuple[_Paragraph, _Paragrap
     """Each paragraph with the first earlier one that says nearly the same. Clauses met often say nothing."""
     holders: dict[str, list[int]] = defaultdict(list)
     for number, paragraph in enumerate(paragraphs):
-        shared: dict[int, int] = defaultdict(int)
-        for clause in paragraph.clauses:
-            if len(holders[clause]) <= _COMMON:
-                for other in holders[clause]:
-                    shared[other] += len(clause)
-        whole = sum(map(len, paragraph.clauses))
-        for other in sorted(shared):
-            larger = max(whole, sum(map(len, paragraphs[other].clauses)))
-            if larger and shared[other] * 100 >= larger * _ALIKE:
-                yield paragraphs[other], paragraph
-                break
+        telling = (holders[clause] for clause in paragraph.clauses if len(holders[clause]) <= _COMMON)
+        shared = sorted({other for numbers in telling for other in numbers})
+        found = next((o for o in shared if _say_the_same(paragraphs[o], paragraph)), None)
+        if found is not None:
+            yield paragraphs[found], paragraph
         for clause in paragraph.clauses:
             holders[clause].append(number)
+
+
+def _say_the_same(first: _Paragraph, second: _Paragraph) -> bool:
+    return _are_alike(first, second) or _holds(first, second) or _holds(second, first)
+
+
+def _are_alike(first: _Paragraph, second: _Paragraph) -> bool:
+    """Two paragraphs of some length, nearly all clauses of which are the same."""
+    larger = max(_length(first.clauses), _length(second.clauses))
+    shared = _length(first.clauses & second.clauses)
+    return min(first.size, second.size) >= _SHORTEST and 0 < larger * _ALIKE <= shared * 100
+
+
+def _holds(whole: _Paragraph, part: _Paragraph) -> bool:
+    """Whether everything a paragraph says is said in a longer one; one clause alone may be said of many things."""
+    known = len(part.clauses) > 1 and _length(part.clauses) * 100 >= part.size * _ALIKE
+    return known and whole.size > part.size and part.clauses <= whole.clauses
+
+
+def _length(clauses: frozenset[str]) -> int:
+    return sum(map(len, clauses))
 
 
 def _head(report: Report, span: Span) -> str:

@@ -2,30 +2,46 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
+from reviewer.checks.prose import passage
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Quantity, Span
 
 _DIGITS = 4
+# 每人每年960万元: what one person gets in a year is never counted in millions.
+_EACH = re.compile(r"(?:每人每[年月天日次]|人均每[年月]|每人|人均)(?:补助|发放|补贴|奖励|标准)?(?:标准)?(?:为|约)?$")
+_MOST = Decimal(1_000_000)
+_REACH = 14
 
 
 @check("UNT01", name="量级异常", severity="major", since="0.2")
 def scale(report: Report) -> Iterator[Outcome]:
     """
-    检查什么：同一串数字（四位及以上有效数字）在文中是否有的写“元”、有的写“万元”或“亿元”。
+    检查什么：同一串数字（四位及以上有效数字）在文中是否有的写“元”、有的写“万元”或“亿元”；“每人每年960万元”一类人均金额是否大得不合情理。
     为何重要：元、万元错位，金额相差万倍，是编报中最常见的量级错误。
     反例：
     全年支出1286.45万元。其中，经财政审核的全年支出1286.45元。
+    ---
+    奖励扶助对象940人，每人每年960万元。
     正例：
     全年支出1286.45万元，人均1286元，经财政审核的支出12864500元。
     已知误报：两个不同事项的数字恰好相同。
     建议措辞：同一数字的单位前后不一，请核对金额的量级。
     """
+    wrong = False
+    for quantity in _too_much_for_one(report):
+        wrong = True
+        yield Fault(
+            f"人均金额{quantity.text}大得不合情理，疑多写了“{quantity.scale}”",
+            (passage(report.text, quantity.start, quantity.end),),
+            "likely",
+        )
     by_digits: dict[str, list[Quantity]] = defaultdict(list)
     money = 0
     for quantity in report.quantities:
@@ -34,7 +50,6 @@ def scale(report: Report) -> Iterator[Outcome]:
             digits = _printed(report, quantity)
             if digits is not None:
                 by_digits[digits].append(quantity)
-    wrong = False
     for digits, same in by_digits.items():
         scales = {quantity.scale for quantity in same}
         if len(scales) > 1:
@@ -49,6 +64,14 @@ def scale(report: Report) -> Iterator[Outcome]:
             )
     if not wrong:
         yield Held((), f"金额{money}处，未见同一数字而量级不同") if money else Unable("文中没有金额")
+
+
+def _too_much_for_one(report: Report) -> Iterator[Quantity]:
+    """Amounts that each person is said to get and nobody gets."""
+    for quantity in report.quantities:
+        large = quantity.kind == "money" and quantity.scale and quantity.value is not None and quantity.value >= _MOST
+        if large and _EACH.search(report.text[max(0, quantity.start - _REACH) : quantity.start]):
+            yield quantity
 
 
 def _printed(report: Report, quantity: Quantity) -> str | None:
