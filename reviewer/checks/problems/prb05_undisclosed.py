@@ -21,7 +21,9 @@ from reviewer.quantities.relations import Plan
 _NO_SHORTFALL = re.compile(
     r"(?:无|未发现|没有发现|不存在|防止|避免|杜绝|严防|坚决|凡|若|如果|应当|逐一|全部已)[^，。；]{0,6}$"
 )
-_REMEDIED = re.compile(r"(?:均已|已全部|全部)(?:整改|完成|办结|解决|到位|验收)")
+_REMEDIED = re.compile(
+    r"(?:均已|已全部|全部)(?:整改|完成|办结|解决|到位|验收)|已(?:全部|按程序)?(?:调剂|盘活|处置|启用|移交|修复|整改到位|整改完毕|销号|补齐)"
+)
 # From this rate on the budget counts as carried out: what is left of it is accounted for, not a shortfall.
 _CARRIED_OUT = 95
 _RATE = re.compile(r"(?:执行|支出|支付)率(?:为|达到?)?(?P<rate>\d+(?:\.\d+)?)[%％]")
