@@ -13,10 +13,11 @@ from reviewer.checks.outcomes import Fault, Held, Outcome
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
-from reviewer.quantities.relations import Difference, Growth, Item, Reason
+from reviewer.quantities.relations import Difference, Growth, Item, Reason, Trend
 from reviewer.quantities.relations.recompute import Grade, grade, last_place
 
 _SCALE_SLIPS = (Decimal(10_000), Decimal(10_000) ** -1)
+_INNER = str.maketrans("“”", "‘’")  # quotation marks inside a quotation
 _FARTHEST = 10  # times between a percentage and what follows: a fault is seldom so large, a wrong pair often
 
 
@@ -25,7 +26,8 @@ def growth(report: Report) -> Iterator[Outcome]:
     """检查什么：
     “比上年增加D，增长E%”中增减幅是否等于增减额与上年数之比（上年数=本年数−增减额）；列出上年数、本年数的，
     按两数复算增减额、增减幅及方向。四舍五入相符为通过；截尾相符为提示；只差一个末位，或者基数很小、所列数额的末位
-    取舍足以说明的，为一般。所述原因只有一项且方向与增减相反、“决算数大于（小于）预算数”与所列两数相反的，一并提出。
+    取舍足以说明的，为一般。所述原因只有一项且方向与增减相反、“决算数大于（小于）预算数”与所列两数相反、
+    同段称“有效压减”“只减不增”而所列为增加的，一并提出。
 
     为何重要：
     增减幅是判断预算变动是否需要说明的依据，错误的增幅会误导对变动原因的分析。
@@ -59,6 +61,8 @@ def growth(report: Report) -> Iterator[Outcome]:
     for reason in report.relations.reasons:
         if reason.sign != reason.change.sign:
             yield _against_reason(report, reason)
+    for trend in report.relations.trends:
+        yield _against_trend(report, trend)
     yield from sides(report)
 
 
@@ -72,6 +76,19 @@ def _against_reason(report: Report, reason: Reason) -> Fault:
         severity="major",
         values={"所列": stated, "原因": said},
         ask="请核实增减方向，并据实说明变动原因。",
+    )
+
+
+def _against_trend(report: Report, trend: Trend) -> Fault:
+    said = "".join(report.text[trend.span.start : trend.span.end].split()).translate(_INNER)
+    stated = f"{'减少' if trend.change.sign < 0 else '增加'}{printed(trend.change)}"
+    return Fault(
+        f"文中称“{said}”，而所列为较上年{stated}，方向相反。",
+        (trend.change.span, trend.span),
+        certainty="likely",
+        severity="major",
+        values={"所列": stated, "所称": said},
+        ask="请按实际增减据实表述，并说明变动原因。",
     )
 
 

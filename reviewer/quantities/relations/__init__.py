@@ -28,6 +28,7 @@ from reviewer.quantities.relations.plans import Plan, plans
 from reviewer.quantities.relations.products import Product, products
 from reviewer.quantities.relations.reasons import Reason, reasons
 from reviewer.quantities.relations.shares import shares
+from reviewer.quantities.relations.trends import Trend, trends
 
 __all__ = [
     "Average",
@@ -47,6 +48,7 @@ __all__ = [
     "Reason",
     "Relations",
     "Share",
+    "Trend",
     "UnitCost",
     "find_relations",
 ]
@@ -61,6 +63,7 @@ class Relations(NamedTuple):
     growths: Sequence[Growth]
     differences: Sequence[Difference]
     reasons: Sequence[Reason]
+    trends: Sequence[Trend]
     averages: Sequence[Average]
     unit_costs: Sequence[UnitCost]
     means: Sequence[Mean]
@@ -86,6 +89,7 @@ def find_relations(text: str, quantities: Sequence[Quantity]) -> Relations:
         growths(items),
         differences(items),
         reasons(text, items),
+        trends(text, items),
         averages(items),
         unit_costs(items),
         means(text, items),
