@@ -52,6 +52,14 @@ def test_what_only_looks_like_a_fault(code: str, right: str, wrong: str) -> None
         ("UNT04", "全县常住人口46.8万人，接待46.8万人次。", "全县常住人口46.8万人次。"),
         ("UNT04", "全年客运量3,285.6万人次，周转量12.6万人公里。", "全年客运量3,285.6万人。"),
         ("UNT04", "全年提拔任用干部64人次，调整187人次。", "全年招聘预报员64人次。"),
+        ("UNT04", "环卫站核定编制7名，活动中心6名，县图书馆41名。", "新建候车亭86条，改造公厕3名。"),
+        ("UNT04", "购置救护车6辆，校车2台，大型客车45座。", "购置救护车6座，更新公交车40条。"),
+        ("UNT04", "培育示范党支部12个，其中企业12名、村18名。", "培育示范党支部12名，扶持合作社3名。"),
+        ("UNT04", "改造道路12条、管网3.6公里，惠及沿线道路12户。", "改造道路12辆。"),
+        ("UNT04", "更新电脑12台，泵站2座，自动站2个。", "更新电脑12辆，新建自动站2名。"),
+        ("UNT01", "每户补助1200元，户均3.60万元。", "每户补助1200万元。"),
+        ("COP04", "由财务科填写的表格已归档。", "（本段由单位根据实际情况填写）"),
+        ("QUA03", "预报质量指标列全省第2位。", "各项指标均位居全省第一。"),
         ("EVD01", "制作展板42块，知晓率达92%。", "制作展板42块，群众素养得到提升。"),
         (
             "COP03",
@@ -96,6 +104,14 @@ def test_instructions_of_the_form_are_certain() -> None:
 def test_another_town_speaking(done: str, wrong: bool) -> None:
     found = findings("COP02", report(title="乙县甲水镇人民政府2023年度部门整体支出绩效自评报告", done=done))
     assert [f.severity for f in found] == (["major"] if wrong else [])
+
+
+def test_the_same_office_of_another_county_speaking() -> None:
+    assert only(
+        "COP02", report(title="甲山县气象局2023年度部门整体支出绩效自评报告", done="乙河县气象局将继续推进预警。")
+    )
+    told = "甲山县气象局将继续推进预警，与乙河县气象局会商12次，丙海市气象局高度重视。"
+    assert findings("COP02", report(title="甲山县气象局2023年度部门整体支出绩效自评报告", done=told)) == ()
 
 
 def test_a_satisfaction_of_people_nobody_asked() -> None:

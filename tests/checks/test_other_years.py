@@ -13,6 +13,7 @@ SIGNED = "某某县气象局\n2024年4月18日\n"
         "2022年，共出动检修人员184人次。",
         "设备运行平稳。2022年，我局围绕防汛要求更新站点12处。",
         "2022年10月，我局承办全市预报竞赛，荣获一等奖，成为2023年度气象工作的亮点。",
+        "去年，我局共检修设备120台。",
         "我县于2022年11月获评全省防灾示范县，是本年度的标志性成果。",
     ],
 )
@@ -36,8 +37,17 @@ def test_last_year_as_the_base_of_this_one_is_right(done: str) -> None:
     assert findings("DAT01", report(done=done)) == ()
 
 
-def test_an_honour_of_last_year_is_asked_about() -> None:
-    assert only("DAT01", report(done="2022年12月被授予全省先进气象站称号。")).certainty == "query"
+@pytest.mark.parametrize(
+    "done",
+    [
+        "2022年12月被授予全省先进气象站称号。",
+        "上年度获评全省先进气象站。",
+        "2022年全年共检修设备120台。",
+        "2022年度我局更新站点12处。",
+    ],
+)
+def test_an_honour_or_number_of_last_year_is_asked_about(done: str) -> None:
+    assert only("DAT01", report(done=done)).certainty == "query"
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ def names(report: Report) -> Iterator[Outcome]:
         return
     found = [(m, _LEAD.sub("", m["name"])) for m in _OWN_PLACE.finditer(report.once(plain))]
     wrong = [Span(start=m.end() - len(name), end=m.end()) for m, name in found if not _same(name, unit)]
-    towns = [*_other_towns(report, unit)]
+    towns = [*_other_towns(report, unit), *_peers(report, unit)]
     if towns:
         yield Fault(
             f"报告主体为{unit.name}，文中却以{quoted(report.text, towns)}的口吻叙述",
@@ -93,6 +93,19 @@ def _other_towns(report: Report, unit: Unit) -> Iterator[Span]:
     """In a town's report, another town of the same level that says what it will do."""
     for match in _TOWN.finditer(report.once(plain)):
         if match["level"] in unit.name and match["place"] not in unit.name and not _COMMON.match(match["place"]):
+            yield Span(start=match.start("name"), end=match.end("name"))
+
+
+def _peers(report: Report, unit: Unit) -> Iterator[Span]:
+    """The body of the same name of another place of the same level, saying what it will do."""
+    if not unit.places:
+        return
+    level = unit.places[-1]
+    peer = re.compile(
+        rf"(?<![\u4e00-\u9fff])(?P<name>(?P<place>[\u4e00-\u9fff]{{1,6}}{level}){unit.stem}{unit.suffix})(?={_SPEAKS})"
+    )
+    for match in peer.finditer(report.once(plain)):
+        if not unit.places.endswith(match["place"]) and not _COMMON.match(match["place"]):
             yield Span(start=match.start("name"), end=match.end("name"))
 
 

@@ -23,7 +23,7 @@ _REACH = 24
 _BASE_TOLD = re.compile(r"同比|[比较](?:上|去|20|同)|增长\d|继续|保持|连续|再次|基础上")
 _HONOURS = r"(?:获评|荣获|获得|被评为|被授予|被认定|入选|承办|通过[^，。；\n]{0,14}(?:复审|评审|认定|评估|创建|考核))"
 _DAY = r"(?:\d{1,2}月(?:\d{1,2}日|底|初|份)?)?"
-_BY_WHOM = r"(?:我[局委办部厅院校馆站中镇乡街市县区]|本部门|本单位|全[市县区镇乡街系]|共|累计|全年)"
+_BY_WHOM = r"(?:我[局委办部厅院校馆站中镇乡街市县区]|本部门|本单位|全[市县区局镇乡街系]|共|累计|全年)"
 
 
 @check("DAT01", name="上年事项", severity="minor", since="0.2")
@@ -93,19 +93,21 @@ def _goes_on(report: Report, span: Span, year: int) -> bool:
     """Whether the sentence goes on to this year, or to what has changed since."""
     text, sentence = report.text, report.sentence_at(span.end - 1)
     follows = report.sentence_at(min(sentence.end, len(text) - 1))
-    this_year = re.compile(rf"(?<!成为)(?<!作为)(?:{year}年|今年|本年)(?!度)")
+    this_year = re.compile(rf"[，。；、（]\s*(?:而|到|截至)?(?:{year}年|今年|本年)(?!度)")
     return (
         _BASE_TOLD.search(text, span.end, sentence.end) is not None
-        or this_year.search(text, span.end, follows.end) is not None
+        or this_year.search(text, span.end - 1, follows.end) is not None
     )
 
 
 @cache
 def _claim(year: int) -> re.Pattern[str]:
     """A paragraph or sentence that opens with the year before, or an honour of it called one of this year."""
-    past = rf"{year - 1}年{_DAY}"
+    past = rf"{year - 1}年度?{_DAY}"
     own = rf"(?:成为|作为|列为|是)(?:本|当|今|{year})年?度?[^，。；\n]{{0,24}}(?:亮点|成果|成绩|成效|标志)"
-    return re.compile(rf"(?P<told>(?<![^\s。；]){past}[，、]{_BY_WHOM}[^，。；\n]{{0,6}}|{past}[^。；\n]{{0,60}}{own})")
+    return re.compile(
+        rf"(?P<told>(?<![^\s。；])(?:{past}|去年|上一?年度?)[，、]{_BY_WHOM}[^，。；\n]{{0,6}}|{past}[^。；\n]{{0,60}}{own})"
+    )
 
 
 @cache
@@ -114,7 +116,8 @@ def _pattern(year: int) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<told>{_HONOURED}{past}(?:的)?[^，。；\n\d]{{0,14}}"
         rf"|(?:^|(?<=[，。；])){past}(?:共|全年|累计)?{_DEEDS}[^，。；\n\d]{{0,12}}\d"
-        rf"|{year}年{_DAY}[^。；\n\d]{{0,24}}?{_HONOURS}[^，。；\n]{{0,14}})",
+        rf"|(?<![^\s。；，]){past}{_BY_WHOM}[^，。；\n]{{0,14}}"
+        rf"|(?:{year}年{_DAY}|上一?年度|去年)[^。；\n\d]{{0,24}}?{_HONOURS}[^，。；\n]{{0,14}})",
         re.M,
     )
 

@@ -15,7 +15,9 @@ from reviewer.model import Quantity, Span
 
 _DIGITS = 4
 # 每人每年960万元: what one person gets in a year is never counted in millions.
-_EACH = re.compile(r"(?:每人每[年月天日次]|人均每[年月]|每人|人均)(?:补助|发放|补贴|奖励|标准)?(?:标准)?(?:为|约)?$")
+_EACH = re.compile(
+    r"(?:每[人户](?:每[年月天日次])?|[人户]均(?:每[年月])?)(?:一次性|发放|给予|补助|补贴|奖励|津贴|救助|慰问|标准|为|约)*$"
+)
 _MOST = Decimal(1_000_000)
 _REACH = 14
 
