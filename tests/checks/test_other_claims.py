@@ -145,6 +145,40 @@ def test_a_goal_of_one_chapter_that_another_did_not_reach(goal: str, done: str, 
     assert bool(told) == bool(hidden) and all(hidden in message for message in told)
 
 
+def test_goals_of_another_chapter_against_the_claim_that_all_were_reached() -> None:
+    text = (
+        f"{TITLE}\n一、基本情况\n（一）年度绩效目标\n全年目标为：整修村组道路12.6公里；发布预警100条。\n"
+        "二、绩效情况\n{}全年整修村组道路{}公里。\n三、存在的问题\n村组道路整修推迟。\n"
+    )
+    claim = "年初确定的各项目标任务均已全面完成。"
+    (found,) = findings("ARI09", text.format(claim, "9.8"))
+    assert found.severity == "major" and "整修村组道路目标12.6公里，完成9.8公里" in found.message
+    assert findings("ARI09", text.format(claim, "12.8")) == ()
+    assert findings("ARI09", text.format("", "9.8")) == ()
+
+
+@pytest.mark.parametrize(
+    ("claim", "wrong"),
+    [
+        ("各项目执行率均在90%以上。", True),
+        ("项目预算执行率均达到95%以上。", True),
+        ("各项目执行率均在80%以上。", False),
+        ("重点项目执行率均在90%以上。", False),
+        ("除设备更新外，执行率均在90%以上。", False),
+    ],
+)
+def test_rates_all_above_a_floor_that_a_row_does_not_reach(claim: str, wrong: bool) -> None:
+    rows = (
+        "项目 预算 支出 执行率",
+        "预报 100.00 98.00 98.00%",
+        "设备更新 50.00 42.00 84.00%",
+        "合计 150.00 140.00 93.33%",
+    )
+    table = "\n".join(rows).replace(" ", "\t")
+    found = [f for f in findings("QUA05", report(done=table, problems=claim)) if f.severity == "major"]
+    assert bool(found) == wrong and all("设备更新84.00%" in f.message for f in found)
+
+
 @pytest.mark.parametrize(
     ("done", "hidden"),
     [

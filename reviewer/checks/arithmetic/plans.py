@@ -10,6 +10,7 @@ from itertools import islice
 from reviewer.checks.arithmetic.figures import measure, named, percentage, printed, scale_of
 from reviewer.checks.arithmetic.totals import spanning
 from reviewer.checks.outcomes import Fault, Held, Outcome
+from reviewer.checks.problems.goals import Shortfall, shortfalls
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
@@ -30,6 +31,10 @@ _FROM_PLAN = re.compile(r"(?:年初|年度|全年|本年|原)?(?:计划|目标|�
 _COUNTS_GOALS = re.compile(r"(?:指标|目标|任务|项目)$")
 _MISSED = re.compile(r"未(?:能)?(?:全部|按期|全面)?(?:完成|达到|达标|实现)")
 _THE_REST = re.compile(r"(?:另外?|其余|剩余|余下)(?:有|的)?(?P<number>\d+(?:\.\d+)?)[^，。；\d]{1,24}?(?:因|由于|受)")
+# Of those who ought to (应检、应参保) a rate is asked, with a goal of its own: less than all of them is no fault.
+_OUGHT = re.compile(r"应[一-龥]{1,4}$")
+_RATED = re.compile(r"率(?:为|达到?)?\d")
+_NAME = 6
 _TELLING = 3  # a shorter name is found in any chapter
 
 
@@ -58,7 +63,7 @@ def plans(report: Report) -> Iterator[Outcome]:
     known: set[tuple[Decimal | None, Decimal | None, str]] = set()
     for plan in report.relations.plans:
         planned, actual = plan.planned.quantity, plan.actual.quantity
-        if planned.low is None or actual.high is None or plan.planned.value <= 0:
+        if planned.low is None or actual.high is None or plan.planned.value <= 0 or not is_plan(report, plan):
             continue
         if plan.actual.value >= plan.planned.value:
             yield Held((spanning(plan.planned, plan.actual),), _equation(plan))
@@ -74,6 +79,8 @@ def plans(report: Report) -> Iterator[Outcome]:
     conclusions = list(islice(told, _MOST_CONCLUSIONS))
     if short and conclusions:
         yield _contradicted(report, short, conclusions)
+    elif conclusions and (missed := [*shortfalls(report)]):
+        yield _missed(report, missed, conclusions)
     elif short:
         for plan in short:
             if admitted(report, plan):
@@ -90,6 +97,14 @@ def plans(report: Report) -> Iterator[Outcome]:
                 computation=_computation(plan),
                 ask="请说明未完成计划的原因，并在“存在的问题”中反映。",
             )
+
+
+def is_plan(report: Report, plan: Plan) -> bool:
+    """Whether the figure was to be reached: no points of a score, nor the number a rate is taken of."""
+    start, sentence = plan.planned.quantity.start, report.sentence_at(plan.planned.start)
+    ought = _OUGHT.search(report.text, max(0, start - _NAME), start)
+    rated = ought is not None and _RATED.search(report.text, sentence.start, sentence.end) is not None
+    return plan.planned.quantity.unit != "分" and not rated
 
 
 def admitted(report: Report, plan: Plan) -> bool:
@@ -125,6 +140,16 @@ def _contradicted(report: Report, short: Sequence[Plan], conclusions: Sequence[S
         certainty="likely",
         computation="；".join(_computation(plan) for plan in short),
         values={f"完成率{number}": _rate(plan) for number, plan in enumerate(short, 1)},
+    )
+
+
+def _missed(report: Report, missed: Sequence[Shortfall], conclusions: Sequence[Span]) -> Fault:
+    """Goals of one chapter that another did not reach, though a third says that all were."""
+    said = "；".join(f"{name}目标{goal.text}，完成{done.text}" for name, goal, done in missed)
+    concluded = "".join(report.text[conclusions[0].start : conclusions[0].end].split())
+    figures = (Span(start=q.start, end=q.end) for _, *pair in missed for q in pair)
+    return Fault(
+        f"{said}；而报告称“{concluded}”，前后不一致。", (*conclusions, *figures), certainty="likely", severity="major"
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from reviewer.checks.arithmetic.plans import admitted
+from reviewer.checks.arithmetic.plans import admitted, is_plan
 from reviewer.checks.genre import is_evaluation
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
 from reviewer.checks.phrases import occurrences
@@ -16,7 +16,6 @@ from reviewer.checks.prose import accounts, clause_near, in_order, passage, plai
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Certainty, Quantity, Severity, Span
-from reviewer.quantities.relations import Plan
 
 _NO_SHORTFALL = re.compile(
     r"(?:无|未发现|没有发现|不存在|防止|避免|杜绝|严防|坚决|凡|若|如果|应当|逐一|全部已)[^，。；]{0,6}$"
@@ -31,9 +30,6 @@ _LEFT = re.compile(r"(?:未|没有|尚未)执行的[\d,.]+万?元")
 _SHOWN = 8
 _SUREST: tuple[Certainty, ...] = ("certain", "likely", "query")
 _GRAVEST: tuple[Severity, ...] = ("critical", "major", "minor", "info")
-# Of those who ought to (应检、应参保) a rate is asked, with a goal of its own: less than all of them is no fault.
-_OUGHT = re.compile(r"应[一-龥]{1,4}$")
-_RATED = re.compile(r"率(?:为|达到?)?\d")
 _REACH = 60
 _NAME = 6
 _SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
@@ -101,20 +97,12 @@ def _plans(report: Report) -> Iterator[_Gap]:
     for plan in report.relations.plans:
         planned, actual = plan.planned, plan.actual
         short = planned.exact and actual.exact and planned.value > actual.value
-        if planned.quantity.unit == "分" or _is_rated(report, plan):
-            continue
-        if short and accounts(report, actual.start) and not admitted(report, plan):
+        if short and is_plan(report, plan) and accounts(report, actual.start) and not admitted(report, plan):
             numbers = [report.text[q.number_start : q.number_end] for q in (planned.quantity, actual.quantity)]
             start, end = min(planned.start, actual.start), max(planned.end, actual.end)
             span = Span(start=start, end=end) if end - start < 60 else Span(start=actual.start, end=actual.end)
             words = "|".join(rf"(?<![\d.]){re.escape(number)}(?!\d)" for number in numbers)
             yield _Gap(span, f"计划{planned.quantity.text}、实际{actual.quantity.text}", words, "critical")
-
-
-def _is_rated(report: Report, plan: Plan) -> bool:
-    sentence = report.sentence_at(plan.planned.start)
-    ought = _OUGHT.search(report.text, max(0, plan.planned.quantity.start - _NAME), plan.planned.quantity.start)
-    return ought is not None and _RATED.search(report.text, sentence.start, sentence.end) is not None
 
 
 def _goals(report: Report) -> Iterator[_Gap]:

@@ -10,6 +10,7 @@ from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
 from reviewer.checks.prose import accounts, aims, passages, quoted
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
+from reviewer.checks.wording.floors import broken
 from reviewer.model import Quantity, Span
 
 _REACHED = re.compile(
@@ -17,13 +18,14 @@ _REACHED = re.compile(
 )
 _IN_WORDS = re.compile(r"[成半分]")
 _SHARE = re.compile(r"占[^，。；\n\d]{0,10}$")
+_SHOWN = 3
 _RULE = re.compile(r"目标|要求|标准|规定|不低于|不少于|不得|须|应|按照|年龄|以上的(?:单位|项目|企业|村|人员|部门|地区)")
 
 
 @check("QUA05", name="只报门槛", severity="minor", since="0.2")
 def thresholds(report: Report) -> Iterator[Outcome]:
     """
-    检查什么：绩效部分的比率是否只写“达50%以上”“占三分之一以上”，而没有实际值。
+    检查什么：绩效部分的比率是否只写“达50%以上”“占三分之一以上”，而没有实际值；称“各项目执行率均在90%以上”的，表中有没有低于此数的。
     为何重要：门槛不是结果，实际值是51%还是99%，与目标比较的得分大不相同。
     反例：
     某某县人社局2023年度部门整体支出绩效自评报告
@@ -47,6 +49,14 @@ def thresholds(report: Report) -> Iterator[Outcome]:
     if not is_evaluation(report):
         yield Unable("本文不是绩效自评报告")
         return
+    for claim, cells, rows in broken(report):
+        yield Fault(
+            f"{quoted(report.text, [claim])}与表中{'、'.join(rows[:_SHOWN])}不符",
+            (claim, *cells[:_SHOWN]),
+            "likely",
+            "major",
+            values={"低于门槛": str(len(rows))},
+        )
     shares = [
         q
         for q in report.quantities
