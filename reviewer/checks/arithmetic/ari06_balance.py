@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from reviewer.checks.arithmetic.figures import named, printed, written
 from reviewer.checks.arithmetic.misprints import MOST_VALUES, misprints
+from reviewer.checks.arithmetic.unspent import unspent
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
@@ -53,7 +54,8 @@ _NEAR = 6  # paragraphs between the first and the last figure of one balance
 def balance(report: Report) -> Iterator[Outcome]:
     """检查什么：
     收入总计、支出总计是否相等；本年收入加年初结转是否等于本年支出加年末结转；收支总计是否不小于同一口径的收入合计和支出
-    合计。部门整体与财政拨款分别核对；同一数额前后有两个数、其一使两边相等而另一个与它只差一处笔误的，提出后者；没有列出结转的，只在收支总计、收入合计、支出合计三数之间核对。
+    合计。部门整体与财政拨款分别核对；同一数额前后有两个数、其一使两边相等而另一个与它只差一处笔误的，提出后者；预算数、支出数和
+    由二者得出的执行率之后所列的年末结转，是否等于两数之差（只差一处笔误的才提出）；没有列出结转的，只在收支总计、收入合计、支出合计三数之间核对。
 
     为何重要：
     收支不平，说明总计、收入、支出或结转至少一个数有误，据此计算的执行率、结转结余率都不可用。
@@ -73,7 +75,7 @@ def balance(report: Report) -> Iterator[Outcome]:
     请按部门决算核对收入、支出和年初年末结转，更正后使收支平衡。
     """
     accounts = _accounts(report.relations.items)
-    told = [outcome for account in accounts.values() for outcome in _outcomes(account)]
+    told = [*(outcome for account in accounts.values() for outcome in _outcomes(account)), *unspent(report)]
     if not told:
         yield Unable("没有同时列出可相互核对的收入、支出总计或结转")
     yield from told

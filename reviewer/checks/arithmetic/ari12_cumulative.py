@@ -13,7 +13,8 @@ from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.quantities.relations import Item
 
-_CUMULATIVE = re.compile(r"累计[一-鿿]{2}")
+_CUMULATIVE = re.compile(r"累计(?P<deed>[一-鿿]{2})")
+_NO_PART = re.compile(r"合计|共计|总计|不少于|不低于|不超过|目标|计划|应")
 _REACH = 8
 _MARGIN = Decimal("0.1")
 _PEOPLE = {"人": "人", "人次": "人", "名": "人", "位": "人", "员": "人"}
@@ -43,8 +44,9 @@ def cumulative(report: Report) -> Iterator[Outcome]:
     """
     told = False
     for position, item in enumerate(report.relations.items):
-        if item.quantity.unit in _PEOPLE and _CUMULATIVE.search(item.lead):
-            listed = _listed(report.relations.items, position)
+        said = _CUMULATIVE.search(item.lead) if item.quantity.unit in _PEOPLE else None
+        if said is not None:
+            listed = _listed(report.relations.items, position, said["deed"])
             if len(listed) >= 2:
                 told = True
                 yield _outcome(item, listed)
@@ -52,17 +54,19 @@ def cumulative(report: Report) -> Iterator[Outcome]:
         yield Unable("没有先列分项、后列累计数的句子")
 
 
-def _listed(items: Sequence[Item], position: int) -> list[Item]:
+def _listed(items: Sequence[Item], position: int, deed: str) -> list[Item]:
+    """The figures before it of the same deed: a list that names the deed once names it for all."""
     total = items[position]
     found: list[Item] = []
     for item in reversed(items[max(0, position - _REACH) : position]):
         if (item.block, item.sentence, item.depth) != (total.block, total.sentence, total.depth):
             break
-        if _CUMULATIVE.search(item.lead):
+        if _CUMULATIVE.search(item.lead) or _NO_PART.search(item.lead):
             break
         if item.role == "amount" and _measure(item) == _measure(total):
             found.insert(0, item)
-    return found
+    named_so = any(deed in f"{item.lead}{item.tail}" for item in found)
+    return found if named_so else []
 
 
 def _measure(item: Item) -> str:

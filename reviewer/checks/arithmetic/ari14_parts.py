@@ -15,7 +15,7 @@ from reviewer.quantities.relations import Item
 # Deeds that come after others on the same things, with the deeds they come after.
 _STEPS = (
     (
-        r"移送|移交|转办|查实|立案|整改|清退|销号|办结|化解|处置|调整",
+        r"移送|移交|转办|查实|立案|整改|整顿|转化|清退|销号|办结|化解|处置|调整",
         r"排查|摸排|发现|受理|收到|梳理|查出|检查|排查出|存在|从事|核查",
     ),
     (
@@ -27,6 +27,8 @@ _STEPS = (
     (r"有效|满意", r"发放问卷|发出问卷|回收|收回"),
 )
 _PAIRS = tuple((re.compile(part), re.compile(whole)) for part, whole in _STEPS)
+_OF_MONEY = slice(2, 3)  # money is raised and paid, not found and put right
+_ADDED = re.compile(r"合计|共计|总计|结转|结余|存量|旧存|历年|往年|以前年度|滚存")
 _NOUN = 2
 _PHRASE = 6  # characters after a number that name what it counts
 _VAGUE = frozenset({"人员", "对象", "单位", "项目", "部门", "工作", "资金", "情况", "群众", "企业"})
@@ -80,15 +82,19 @@ def _whole(items: Sequence[Item], position: int) -> Item | None:
     part = items[position]
     if part.role != "amount" or part.quantity.kind not in ("count", "money") or _RATHER.search(part.lead):
         return None
-    for later, earlier in _PAIRS:
+    for later, earlier in _PAIRS[_OF_MONEY] if part.quantity.kind == "money" else _PAIRS:
         if not later.search(part.lead) and not later.match(_tail(part)):
             continue
         found: list[Item] = []
         for other in reversed(items[max(0, position - _REACH) : position]):
             if other.block != part.block or other.sentence < part.sentence - 1:
                 break
-            if other.role not in ("amount", "from") or _RATHER.search(other.lead) or not _same_things(other, part):
+            if other.role not in ("amount", "from") or _RATHER.search(other.lead):
                 continue
+            if not _same_things(other, part) and not _goes_on(other, part, later):
+                continue
+            if _ADDED.search(other.lead):  # 受理A件，上年结转B件，合计C件: what was there before is dealt with too
+                return None
             if earlier.search(_context(items, other)) and not later.match(_tail(other)):
                 found.append(other)
         if found:
@@ -130,6 +136,12 @@ def _same_things(one: Item, two: Item) -> bool:
         return True
     mine, other = _names(one), _names(two)
     return any(_head(one_name) in two_name or _head(two_name) in one_name for one_name in mine for two_name in other)
+
+
+def _goes_on(one: Item, two: Item, later: re.Pattern[str]) -> bool:
+    """Whether ``two`` names nothing, only its deed (已整改16个): it is of the things the sentence speaks of."""
+    bare = not _tail(two) and any(match.end() == len(two.lead) for match in later.finditer(two.lead))
+    return bare and one.sentence == two.sentence and (one.quantity.kind, one.unit) == (two.quantity.kind, two.unit)
 
 
 def _head(name: str) -> str:

@@ -51,7 +51,7 @@ def hundred(report: Report) -> Iterator[Outcome]:
             continue
         if _off(listed) <= _allowed(listed):
             yield Held((spanning(listed[0], listed[-1]),), _equation(listed))
-        elif story.breakdown.closure == "closed" or story.verdict in ("held", "tail"):
+        elif story.right_shares and (story.breakdown.closure == "closed" or story.verdict in ("held", "tail")):
             told = story.wrong_shares or story.verdict in ("certain", "likely")
             yield _fault(listed, "minor" if told else None, "certain")
     for run in bare_shares(report):

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from reviewer.checks.arithmetic.slips import one_digit, slip
+from reviewer.checks.arithmetic.slips import exchanged, one_digit, slip
 from reviewer.checks.outcomes import Fault
 from reviewer.checks.report import Report
 from reviewer.quantities.relations import Breakdown, Item, Part
-from reviewer.quantities.relations.recompute import Grade, grade_sum, last_place
-from reviewer.quantities.relations.shares import core_name, grade_share
+from reviewer.quantities.relations.recompute import Grade, grade_share, grade_sum, last_place
+from reviewer.quantities.relations.shares import core_name
 
 Verdict = Literal["held", "tail", "certain", "likely", "query", "undecided"]
 
@@ -57,6 +57,8 @@ _NEAR = Decimal("0.005")
 _TEN_THOUSAND = 10_000
 _SLIGHTLY = Decimal("0.15")  # categories that overlap exceed their total by more (measured on bulletins)
 _CLOSE = Decimal("0.1")
+_MODERATELY = Decimal("0.2")
+_FARTHEST = 2  # times: a sum further from the total is of something else than what we took for its parts
 _FEWEST_DIGITS = 3
 _MANY_DIGITS = 4
 _FEWEST_COUNTED = 20
@@ -108,7 +110,7 @@ def _meant(breakdown: Breakdown) -> tuple[Item, Grade]:
                 return total, grade
     added = _sum(breakdown.items)
     close = [pair for pair in grades if abs(pair[0].value - added) <= abs(pair[0].value) * _CLOSE]
-    return (close or grades)[0]
+    return (close or [pair for pair in grades if _explained(breakdown, pair[0])] or grades)[0]
 
 
 def _verdict(breakdown: Breakdown, total: Item, grade: Grade) -> Verdict:
@@ -123,17 +125,21 @@ def _verdict(breakdown: Breakdown, total: Item, grade: Grade) -> Verdict:
         return "tail"
     if by_spending(breakdown) and _GRANTED.search(total.label) and total.sentence != breakdown.items[0].sentence:
         return "undecided"  # what was spent is said of it in between
-    if breakdown.closure == "closed":
-        return "certain"
+    slipped = _slipped(total, breakdown.items)
+    if _far(total, _sum(breakdown.items)) and not _explained(breakdown, total):
+        return "undecided"
     gap = total.value - _sum(breakdown.items)
+    if breakdown.closure == "closed":
+        moderate = slipped or abs(gap) <= abs(total.value) * _MODERATELY
+        return ("certain" if moderate else "likely") if breakdown.sure else ("likely" if moderate else "undecided")
     near = abs(gap) <= max(abs(total.value) * _NEAR, last_place(total.quantity))
     if breakdown.closure == "likely":
-        return "likely" if near or gap < 0 or _slipped(total, breakdown.items) else "undecided"
+        return "likely" if near or gap < 0 or slipped else "undecided"
     if total.role == "amount" and _one_too_large(breakdown):
         return "likely"
     if _overlapping(breakdown):
         return "undecided"
-    if _slipped(total, breakdown.items):
+    if slipped:
         return "likely" if total.value / last_place(total.quantity) >= 10**_MANY_DIGITS else "query"
     units = not any(item.quantity.scale or item.quantity.decimals for item in figures)
     counted = units and len(breakdown.parts) >= 3 and total.unit != "分"
@@ -144,16 +150,43 @@ def _verdict(breakdown: Breakdown, total: Item, grade: Grade) -> Verdict:
     return "query" if off_by_one else "undecided"
 
 
+def _far(total: Item, added: Decimal) -> bool:
+    """Whether the sum is so far from the total that most likely the parts are not its parts."""
+    return not abs(total.value) / _FARTHEST <= abs(added) <= abs(total.value) * _FARTHEST
+
+
+def _explained(breakdown: Breakdown, total: Item) -> bool:
+    """Whether 万 for 亿, or a digit changed, left out, added or exchanged, in one figure makes a far sum.
+
+    Round figures do so by chance; they count only where the words leave no other way to read the list.
+    """
+    gap = total.value - _sum(breakdown.items)
+    dues = [(total, total.value - gap), *((part, part.value + gap) for part in breakdown.items)]
+    return any(
+        due in (figure.value * _TEN_THOUSAND, figure.value / _TEN_THOUSAND) or _misprinted(breakdown, figure, due)
+        for figure, due in dues
+    )
+
+
+def _misprinted(breakdown: Breakdown, figure: Item, due: Decimal) -> bool:
+    place = last_place(figure.quantity)
+    if not due or due % place or (due < 0) != (figure.value < 0):
+        return False
+    ours, theirs = f"{abs(figure.value) / place:.0f}", f"{abs(due) / place:.0f}"
+    zeros = min(len(digits) - len(digits.rstrip("0")) for digits in (ours, theirs))
+    telling = min(len(ours), len(theirs)) - zeros >= _MANY_DIGITS
+    if not telling and not (breakdown.sure and min(len(ours), len(theirs)) > 1):
+        return False
+    return one_digit(ours, theirs) or exchanged(ours, theirs)
+
+
 def _one_too_large(breakdown: Breakdown) -> bool:
     """Whether one part is larger than its total, and would be right with one digit changed, left out or added."""
     most = max(total.value for total in breakdown.totals)
     larger = [item for item in breakdown.items if item.value > most]
-    if len(larger) != 1:
-        return False
-    part, place = larger[0], last_place(larger[0].quantity)
-    dues = [part.value + total.value - _sum(breakdown.items) for total in breakdown.totals]
-    return any(
-        due > 0 and not due % place and one_digit(f"{part.value / place:.0f}", f"{due / place:.0f}") for due in dues
+    return len(larger) == 1 and any(
+        _misprinted(breakdown, larger[0], larger[0].value + total.value - _sum(breakdown.items))
+        for total in breakdown.totals
     )
 
 

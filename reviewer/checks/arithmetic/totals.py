@@ -15,6 +15,7 @@ from reviewer.checks.arithmetic.figures import (
     written,
 )
 from reviewer.checks.arithmetic.judged import JudgedBreakdown, by_spending, judged
+from reviewer.checks.arithmetic.remainders import remainders
 from reviewer.checks.outcomes import Fault, Held, Outcome
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
@@ -31,7 +32,7 @@ def totals(report: Report) -> Iterator[Outcome]:
     “合计A，其中：B…；C…”一类句子中，各分项之和是否等于所列合计。金额按印出的小数位计算；人数、个数等
     整数须完全相等；分项末尾带“等”的只要求各项之和不大于合计；“其中”只列举一部分的不判错，仅差一个数字的作为
     疑似或待说明提出。分条编号列出的分项、带增减方向的分项、写成算式的加减、项目申报表的测算依据与
-    本年金额同样复算。
+    本年金额同样复算；“共24个，完成22个，其余2个”一类的余数也复算。
 
     为何重要：
     合计与分项不符，说明至少有一个数据有误，据此计算的占比、结论都不可用，是复核中最先要核实的问题。
@@ -62,6 +63,7 @@ def totals(report: Report) -> Iterator[Outcome]:
             yield calculation_outcome(equation)
     for estimate in report.relations.estimates:
         yield from _estimate(estimate)
+    yield from remainders(report)
 
 
 def sum_outcome(story: JudgedBreakdown) -> Iterator[Outcome]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reviewer.model import Span
@@ -44,7 +44,7 @@ _INTRODUCED = re.compile(
 )
 _HEAD_BEFORE = re.compile(
     rf"(?<![\d.第])(?P<head>{_NUMBER}\s*(?:个|项|家|所|类|种|大|次|处|方面)[一-鿿]{{0,8}}?)[，,]?(?P<opens>[：:]|即|(?:分别)(?:为|是)?[：:]?|包括[：:]?)"
-    r"(?P<list>[^，,。；;：:！？\n]{4,160})(?=[。；;\n]|\Z)"
+    r"(?P<list>[^，,。；;：:！？\n]{4,160})(?=(?P<end>[。；;\n]|\Z|，(?!以及|和|及|与|暨)))"
 )
 _BRACKETS = re.compile(r"[（(][^（）()\n]*[）)]")
 _NO_LIST = re.compile(r"《|“|\d\s*(?:个|名|人|家|项|万|亿|元|辆|台|套|处|公里|亩|％|%)|一是")
@@ -62,7 +62,10 @@ _PLUS = re.compile(
     rf"[“\"](?P<list>[^“”\"+＋\n]{{1,30}}(?:[+＋][^“”\"+＋\n]{{1,30}}){{1,9}})[”\"]\s*(?:的)?\s*{_NUMBER}\s*(?:级|位一体|层|方|环|联|维|步)(?!以上|以下)"
 )
 _ONES = re.compile(r"[“\"](?P<number>[两二三四五六七八九十])个(?P<word>[一-鿿]{1,4})[”\"]")
-_ONES_LIST = re.compile(r"[“\"]([^“”\"\n]{3,80})[”\"]")
+_ONES_LIST = re.compile(r"[“\"](?P<list>[^“”\"\n]{3,80})[”\"]")
+_NAMELY = re.compile(
+    r"(?<=[”\"])[，,：:]?(?:即|就是|分别为|分别是|包括|[：:])[：:]?(?P<list>[^“”\"，,。；;：:\n]{5,100})"
+)
 _SPOKEN_HEAD = re.compile(rf"{_NUMBER}\s*(?:个|项|条|点|类|方面)[^，。；：:\n]{{0,12}}[。：:]\s*(?=一是)")
 _BARE_COUNT = re.compile(r"[\d两二三四五六七八九十](?P<measure>[个项条点类]|方面)[。：:]\s*$")
 _ORDER = "一二三四五六七八九十"
@@ -135,6 +138,9 @@ def _listed_after(text: str) -> Iterator[Enumeration]:
             offset += len(piece) + 1
         joins = len(_JOIN.findall(listed))
         parted = joins == 1 and _two_things(pieces[0], pieces[-1])
+        goes_on = head["end"] == "，"
+        if goes_on and head["opens"] in ("：", ":"):
+            continue
         yield Enumeration(
             _number(head),
             _span(head, "head"),
@@ -142,7 +148,7 @@ def _listed_after(text: str) -> Iterator[Enumeration]:
             len(pieces) + parted,
             len(pieces) + joins,
             _OPEN.search(listed) is not None or head["opens"].startswith("包"),
-            not joins or parted,
+            (not joins or parted) and not goes_on,
         )
 
 
@@ -171,20 +177,25 @@ def _joined(text: str) -> Iterator[Enumeration]:
 
 
 def _ones(text: str) -> Iterator[Enumeration]:
-    """“四个一” with “一A、一B、一C、一D” after it in the same sentence."""
+    """“四个一” with “一A、一B、一C、一D” after it in the same sentence; “三个到位”，即A到位、B到位、C到位."""
     for head in _ONES.finditer(text):
         stop = min((i for i in (text.find(mark, head.end()) for mark in "。\n") if i >= 0), default=len(text))
-        for quoted in _ONES_LIST.finditer(text, head.end(), stop):
-            pieces = quoted[1].split("、")
-            if len(pieces) < 2 or not all(piece.startswith(head["word"]) for piece in pieces):
+        for listed in (*_ONES_LIST.finditer(text, head.end(), stop), *_NAMELY.finditer(text, head.end(), stop)):
+            pieces = listed["list"].split("、")
+            if len(pieces) < 2 or not _all_have(pieces, head["word"]):
                 continue
             spans = []
-            offset = quoted.start(1)
+            offset = listed.start("list")
             for piece in pieces:
                 spans.append(Span(start=offset, end=offset + len(piece)))
                 offset += len(piece) + 1
             yield Enumeration(_number(head), _span(head), tuple(spans), len(spans), len(spans), False, True)
             break
+
+
+def _all_have(pieces: Sequence[str], word: str) -> bool:
+    """Whether all begin with the word counted, or all end with it."""
+    return all(piece.startswith(word) for piece in pieces) or all(piece.endswith(word) for piece in pieces)
 
 
 def _spoken(text: str) -> Iterator[Enumeration]:

@@ -57,7 +57,8 @@ class Item(NamedTuple):
 
     @property
     def unit(self) -> str:
-        return _SAME_UNIT.get(self.quantity.unit, self.quantity.unit)
+        unit = self.quantity.unit.partition("（")[0]  # 台（套）
+        return _SAME_UNIT.get(unit, unit)
 
     @property
     def exact(self) -> bool:
@@ -94,10 +95,11 @@ _COMPLETION = re.compile(
     r"(?:完成|占(?=年|全年|本年|当年|调整|批复|计划|任务|目标|预算))(?P<of>[^，,；;。]*?(?:预算|计划|任务|目标|预算数))的?(?:比例)?(?:为)?$"
 )
 _AVERAGE = re.compile(
-    r"(?:(?:[村户人组校县乡镇亩企家个场笔]|社区|单位)(?:平均|均|平)|平均每?|每(?:平方公里|公里|平方米|人次|批次|[村户人亩所座处笔件台套辆起期班])(?:平均)?)"
+    r"(?:(?:[村户人组校县乡镇亩企家个场笔次]|社区|单位)(?:平均|均|平)|平均每?|每(?:平方公里|公里|平方米|人次|批次|[村户人亩所座处笔件台套辆起期班])(?:平均)?)"
     r"[^，,；;。均]{0,10}$"
 )
-_FROM = re.compile(r"(?:从|由(?!于)|比|较)[^，,；;。]{0,20}的?$")
+_FROM = re.compile(r"(?:从|由(?!于)|(?<!之)比|较)[^，,；;。]{0,20}的?$")
+_MADE_UP = re.compile(r"[^；;。]*?(?:组成|构成)")
 _ASIDE = re.compile(r"主要用于|主要是|主要原因|主要为|主要因|原因是|原因为|用于|由于|因为")
 _INTRODUCES = re.compile(r"(?:其中|包括|如下|分别为)[：:]?\s*$")
 _LABEL_HEAD = re.compile(r"^(?:其中|分别|包括|包含|另有|另|共|共计|合计|有|和|及|以及|与|为|是)+")
@@ -147,6 +149,8 @@ def _block_items(
         clean = _BRACKETED.sub("", gap)
         lead = _LAST_MARK.split(clean)[-1]
         role, sign, of = _role(quantity, lead, clean, previous)
+        if role == "from" and "由" in lead and _MADE_UP.match(text, quantity.end, min(block.end, quantity.end + 120)):
+            role = "amount"  # 由A和B组成
         previous = Item(
             quantity,
             gap,

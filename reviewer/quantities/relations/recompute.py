@@ -37,6 +37,13 @@ def grade(exact: Decimal, stated: Decimal, place: Decimal) -> Grade:
     return "wrong"
 
 
+def grade_share(part: Decimal, whole: Decimal, percent: Item) -> Grade:
+    """How a printed percentage stands to ``part``/``whole``."""
+    if whole == 0:
+        return "wrong"
+    return grade(part / whole * 100, percent.quantity.value or Decimal(0), last_place(percent.quantity))
+
+
 def within_rounding(
     part: Decimal, part_place: Decimal, whole: Decimal, whole_place: Decimal, percent: Quantity
 ) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from reviewer.quantities.relations.items import Item
@@ -14,7 +15,7 @@ class Listing(NamedTuple):
 
     ``marked``: a word such as 其中 says that the members are parts of something; ``whole``: one such as
     分别为 says that they are all of its parts; ``doubtful`` are members that may still be of a list inside this one
-    (A；B，其中：B1；B2).
+    (A；B，其中：B1；B2). ``sure``: the words leave no other bounds to the list.
     """
 
     members: tuple[int, ...]
@@ -22,6 +23,7 @@ class Listing(NamedTuple):
     marked: bool
     whole: bool = False
     doubtful: tuple[int, ...] = ()
+    sure: bool = True
 
 
 _MARK = re.compile(r"其中(?!之)|具体(?:为|是|包括)|分项(?:情况|来看|看)?(?:为|是|如下)?[：:]")
@@ -29,11 +31,17 @@ _WEAK_MARK = re.compile(
     r"^(?:[^，,；;。]{0,6}[，,])?[^，,；;。]{0,12}(?:[：:]|(?:包括|包含|分别为|分别是|用于|由)[：:]?)(?!其中)|^[（(]含(?!税)"
 )
 _CONTAINS = re.compile(r"包括|包含|分别为|分别是|由|^[（(]含")
-_EACH = re.compile(r"分别(?:为|是)")
+_EACH = re.compile(r"分别(?:为|是)(?:约|近)?$")
+_BETWEEN_NAMES = re.compile(r"以及|[、和与及]|(?<=男)(?=女)")
+_BARE_JOIN = re.compile(r"^(?:[、，,]|和|及|与|以及)*$")
+_MAKES_UP = re.compile(r"由[^，,；;。]*$")  # 由A和B组成；C: a list inside, or this list's end
+_MADE_UP = re.compile(r"^[）)]*(?:共同)?(?:组成|构成)")
 _OPENS_SENTENCE = re.compile(r"(?:^|[。！？])(?:其中|具体|分项)[^。！？]*$")
 _NEW_LIST = re.compile(r"(?:^|[，,；;。：:])(?:另有|另外|此外|同时|共计|合计|总计|还|剩余|其余资金|较|与)")
+_CLAUSE = re.compile(r"[，,；;。：:]")
 _CLAUSE_END = re.compile(r"[；;]")
-_SUMMED_UP = re.compile(r"^(?:共计|合计|总计|共|一共|总共)$")
+_SUMMED_UP = re.compile(r"^(?:共计|合计|总计|共|一共|总共)为?$")
+_THINGS = frozenset({"项", "类"})
 _NOT_A_PART = re.compile(
     r"平均|标准|最高|最低|上限|不低于|不少于|不超过|截至|原计划|每|^(?:完成|占).{0,8}(?:预算|计划|任务|目标)数?$"
 )
@@ -51,20 +59,36 @@ def listings(items: Sequence[Item]) -> Iterator[Listing]:
         if item.introduces:
             yield from _numbered(items, index)
         marks = [mark.end() for mark in _MARK.finditer(item.gap)]
-        if marks and marks[-1] >= len(item.gap) - 60:
+        marked = bool(marks) and marks[-1] >= len(item.gap) - 60
+        inside = index > 0 and item.block == items[index - 1].block and _WEAK_MARK.search(item.gap) is not None
+        if _EACH.search(item.lead):
+            yield from _each(items, index, marked)
+        elif marked:
             members, doubtful = _scope(items, index)
             yield Listing(members, _totals_before(items, index), marked=True, doubtful=doubtful)
-        elif index and item.block == items[index - 1].block and _WEAK_MARK.search(item.gap):
-            marked = _CONTAINS.search(item.gap) is not None
-            whole = _EACH.search(item.gap) is not None
-            if whole and _listed(items, index - 1):  # 得A分、B分，满分分别为C分、D分: of each its own
-                continue
+        elif inside:
+            contained = _CONTAINS.search(item.gap) is not None
             members, doubtful = _scope(items, index)
-            yield Listing(members, _totals_before(items, index)[:1], marked, whole, doubtful)
+            yield Listing(members, _totals_before(items, index)[:1], contained, doubtful=doubtful)
         if _SIDE.search(item.gap):
             yield from _side(items, index)
-        if _SUMMED_UP.match(item.lead) and not item.adjoins:
+        if _SUMMED_UP.match(item.lead):
             yield from _summed_up(items, index)
+
+
+def _each(items: Sequence[Item], index: int, marked: bool) -> Iterator[Listing]:
+    """A、B分别为X、Y: as many figures as names; 均价分别为X和Y is of things named before, and no list of parts.
+
+    得A分、B分，满分分别为C分、D分 has of each its own.
+    """
+    named = _CLAUSE.split(_EACH.sub("", items[index].gap))[-1]
+    names = _BETWEEN_NAMES.split(named)
+    last = index + 1
+    while last < len(items) and items[last].block == items[index].block and _BARE_JOIN.match(items[last].gap):
+        last += 1
+    totals = _totals_before(items, index)
+    if len(names) == last - index and totals and not _listed(items, index - 1):
+        yield Listing(tuple(range(index, last)), totals if marked else totals[:1], marked, whole=True, sure=marked)
 
 
 def _listed(items: Sequence[Item], index: int) -> bool:
@@ -84,10 +108,19 @@ def _scope(items: Sequence[Item], index: int) -> tuple[tuple[int, ...], tuple[in
     members = [index]
     nested: int | None = None
     after_nested = len(items)
+    made_up = False
     for position in range(index + 1, len(items)):
         item = items[position]
         if item.block != first.block or item.sentence != first.sentence or item.depth < first.depth:
             break
+        if _MADE_UP.match(item.gap):
+            if not made_up:
+                break
+            made_up = False
+        elif item.role == "amount" and _MAKES_UP.search(item.gap):
+            made_up = True
+        if made_up:
+            continue
         if item.depth > first.depth:
             continue
         if nested is None and item.role == "amount" and _begins_new_list(item):
@@ -160,14 +193,40 @@ def _style(item: Item) -> str | None:
 
 
 def _summed_up(items: Sequence[Item], index: int) -> Iterator[Listing]:
-    """Parts before their total: A5人、B6人，共11人."""
+    """Parts before their total: A5人、B6人，共11人; A，B，两项合计C. They reach back no further than a total before."""
     total = items[index]
+    before = items[index - 1] if index and total.adjoins else None
+    number = before if before is not None and before.unit in _THINGS and before.lead in ("", "以上", "上述") else None
+    if before is not None and number is None:
+        return
     members: list[int] = []
-    for position in range(index - 1, -1, -1):
+    for position in range(index - 1 - (number is not None), -1, -1):
         item = items[position]
         same = (item.block, item.sentence, item.depth) == (total.block, total.sentence, total.depth)
-        if not same or (item.role, item.quantity.kind, item.unit) != (total.role, total.quantity.kind, total.unit):
+        like = (item.role, item.quantity.kind, item.unit) == (total.role, total.quantity.kind, total.unit)
+        if not same or not like or _SUMMED_UP.match(item.lead):
             break
         members.insert(0, position)
-    if len(members) >= 2:
-        yield Listing(tuple(members), (index,), marked=False)
+    if members and items[members[0]].gap.startswith("、"):  # what begins the list could not be read
+        return
+    ways = [way for way in _ends(items, members, number) if len(way) >= 2]
+    if not ways:
+        return
+    sums = [sum((items[p].value for p in way), Decimal(0)) for way in ways]
+    nearest = min(range(len(ways)), key=lambda place: abs(total.value - sums[place]))
+    said = number is not None or (len(ways) == 1 and "计" in total.lead)
+    yield Listing(ways[nearest], (index,), marked=False, whole=said, sure=len(ways) == 1)
+
+
+def _ends(items: Sequence[Item], members: Sequence[int], number: Item | None) -> Iterator[tuple[int, ...]]:
+    """What a total after a list can be of: from a ；, from a ， that a 、 follows, or as many as it says."""
+    if number is not None:
+        if number.value <= len(members):
+            yield tuple(members[-int(number.value) :])
+        return
+    for place, position in enumerate(members):
+        item = items[position]
+        follows = place + 1 < len(members) and items[members[place + 1]].gap.startswith("、")
+        begins = item.clause != items[members[place - 1]].clause or (item.gap[:1] in "，," and follows)
+        if place == 0 or begins:
+            yield tuple(members[place:])

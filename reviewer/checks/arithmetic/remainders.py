@@ -1,0 +1,56 @@
+"""What is left of a count: 24个项目中，完工22个，其余2个."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reviewer.checks.arithmetic.figures import named, printed
+from reviewer.checks.outcomes import Fault, Held, Outcome
+from reviewer.checks.report import Report
+from reviewer.quantities.relations import Item
+
+_REST = re.compile(r"^(?:其余|其他|其它|剩余|余下|另外|另)的?$")
+_WHOLE = re.compile(r"共|总|计划|应|全部|目标|任务|发现|排查|列入|确定|下达|申报|受理|收到")
+_AMONG = re.compile(r"中$|其中")
+_DONE = re.compile(r"完成|完工|竣工|整改|办结|建成|开工|实施|已|验收|合格|达标|交付|销号|化解|投用|开通|通过")
+_REACH = 8
+
+
+def remainders(report: Report) -> Iterator[Outcome]:
+    """Each 其余N个 with the whole and what was done of it in the same sentence."""
+    items = report.relations.items
+    for position, rest in enumerate(items):
+        if rest.role == "amount" and rest.quantity.kind == "count" and rest.exact and _REST.match(rest.lead):
+            yield from _outcome(_before(items, position), rest)
+
+
+def _before(items: Sequence[Item], position: int) -> list[Item]:
+    """The counts of its unit before the rest, in its sentence."""
+    rest = items[position]
+    near = [item for item in items[max(0, position - _REACH) : position] if item.sentence == rest.sentence]
+    return [i for i in near if (i.role, i.unit, i.depth, i.exact) == ("amount", rest.unit, rest.depth, True)]
+
+
+def _outcome(before: Sequence[Item], rest: Item) -> Iterator[Outcome]:
+    for place, whole in enumerate(before):
+        done = before[place + 1 :]
+        if done and whole.value == sum(item.value for item in done) + rest.value:
+            equation = f"{whole.value:f}-{'-'.join(f'{item.value:f}' for item in done)}={rest.value:f}"
+            yield Held((whole.span, rest.span), equation)
+            return
+    if len(before) != 2:  # with more figures of the unit, the rest may be of any of them
+        return
+    whole, done_of_it = before
+    among = _AMONG.search(whole.tail) or _AMONG.search(done_of_it.gap)
+    left = whole.value - done_of_it.value
+    if left < 0 or not (among or (_WHOLE.search(whole.lead) and _DONE.search(done_of_it.lead))):
+        return
+    yield Fault(
+        f"经复算，{named(whole)}减{named(done_of_it)}为{left:f}，与所列{named(rest)}不符。",
+        (rest.span, whole.span, done_of_it.span),
+        "likely",
+        "major",
+        computation=f"{whole.value:f}-{done_of_it.value:f}={left:f}≠{rest.value:f}",
+        values={"所列": printed(rest), "复算": f"{left:f}"},
+    )
