@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from reviewer.verification.compare import agreement, same_unit
-from reviewer.verification.labels import tells
+from reviewer.verification.labels import TOTAL, tells
 from reviewer.verification.opposites import common
 from reviewer.verification.slots import Fit, Slot, grams
 
 _TWO = 2
 _WORD = 3  # grams: two characters and their pair
+_ENDING = 4  # grams: two characters more (退休, 退休人员)
 _PARTLY = 33
 _HALF = 50
 _MOST = 67
@@ -28,6 +29,10 @@ _EVEN = 10
 _LONGER = 6
 _FAR = 16
 _OPENINGS = frozenset({"", *",。;!?、:#()"})
+_OF_WHOLE = "的#"
+_WHOLE = re.compile("^占|总[量数额]|合计|总计")
+_COMPLETED = re.compile("(?:完成|执行)(?:年度|全年|年初)?(?:计划|目标|任务|预算)的?")
+_RATES = ("完成率", "执行率")
 _CAME_FROM = re.compile(r"从|由|原|此前")
 
 
@@ -73,12 +78,15 @@ def belongs_to_other(
     it is spoken for.
     """
     rivals = [slot for slot in around if slot not in own and _comparable(claim, slot)]
+    if rivals and any(slot.near == TOTAL for slot in own):
+        unnamed = _unnamed_parts(claim, own, around)
+        rivals = [slot for slot in rivals if slot not in unnamed]
     if not rivals or not claim.words:
         return None
     telling = tells(claim.near) or tells(claim.after)
     fits: list[Fit] = []
     for rival in rivals:
-        if claim.words.isdisjoint(rival.words):
+        if claim.words.isdisjoint(rival.words) or _is_unasked(claim, rival, own):
             continue
         theirs = fit(claim, rival)
         fits = fits or [fit(claim, slot) for slot in own]
@@ -91,6 +99,40 @@ def belongs_to_other(
         ):
             return rival
     return None
+
+
+def _is_unasked(claim: Slot, rival: Slot, own: Sequence[Slot]) -> bool:
+    """Whether the claim cannot mean ``rival``.
+
+    It names its ``own`` number as a part of what the rival counts (机关编制9名 of 编制15名，其中机关9名); it says 累计,
+    or the rate in other words, as its own number does; or the rival is but the whole of a share
+    (占全市总量41万亩的30%) and the claim names no whole.
+    """
+    beside, item, theirs = claim.beside, claim.item, rival.item
+    if rival.right.startswith(_OF_WHOLE) and (whole := _WHOLE.search(rival.near)) and not _WHOLE.search(beside):
+        return whole[0] not in beside
+    if len(theirs) >= _TWO and item.endswith(theirs) and item != theirs:
+        return all(len(slot.item) >= _TWO and item.startswith(slot.item) and slot.item != item for slot in own)
+    if "累计" in beside and "累计" not in rival.beside:
+        return all("累计" in slot.beside for slot in own)
+    return all(slot.item.endswith(_RATES) for slot in own) and _COMPLETED.search(beside) is not None
+
+
+def _unnamed_parts(claim: Slot, own: Sequence[Slot], around: Sequence[Slot]) -> list[Slot]:
+    """The parts right before a total (甲类低保3人、乙类低保5人，合计8人) that the claim's words do not single out."""
+    total = next(slot for slot in own if slot.near == TOTAL)
+    parts: list[Slot] = []
+    left = total.value or Decimal(0)
+    for slot in reversed(around[: around.index(total)] if total in around else ()):
+        if slot.unit != total.unit or slot.value is None or slot.value > left:
+            break
+        left -= slot.value
+        parts.append(slot)
+    if left or len(parts) < _TWO:
+        return []
+    alike = min(common(parts[0].item[::-1], slot.item[::-1]) for slot in parts)
+    singling = [slot.item[: len(slot.item) - alike][-_TWO:] for slot in parts]
+    return parts if not any(word and word in claim.beside for word in singling) else []
 
 
 def names_other(claim: Slot, own: Sequence[Slot], quoted: Sequence[Slot]) -> Slot | None:
@@ -150,9 +192,12 @@ def _is_named(claim: Slot, rival: Slot, own: Slot) -> bool:
         return True
     if item in rival.beside:
         return item not in own.beside
-    if len(theirs) < _TWO or not item.endswith(theirs) or theirs in own.beside or item[-2:] == ours[-2:]:
+    if len(theirs) < _TWO or not item.endswith(theirs) or theirs in own.beside:
         return False
-    return set(item[: -len(theirs)]) <= set(rival.head)
+    rest = item[: -len(theirs)]
+    if ours in rest or (len(theirs) <= len(ours) and item.endswith(ours)):
+        return False
+    return set(rest) <= set(rival.sentence)
 
 
 def _fits_exactly(theirs: Fit, ours: Fit) -> bool:
@@ -162,7 +207,7 @@ def _fits_exactly(theirs: Fit, ours: Fit) -> bool:
 def _says_more(theirs: Fit, ours: Fit) -> bool:
     """Whether the rival's own words hold clearly more of the claim's."""
     if not ours.shared:
-        return theirs.shared >= _HALF
+        return theirs.shared >= _HALF or (theirs.whole == 100 and theirs.unheard <= _ENDING and not ours.headed)
     if theirs.shared >= _NEARLY_ALL and theirs.shared >= ours.shared + _MORE and ours.whole < _NEARLY_ALL:
         return True
     more, closer = theirs.recalled - ours.recalled, theirs.best - ours.whole

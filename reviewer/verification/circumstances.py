@@ -17,12 +17,13 @@ Contrast = tuple[str, str] | None
 
 class Wording(NamedTuple):
     """The words around a number: ``beside`` it in its own clause, ``before`` it in its sentence, that ``sentence``,
-    and the ``whole`` text."""
+    and the ``whole`` text; ``is_planned``: what stands before the sentence makes it a plan."""
 
     beside: str
     before: str
     sentence: str
     whole: str
+    is_planned: bool = False
 
 
 # Names in quotation or title marks, and plans that are what a performance is measured by.
@@ -39,7 +40,7 @@ _REMAINS = re.compile(r"剩余|[尚还仍],|还剩|剩下|尚[有余存]|仍有|
 _BEGUN = re.compile(r"开工|启动|动工|在建|筹建")
 _FINISHED = re.compile(r"建成|竣工|完工|投产|投用|通车|交付|完成")
 _YEARLY = re.compile(r"年均|每年|年平均")
-_AVERAGE = re.compile(r"[人户村校场次月日亩项件](?<!次)均(?![已为可衡匀有能未])|平均")
+_AVERAGE = re.compile(r"[人户村校场次月日亩项件](?<!次)均(?![已为可衡匀有能未])|(?<!全[国省市县区旗乡镇])平均")
 _THIS_YEAR = re.compile(r"当年|本年|今年|年内|全年|本年度")
 _THAT_YEAR = re.compile(r"当年|本年(?!度?末)|年内")
 _YEARS = re.compile(r"累计|[二两三四五六七八九十]年(?:来|间|共|多来)|(?<!\d)[2-9]年(?:来|间|共)|以来")
@@ -67,9 +68,13 @@ _AREAS = {
     "全县": re.compile("全县|我县|全区|我区|全旗"),
     "全乡": re.compile("全乡|全镇|我镇|我乡|全街道"),
 }
+# Smaller than any area: what a report says of its own body alone.
+_OWN = re.compile(r"[市省县区]本级|局属|[本我](?:局|部门|单位|馆|街道|院|委|校|中心|站)(?!区)")
+_OWN_LEVEL = re.compile(r"[市省县区]本级|局属")
 _AREA = re.compile("|".join(pattern.pattern for pattern in _AREAS.values()))
 _MARKS = (
-    _PLAN, _LEFT, _FINISHED, _YEARLY, _AVERAGE, _THIS_YEAR, _YEARS, _PER_TIME, _WHOLLY, _AREA, _NEWLY, _BEYOND,
+    _PLAN, _LEFT, _FINISHED, _YEARLY, _AVERAGE, _THIS_YEAR, _YEARS, _PER_TIME, _WHOLLY, _AREA, _OWN_LEVEL,
+    _NEWLY, _BEYOND,
 )  # fmt: skip
 _MARKED = re.compile("|".join([*(each.pattern for each in _MARKS), *_BOTH]))
 
@@ -106,7 +111,7 @@ def added(claim: str, quoted: Callable[[], str]) -> str:
 def _planned(claim: Wording, found: Wording) -> Contrast:
     here = _PLAN.search(_NO_PLAN.sub("", claim.beside))
     there = _PLAN.search(_NO_PLAN.sub("", found.beside))
-    if here and not there and not _PLANNED.search(_NO_PLAN.sub("", found.sentence)):
+    if here and not there and not found.is_planned and not _PLANNED.search(_NO_PLAN.sub("", found.sentence)):
         return here[0], ""
     if there and not here and not _PLANNED.search(claim.whole) and not _LEFT.search(claim.whole):
         return "", there[0]
@@ -200,6 +205,14 @@ def _area(claim: Wording, found: Wording) -> Contrast:
     return None
 
 
+def _own(claim: Wording, found: Wording) -> Contrast:
+    here, there = _AREA.search(claim.beside), _OWN.search(found.before) or _OWN.search(found.beside)
+    if here and there and not _AREA.search(f"{found.before},{found.beside}") and not _OWN.search(claim.whole):
+        return here[0], there[0]
+    here, there = _OWN_LEVEL.search(claim.beside), _AREA.search(found.beside)
+    return (here[0], there[0]) if here and there and not _OWN.search(found.beside) else None
+
+
 _RULES: tuple[Callable[[Wording, Wording], Contrast], ...] = (
-    _planned, _left, _begun, _averaged, _spanned, _per_time, _wholly, _newly, _beyond, _both, _area,
+    _planned, _left, _begun, _averaged, _spanned, _per_time, _wholly, _newly, _beyond, _both, _area, _own,
 )  # fmt: skip

@@ -19,6 +19,8 @@ _QUALIFIER = re.compile(
     "不超过|不低于|不少于|不高于|不多于|不足|不到|不满|至少|至多|最多|最少|大约|约|将近|接近|近|超过|超|逾|高于|低于|少于|多于|"
     "余|馀|多|以上|以下|以内|左右|上下|几|数"
 )
+_MISSED = re.compile("未达|没有达")
+_TARGET = re.compile("目标|要求|标准|计划|进度")
 _FIRMS = re.compile("企业|公司|平台|商|店|主体|单位|合作社|机构")
 Agreement = Literal["same", "rewritten"]
 Disagreement = Literal["qualifier_changed", "unit_changed", "scale_changed"]
@@ -30,7 +32,28 @@ def agreement(claim: Slot, found: Slot) -> Agreement | None:
         return "same"
     if _same_amount(claim, found) and same_unit(claim, found) and _same_qualifier(claim.quantity, found.quantity):
         return "rewritten"
-    return None
+    if claim.quantity.qualifier == "below" and _is_missed(claim, found):
+        return "rewritten"
+    return "rewritten" if claim.quantity.kind == "duration" and _is_within(claim, found) else None
+
+
+def _is_missed(claim: Slot, found: Slot) -> bool:
+    """未达75%的目标: the claim sets a lower number of its own against the target, which the source has as 75%."""
+    if not _MISSED.match(fold(claim.quantity.text)) or not _TARGET.search(claim.after):
+        return False
+    return (
+        found.quantity.qualifier in ("exact", "at_least")
+        and _same_amount(claim, found)
+        and same_unit(claim, found)
+        and _TARGET.search(found.beside + found.head) is not None
+        and claim.falls_short
+    )
+
+
+def _is_within(claim: Slot, found: Slot) -> bool:
+    """三年累计 of what the source has as 三年内."""
+    here, there = fold(claim.quantity.text), fold(found.quantity.text)
+    return there == f"{here}内" and claim.after.startswith("累计")
 
 
 def disagreement(claim: Slot, found: Slot) -> Disagreement | None:

@@ -24,6 +24,14 @@ _RELATIVE = (
 )
 COMPARED = ("比", "较", "与", "同", "从", "由", "自", "和")
 _SPANNING = re.compile(r"(?:[比较与同]|\d年?(?:度|底|末)?[至到和与—\-~～])\s*$")
+# The level that something is compared with: 较2021年的7618万元增长, 由上年的5起减少到3起.
+_COMPARED_YEAR = re.compile(
+    r"[比较与同从由自](?:(\d{4})年|上年|去年|上一年)(?:度|底|末|初|同期|全年)*"
+    r"(?:的[^,。;#]{0,8}|(?:预算|决算|支出|收入|实际|执行|完成|数)*)$"
+)
+_PAST_YEAR = re.compile(r"(?<![比较与同从由自])(?:上年|去年|上一年)")
+_LISTED = re.compile(r"[度底末]?[、和与及]|[度底末]?以及")
+_RESPECTIVELY = re.compile(r"[^。；;\d]{0,30}(?:分别|依次)[^。；;，,]{0,15}")
 _ENDED = re.compile(r"[。；;!?！？]|^(?:度|底|初|末)?(?:以来|至|到|起|—|-|～)")
 _FAR = 60
 OF_YEAR = "年度的底末份，,"
@@ -112,6 +120,38 @@ def told_year(text: str, number: Quantity, dates: Sequence[Quantity], numbers: S
     if len(between) > _FAR or _ENDED.search(between) or any(end <= each.start < number.start for each in numbers):
         return 0
     return 0 if _SPANNING.search(text[max(0, start - _BESIDE) : start]) else named.year
+
+
+def compared_year(words: str, this_year: int) -> int:
+    """The year whose level the number right behind ``words`` is, as something is compared with it; else 0."""
+    match = _COMPARED_YEAR.search(words)
+    return 0 if match is None else int(match[1] or max(this_year - 1, 0))
+
+
+def names_past(words: str) -> bool:
+    """Whether ``words`` name the year before at all."""
+    return "年" in words and _PAST_YEAR.search(words) is not None
+
+
+def past_year(words: str, this_year: int) -> int:
+    """The year before ``this_year`` where ``words`` put a number in it (上年支出), else 0."""
+    return this_year - 1 if this_year and _PAST_YEAR.search(words) else 0
+
+
+def listed_years(text: str, dates: Sequence[Quantity], numbers: Sequence[Quantity]) -> dict[int, int]:
+    """By where it starts, the year of each number of 2018年、2019年、2020年分别检查甲、乙、丙."""
+    told: dict[int, int] = {}
+    run: list[Quantity] = []
+    for date, following in zip(dates, [*dates[1:], None], strict=True):
+        run.append(date)
+        if following is not None and _LISTED.fullmatch(text[date.end : following.start]):
+            continue
+        behind = [each for each in numbers if each.start >= date.end][: len(run)]
+        if len(run) == len(behind) > 1 and _RESPECTIVELY.fullmatch(text[date.end : behind[0].start]):
+            years = [named.year for each in run if (named := date_parts(each)) is not None]
+            told.update(zip([each.start for each in behind], years, strict=True))
+        run = []
+    return told
 
 
 def relative_years(words: str, year: int) -> list[Relative]:

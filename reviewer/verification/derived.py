@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from itertools import chain
 
+from reviewer.verification.binding import belongs_to_other
 from reviewer.verification.folding import fold
 from reviewer.verification.slots import Slot
 
 _SCALES = {"": Decimal(1), "千": Decimal(1000), "万": Decimal(10_000), "百万": Decimal(10**6), "亿": Decimal(10**8)}
 _CUES = {
     "sum": re.compile(r"[共合总累]计?|两|三|之和|相加|全部"),
-    "difference": re.compile(r"[差缺少多余剩减增升降]|未|高出|超|提高"),
+    "difference": re.compile(r"[差缺少多余剩减增升降高低快慢欠缩延]|未|超"),
     "share": re.compile(r"[占率比]|完成|达到"),
     "growth": re.compile(r"[增升长减降涨]|提高|上浮|扩大|幅"),
     "average": re.compile(r"均|每|单[位个价]"),
@@ -23,7 +25,8 @@ _ROUNDING = {
     "over": ROUND_FLOOR,
     "at_least": ROUND_FLOOR,
 }
-_ROUGHLY = 20
+_TARGETS = ("目标", "要求", "标准", "计划", "指标")
+_ROUGHLY = Decimal(20)
 _ENOUGH_FIGURES = 3
 _MOST_SLOTS = 40
 _HUNDRED = Decimal(100)
@@ -32,19 +35,33 @@ _HUNDRED = Decimal(100)
 def _rounded(claim: Slot, figures: Sequence[Slot]) -> str | None:
     """The figure that the number of ``claim`` rounds as its qualifier says (1848.66万元 为约1850万元), or None.
 
-    约 and 左右 may round either way, 近 up, 超, 以上 and 至少 down; by at most a twentieth.
+    约 and 左右 may round either way, 近 up, 超, 以上 and 至少 down; by at most a twentieth, or a tenth where one
+    figure is left. A percentage may be the share of one figure in another.
     """
     value, mode = claim.value, _ROUNDING.get(claim.quantity.qualifier)
     if not value or mode is None:
         return None
     place = Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))
-    for slot in figures:
-        exact = slot.value
-        if slot.unit != claim.unit or exact is None or slot.quantity.qualifier != "exact":
-            continue
-        if abs(exact - value) <= abs(value) / _ROUGHLY and (exact / place).to_integral_value(mode) * place == value:
-            return f"{_printed(slot)}≈{_printed(claim)}"
+    figures = [slot for slot in figures if slot.quantity.qualifier == "exact"]
+    same = [slot for slot in figures if slot.unit == claim.unit and slot.value is not None]
+    printed = [
+        (slot.value, _printed(slot))
+        for slot in same
+        if slot.value and belongs_to_other(claim, [slot], same, same, ()) is None
+    ]
+    roughly = abs(value) / (_ROUGHLY if _figures(claim) > 1 else _ROUGHLY / 2)
+    for exact, found in chain(printed, _exact_shares(figures) if claim.unit == "%" else ()):
+        if abs(exact - value) <= roughly and (exact / place).to_integral_value(mode) * place == value:
+            return f"{found}≈{_printed(claim)}"
     return None
+
+
+def _exact_shares(figures: Sequence[Slot]) -> Iterator[tuple[Decimal, str]]:
+    """What percentage each number is of each other of its unit."""
+    for whole in figures:
+        for part in figures:
+            if part is not whole and part.unit == whole.unit != "%" and part.value and whole.value:
+                yield part.value * _HUNDRED / whole.value, f"{_printed(part)}÷{_printed(whole)}"
 
 
 def formula(claim: Slot, words: str, figures: Sequence[Slot]) -> str | None:
@@ -59,12 +76,17 @@ def formula(claim: Slot, words: str, figures: Sequence[Slot]) -> str | None:
     value = claim.value
     if value is None or value == 0 or claim.quantity.qualifier != "exact":
         return None
-    usable = [slot for slot in figures if slot.value and slot.quantity.qualifier == "exact"][:_MOST_SLOTS]
+    usable = [slot for slot in figures if slot.value and _is_usable(slot)][:_MOST_SLOTS]
     telling = _figures(claim) >= _ENOUGH_FIGURES
     for operation, found in _ways(claim, value, usable):
         if telling or _CUES[operation].search(words):
             return f"{found}={fold(claim.quantity.text)}"
     return None
+
+
+def _is_usable(slot: Slot) -> bool:
+    """Whether one may reckon with the number: it is exact, or a target that something else is held against."""
+    return slot.quantity.qualifier == "exact" or slot.after.startswith(_TARGETS)
 
 
 def _figures(claim: Slot) -> int:

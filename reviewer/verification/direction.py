@@ -21,13 +21,19 @@ _NEITHER = """
 """
 _POLARITY = {**dict.fromkeys(_NEITHER.split(), 0), **dict.fromkeys(_UP.split(), 1), **dict.fromkeys(_DOWN.split(), -1)}
 _WORD = re.compile("|".join(sorted(_POLARITY, key=len, reverse=True)))
-_MORE_OR_LESS = re.compile(r"([多少高低])(?:了|出)?$")
+# 少办3期, 多开展12场: done more or less often than planned; 至少完成 and 许多 are none.
+_MORE_OR_LESS = re.compile(
+    r"([多少高低])(?:了|出)?$|(?<![至最不很较更减许众])([多少])"
+    r"(?:办|训|建|种|修|铺|招|收|支|付|拨|检|安排|完成|开展|举办|培训|建设|建成|改造|接收|招聘|实施|组织|发放|使用|救助|新建|新增)了?[^,。;\d]{0,6}$"
+)
 # Said of what is new rather than of a rise: a report that counts it without the word says the same.
 LOOSE = frozenset(["新增", "追加", "结余", "盈余", "盈利", "节约", "节省", "提前", "扩大", "超额", "增量"])
 _REACHED = re.compile(r"[到至]了?$")
 _WHEN = re.compile(r"(?:(?:\d{4}|[今去上本]|上一)年?(?:年|届|期)?(?:度|底|末|初)?|原来|原先)的?$")
 _GOES_TO = re.compile(r"^[^,。;]{1,4}?[到至]")
 _DENIED = re.compile(r"未(?!成年|来|必|婚|知)|没有|没能|不再|并非")
+# 因任务未完成结转7万元: the negation gives the reason and does not reach the number.
+_REASON = re.compile(r"[因由](?:为|于)?[^,。;因由]{0,16}?(?:未|没有|没能)[^,。;]{2}")
 _COMPARING = frozenset(["高于", "低于", "多于", "少于", "快于", "慢于", "优于", "差于", "劣于", "超过", "不及", "好于"])
 _CLOSE = 3
 
@@ -56,7 +62,7 @@ def polarities(text: str) -> frozenset[int]:
 
 def denies(text: str) -> bool:
     """Whether ``text`` holds a negation (未, 没有…)."""
-    return _DENIED.search(text) is not None
+    return _DENIED.search(text) is not None and _DENIED.search(_REASON.sub("", text)) is not None
 
 
 def direction(before: str, after: str) -> Direction:
@@ -67,7 +73,7 @@ def direction(before: str, after: str) -> Direction:
         if _POLARITY[match[0]]:
             polarity, word, rest = _POLARITY[match[0]], match[0], before[match.end() :]
     if not polarity and (ending := _MORE_OR_LESS.search(before)):
-        polarity, word = (1 if ending[1] in "多高" else -1), ending[1]
+        polarity, word = (1 if (ending[1] or ending[2]) in "多高" else -1), ending[0]
     if not polarity and after.startswith("的") and (behind := _WORD.match(after, 1)):
         polarity, word = _POLARITY[behind[0]], behind[0]
     if (onward := _WORD.match(after)) and _POLARITY[onward[0]] and _GOES_TO.match(after):

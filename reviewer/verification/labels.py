@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from reviewer.verification.direction import Direction, direction
+from reviewer.verification.direction import NONE, Direction, direction
 
 _EDGE = re.compile(r"[,。;!?、:#]")
 _SENTENCE = re.compile(r"[。!?]")
@@ -22,10 +22,13 @@ _RELATION = re.compile(
     r"(?<!\d)\d{4}年(?:度|末|底|初)?|首次|同比|环比|年均|平均|每年|[比较与同]\d{4}年(?:度|末|底)?|[比较与同](?:上年|去年|上一?年度?|上月|上期|年初|上届|同期)?(?:同期|相比|末|底)?|上年|去年|"
     r"增加|增长|增幅|增速|提高|提升|上升|上涨|扩大|减少|下降|降低|降幅|回落|下滑|[增减升降多少]|比重|比例|占.*$|达|到|至|为|了"
 )
-_JOINED = re.compile(r"(?:(?<!之)和|与|及|以及)$")
+_JOINED = re.compile(r"(?:(?<!之)和|与|(?<![涉普触波危])及|以及)$")
 _FROM = re.compile(r"[从由]")
 _RESPECTIVELY = re.compile(r"(?:分别([^,。;!?、:#]{0,6})|:)$")
-_EACH_OF = re.compile(r",(?:依次|各自)?分别([^,。;!?、:#]{0,12})")
+_EACH_OF = re.compile(r",([^,。;!?、:#]{0,8})(?:依次|各自)?分别([^,。;!?、:#]{0,12})")
+TOTAL = "合计"
+_TOTAL_ENDS = frozenset("计共有为达是")
+_TOTAL = re.compile(r"[^,。;!?、:#]{0,3}[,;、:](?:一?共计?|合[计共]|总[计共])[有为达是]?")
 # What may stand between a bound and what it bounds: 35岁以下的有22名.
 _BOUNDED = re.compile(r"(?:的|人员|干部|职工)?(?:有|共|共有|为|占)?")
 _LIST = re.compile(r"、|以及|(?<![总共饱之])和(?!谐|平)|(?<![参给])与(?!会)|(?<![普涉触波危])及(?![时格])")
@@ -65,11 +68,14 @@ def labels(pieces: tuple[str, ...], bounds: tuple[str, ...]) -> tuple[Label, ...
     ``bounds`` has for each number its folded text where it bounds what the next one counts (35岁以下), else "".
     """
     named = _respectively(pieces)
-    afters = _shared_noun([_after(piece) for piece in pieces[1:]], pieces)
+    afters = _shared_noun(_afters(pieces), pieces)
     made: list[Label] = []
     for index, after in enumerate(afters):
         if index not in named and index > 1:
             named |= _respectively_before(pieces, index, made)
+        if index and pieces[index][-1:] in _TOTAL_ENDS and _TOTAL.fullmatch(pieces[index]):
+            made.append(Label(TOTAL, after, NONE))
+            continue
         clause = named.get(index) or _clause(pieces[index], first=index == 0, followed=bool(after))
         near = _strip(clause)
         if index and bounds[index - 1] and _BOUNDED.fullmatch(pieces[index]):
@@ -138,6 +144,27 @@ def _after(piece: str) -> str:
     return _strip(_EDGE.split(piece, maxsplit=1)[0][:16])
 
 
+def _afters(pieces: Sequence[str]) -> list[str]:
+    """The words behind each number; those behind brackets belong to the number before these."""
+    afters: list[str] = []
+    opened = -1
+    for index, piece in enumerate(pieces[1:]):
+        opening, closing = piece.find("("), piece.find(")")
+        if opening == closing:
+            afters.append(_after(piece))
+        elif closing >= 0 and (opening < 0 or closing < opening):
+            afters.append(_after(piece[:closing]))
+            if opened >= 0:
+                afters[opened] = afters[opened] or _after(piece[closing + 1 :])
+            opened = -1
+        elif opening >= 0 and closing < 0:
+            afters.append(_after(piece[:opening]))
+            opened = index
+        else:
+            afters.append(_after(piece))
+    return afters
+
+
 def _respectively(pieces: Sequence[str]) -> dict[int, str]:
     """By number, the item it belongs to in A、B分别为x、y and in A、B：x、y."""
     named: dict[int, str] = {}
@@ -175,13 +202,25 @@ def _respectively_before(pieces: Sequence[str], index: int, made: Sequence[Label
     end = index + 1
     while end < len(pieces) - 1 and pieces[end] in _BETWEEN:
         end += 1
-    count = end - index
-    if not 2 <= count <= index or any(_SENTENCE.search(piece) for piece in pieces[index - count + 1 : index]):
+    groups = _groups(pieces, made)[index - end :]
+    if len({len(group) for group in groups}) != 1 or not 2 <= len(groups) == end - index:
         return {}
-    items = [label.near or label.after for label in made[index - count : index]]
-    if len(set(items)) < count or not all(items):
+    items = [_FROM.split(group[0].near, maxsplit=1)[0] or group[0].after for group in groups]
+    if len(set(items)) < len(items) or not all(items):
         return {}
-    return {index + offset: item + match[1] for offset, item in enumerate(items)}
+    return {index + offset: item + match[1] + match[2] for offset, item in enumerate(items)}
+
+
+def _groups(pieces: Sequence[str], made: Sequence[Label]) -> list[list[Label]]:
+    """The labels of the last sentence, those of one item together (甲由1元提高到2元), totals apart."""
+    groups: list[list[Label]] = []
+    for piece, label in zip(pieces, made, strict=False):
+        if _SENTENCE.search(piece):
+            groups = []
+        if not label.inherited or not groups:
+            groups.append([])
+        groups[-1].append(label)
+    return [group for group in groups if group[0].near != TOTAL]
 
 
 def _completed(item: str, last: str) -> str:

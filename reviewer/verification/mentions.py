@@ -62,7 +62,7 @@ class _Date:
                 if not names_same(self.named, found):
                     if _alike(self.named, found):
                         differing.append((passage, quantity))
-                elif not self.named.year or found.year or self.named.year in passage.years:
+                elif not self.named.year or found.year or passage.may_be_of(quantity, self.named.year):
                     agreeing.append((passage, quantity))
         if agreeing:
             return self._swapped(agreeing, differing) or self._borne(agreeing[0][1])
@@ -156,8 +156,8 @@ class _Date:
         if not named.month and not named.day:
             return named.year in passage.years and (not named.last or named.last in passage.years)
         return any(
-            names_same(named, found) and (not named.year or found.year or named.year in passage.years)
-            for _, found in passage.dates_around
+            names_same(named, found) and (not named.year or found.year or passage.may_be_of(each, named.year))
+            for each, found in passage.dates_around
         )
 
 

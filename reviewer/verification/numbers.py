@@ -15,6 +15,7 @@ from reviewer.verification.folding import fold
 from reviewer.verification.passage import Passage
 from reviewer.verification.slots import Slot, span
 from reviewer.verification.told import Claim
+from reviewer.verification.topics import other_topic
 from reviewer.verification.uses import against, misused
 
 _CHINESE_DIGITS = frozenset("两二三四五六七八九十")
@@ -61,7 +62,12 @@ def _judge(slot: Slot, claim: Claim, passages: Sequence[Passage]) -> Judged:
         if (agreed := agreement(slot, found)) is not None
     ]
     if supporting:
-        return _judge_use(slot, claim, supporting, passages)
+        judged = _judge_use(slot, claim, supporting, passages)
+        # 比编制少2人 where the quotation has 2人 of something else: the claim's own difference.
+        if judged.status == "direction_changed" and not any(each.found.direction.polarity for each in supporting):
+            computed = _computed(slot, claim, passages)
+            return judged if computed is None else Judged("derived", None, computed)
+        return judged
     nearly = [
         (_RANK[status], status, found.quantity)
         for passage in passages
@@ -79,14 +85,14 @@ def _judge(slot: Slot, claim: Claim, passages: Sequence[Passage]) -> Judged:
 def _judge_use(slot: Slot, claim: Claim, supporting: Sequence[Support], passages: Sequence[Passage]) -> Judged:
     """The value is there: does it count the same thing, and point the same way?"""
     for support in supporting:
-        if runs_on(slot, support.found):
+        if runs_on(slot, support.found) and not support.passage.may_plan:
             return _borne(slot, support)
     own = [support.found for support in supporting]
     quoted = [other for passage in passages for other in passage.own]
-    around = [other for passage in passages for other in _of_year(passage, claim.year_of(slot))]
+    around = [other for passage in passages for other in _of_year(passage, claim.year_of(slot, passage.this_year))]
     rival = None if slot.is_bound else belongs_to_other(slot, own, quoted, around, claim.slots)
     if rival is None and not slot.is_bound:
-        rival = names_other(slot, own, quoted)
+        rival = names_other(slot, own, quoted) or _of_other_topic(slot, supporting)
         if rival is not None:
             return Judged("bound_to_other", own[0].quantity, _bound(slot, own[0], rival))
     if rival is not None:
@@ -102,6 +108,12 @@ def _judge_use(slot: Slot, claim: Claim, supporting: Sequence[Support], passages
         else:
             return _borne(slot, support)
     return trouble
+
+
+def _of_other_topic(slot: Slot, supporting: Sequence[Support]) -> Slot | None:
+    """The number of the item that the claim names, where every supporting one is of an item alike; else None."""
+    others = [other_topic(slot, support.found, support.passage.around) for support in supporting]
+    return others[0] if all(others) else None
 
 
 def _of_year(passage: Passage, year: int) -> Sequence[Slot]:

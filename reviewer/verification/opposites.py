@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 # Each line: kinds of one thing of which a figure can have only one.
 _KINDS = """
@@ -30,6 +31,18 @@ _KINDS = """
 小学 初中 高中 大学
 幼儿园 小学 中学
 博士 硕士 本科 专科
+在职 退休 离休
+中央 省级 市级 区级 镇级 村级
+立案 破案
+受理 办结
+发放 回收
+应检 实检
+应到 实到
+合格 不合格
+满意 不满意 基本满意 非常满意
+基本支出 项目支出
+人员经费 公用经费
+结转 收回
 正高级 副高级 中级 初级
 """
 _CONTEXT = 2
@@ -40,7 +53,9 @@ _VERBS = re.compile(
     "帮助|协助|参与|参加|接受|提供|进行|获得|取得|新增|增加|拨付|下达|筹集|争取|用于|其中|已|共|各类|各项|全部|有关|相关)+"
 )
 # Said with other words of one of the kinds: 收支, 进出口, 城乡, 男女 name both, 收入支出表 a table.
-_BOTH = re.compile(r"收支|收入支出|支出收入|进出口|城乡|男女|存贷|初中级")
+_BOTH = re.compile(
+    r"收支|收入支出|支出收入|进出口|城乡|男女|存贷|初中级|满意[度率]|合格率|办结率|破案率|回收率|结转结余"
+)
 _GROUPS = tuple(tuple(line.split()) for line in _KINDS.strip().splitlines())
 _ANY = re.compile("|".join(sorted({word for group in _GROUPS for word in group}, key=len, reverse=True)))
 _OTHERS: dict[str, frozenset[str]] = {}
@@ -56,23 +71,28 @@ _PLACES = re.compile(
 )
 
 
-def contrary(claim: str, found: str, quoted: str) -> tuple[str, str] | None:
+def contrary(
+    claim: str, found: str, quoted: str, said_elsewhere: Callable[[str], bool] = lambda _: False
+) -> tuple[str, str] | None:
     """The word beside the claim's number and the one beside the found number that exclude each other, or None.
 
     All texts are folded; ``claim`` and ``found`` are the words beside the numbers. A word that the quotation
-    says anywhere is not held against the claim, as the binding decides there, unless it was put for the other
-    word of an otherwise verbatim phrase.
+    has is held against the claim only where it was put for the other word of an otherwise verbatim phrase, or
+    where it is ``said_elsewhere``: of another number that could be meant.
     """
     claim, found = _BOTH.sub("", claim), _BOTH.sub("", found)
-    for match in _ANY.finditer(claim):
+    words = list(_ANY.finditer(claim))
+    if not words:
+        return None
+    here, there = {match[0] for match in words}, set(_ANY.findall(found))
+    for match in words:
         word = match[0]
-        if word in found:
+        if word in there:
             continue
         phrase = claim[max(0, match.start() - _CONTEXT) : match.end() + _CONTEXT]
-        for other in _OTHERS[word]:
-            if other not in found or other in claim:
-                continue
-            if word not in quoted or (phrase not in quoted and phrase.replace(word, other) in found):
+        for other in sorted((_OTHERS[word] & there) - here):
+            replaced = phrase not in quoted and phrase.replace(word, other) in found
+            if word not in quoted or replaced or said_elsewhere(word):
                 return word, other
     return None
 

@@ -5,13 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from reviewer.model import Evidence, Quantity, Span
-from reviewer.verification.dates import Parts, Relative, bare_years, date_parts, opens_clause, relative_years, told_year
+from reviewer.verification.dates import (
+    Parts,
+    Relative,
+    bare_years,
+    date_parts,
+    listed_years,
+    opens_clause,
+    relative_years,
+    told_year,
+)
 from reviewer.verification.direction import denies, polarities
 from reviewer.verification.folding import fold
+from reviewer.verification.kept import kept
 from reviewer.verification.locate import locate
+from reviewer.verification.plans import may_plan, planned_by
 from reviewer.verification.slots import COUNTED, Slot, slots
 from reviewer.verification.source import Source, read_source
 
@@ -41,17 +52,17 @@ class Passage:
     mentions_around: tuple[Quantity, ...]
     sentence: tuple[int, int]
 
-    @cached_property
+    @kept
     def words(self) -> str:
         """The quotation, folded."""
         return fold(self.evidence.quote)
 
-    @cached_property
+    @kept
     def words_around(self) -> str:
         """The whole sentence, folded."""
         return fold(self.source.text[slice(*self.sentence)])
 
-    @cached_property
+    @kept
     def by_value(self) -> dict[Decimal | None, list[Slot]]:
         """The numbers of the quotation by their value in the class of their unit."""
         found: dict[Decimal | None, list[Slot]] = {}
@@ -59,32 +70,32 @@ class Passage:
             found.setdefault(slot.value, []).append(slot)
         return found
 
-    @cached_property
+    @kept
     def polarities(self) -> frozenset[int]:
         """The ways that the words of the sentence point."""
         return polarities(self.words_around)
 
-    @cached_property
+    @kept
     def denies(self) -> bool:
         """Whether the sentence holds a negation."""
         return denies(self.words_around)
 
-    @cached_property
+    @kept
     def names(self) -> dict[str, Quantity]:
         """The dates, ordinals, labels and identifiers of the quotation by their folded words."""
         return {fold(each.text): each for each in self.mentions}
 
-    @cached_property
+    @kept
     def dates(self) -> tuple[tuple[Quantity, Parts], ...]:
         """The dates of the quotation with their parts."""
         return tuple((each, found) for each in self.mentions if (found := date_parts(each)) is not None)
 
-    @cached_property
+    @kept
     def dates_around(self) -> tuple[tuple[Quantity, Parts], ...]:
         """The dates of the sentence with their parts."""
         return tuple((each, found) for each in self.mentions_around if (found := date_parts(each)) is not None)
 
-    @cached_property
+    @kept
     def years(self) -> frozenset[int]:
         """The years that hold without being dates of the quotation: of the title, of the opening of a clause
         before the quotation, and bare ones in it (2021录用)."""
@@ -95,20 +106,68 @@ class Passage:
         }
         return self.source.title_years | opening | bare_years(self.words)
 
-    @cached_property
+    def may_be_of(self, month: Quantity, year: int) -> bool:
+        """Whether a month or day without a year is of ``year``: that of the text or of the date before it, and
+        of the latter alone where that is to come (2024年6月底前……，9月底前)."""
+        before = [found.year for each, found in self.dates_around if found.year and each.end <= month.start]
+        if before and before[-1] > self.this_year > 0:
+            return before[-1] == year
+        return year in self.years or before[-1:] == [year]
+
+    @kept
     def _told_years(self) -> dict[int, int]:
         """By where it starts, the year that the quotation's own words put a number of the sentence in."""
         dates = [quantity for quantity, found in self.dates_around if found.year]
         numbers = [slot.quantity for slot in self.around]
         if not dates:
             return {}
-        return {each.start: told_year(self.source.text, each, dates, numbers) for each in numbers}
+        text = self.source.text
+        return {each.start: told_year(text, each, dates, numbers) for each in numbers} | listed_years(
+            text, dates, numbers
+        )
+
+    @kept
+    def _compared_years(self) -> dict[int, int]:
+        """By where it starts, the year of each number of the sentence that something is compared with."""
+        found = {slot.quantity.start: slot.compared_year(self.this_year) for slot in self.around}
+        return {start: year for start, year in found.items() if year}
+
+    @kept
+    def this_year(self) -> int:
+        """The year that the report is on, 0 where its title names none."""
+        return max(self.source.title_years, default=0)
 
     def year_of(self, slot: Slot) -> int:
         """The year that the sentence names for a number, 0 where it names none."""
-        return self._told_years.get(slot.quantity.start, 0)
+        start = slot.quantity.start
+        return self._compared_years.get(start) or self._told_years.get(start, 0)
 
-    @cached_property
+    def is_compared(self, slot: Slot) -> bool:
+        """Whether the number is the level of another year, with which something is compared."""
+        return slot.quantity.start in self._compared_years
+
+    def compared_with(self, year: int) -> list[Slot]:
+        """The numbers of the sentence that are the level of ``year``, with which another is compared."""
+        years = self._compared_years
+        return [slot for slot in self.around if years.get(slot.quantity.start) == year]
+
+    @kept
+    def may_plan(self) -> bool:
+        """Whether some of its numbers may be plans by what stands before them in the sentence."""
+        return may_plan(self.source.text[slice(*self.sentence)])
+
+    def planned_by(self, slot: Slot) -> str:
+        """The words before a number by which it is a plan (年度目标：, 2025年6月底前), else ""."""
+        if not self.may_plan:
+            return ""
+        return planned_by(self.source.text[self.sentence[0] : slot.quantity.start], self.this_year)
+
+    @kept
+    def tells_measures(self) -> bool:
+        """Whether it stands in a chapter on measures still to be taken."""
+        return self.source.tells_measures(self.evidence.start)
+
+    @kept
     def relative_years(self) -> tuple[Relative, ...]:
         """The years that 去年 and its like mean in the sentence."""
         return tuple(each for year in self.source.title_years for each in relative_years(self.words_around, year))

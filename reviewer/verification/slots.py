@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import DecimalTuple
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from reviewer.model import Quantity, Span
 from reviewer.verification.circumstances import is_marked
+from reviewer.verification.dates import compared_year
 from reviewer.verification.direction import Direction
 from reviewer.verification.folding import widths
+from reviewer.verification.kept import kept
 from reviewer.verification.labels import Label, item_words, labels
 from reviewer.verification.units import measure
 
@@ -54,11 +56,11 @@ class _Row:
         self.pieces = pieces
         self.quantities = quantities
 
-    @cached_property
+    @kept
     def labels(self) -> tuple[Label, ...]:
         return labels(tuple(self.pieces), tuple(self.bounds))
 
-    @cached_property
+    @kept
     def bounds(self) -> list[str]:
         return [_bound(quantity) for quantity in self.quantities]
 
@@ -90,7 +92,7 @@ class Slot:
         self._row = row
         self._index = index
 
-    @cached_property
+    @kept
     def near(self) -> str:
         """The words of the number's own clause before it."""
         return self._row.labels[self._index].near
@@ -100,12 +102,12 @@ class Slot:
         """Whether the words before it are those of the number before, as its own clause names nothing."""
         return self._row.labels[self._index].inherited
 
-    @cached_property
+    @kept
     def after(self) -> str:
         """The words of the number's own clause after it."""
         return self._row.labels[self._index].after
 
-    @cached_property
+    @kept
     def direction(self) -> Direction:
         return self._row.labels[self._index].direction
 
@@ -119,60 +121,77 @@ class Slot:
         """Whether the number itself bounds what others count."""
         return self._row.bounds_next(self._index)
 
-    @cached_property
+    @kept
     def item(self) -> str:
         """The words before the number without those of a change or a share."""
         return item_words(self.near)
 
-    @cached_property
+    @kept
     def beside(self) -> str:
         """The words of the number's own clause on both sides."""
         return f"{self.near},{self.after}"
 
-    @cached_property
+    @kept
+    def falls_short(self) -> bool:
+        """Whether the number before it is of its unit and lower (71.8%，未达75%的目标)."""
+        if not self._index or self.value is None:
+            return False
+        unit, value = measure(self._row.quantities[self._index - 1])
+        return unit == self.unit and value is not None and value < self.value
+
+    @property
+    def opens_sentence(self) -> bool:
+        """Whether a sentence begins between the number before and it."""
+        return _STOP.search(self._row.pieces[self._index]) is not None
+
+    @kept
     def is_marked(self) -> bool:
         """Whether these words tell a circumstance (a plan, what is left, an average…)."""
         return is_marked(self.beside)
 
-    @cached_property
+    @kept
     def is_planned(self) -> bool:
         """Whether the words before the number say a plan, a task or a budget."""
         return _PLANNED.search(self.near) is not None
 
-    @cached_property
+    @kept
     def is_before(self) -> bool:
         """Whether the number is the level of an earlier time: 从3元, 上年5万元."""
         return self.direction.reach == "from" or _BEFORE.search(self.near) is not None
 
-    @cached_property
+    def compared_year(self, this_year: int) -> int:
+        """The year whose level the number is, where something is compared with it (较2021年的…); else 0."""
+        return compared_year(self.left[::-1], this_year)
+
+    @kept
     def sentence(self) -> str:
         """The number's sentence as far as it is kept, all numbers masked."""
         return f"{self.head}{MASK}{_STOP.split(self.right, maxsplit=1)[0]}"
 
-    @cached_property
+    @kept
     def figures(self) -> DecimalTuple | None:
         """Sign, digits and power of ten of the value without closing zeros; None for nought and for no value."""
         return self.value.normalize().as_tuple() if self.value else None
 
-    @cached_property
+    @kept
     def near_grams(self) -> frozenset[str]:
         return grams(self.near)
 
-    @cached_property
+    @kept
     def after_grams(self) -> frozenset[str]:
         return grams(self.after)
 
-    @cached_property
+    @kept
     def words(self) -> frozenset[str]:
         """The characters and character pairs of the number's own clause."""
         return self.near_grams | self.after_grams
 
-    @cached_property
+    @kept
     def head(self) -> str:
         """What stands further left, as far as the last full stop or semicolon."""
         return _STOP.split(self.left, maxsplit=1)[0][:_HEAD][::-1]
 
-    @cached_property
+    @kept
     def head_grams(self) -> frozenset[str]:
         """The characters and character pairs of the head."""
         return grams(self.head)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from reviewer.model import Quantity
 from reviewer.quantities import find_quantities
 from reviewer.verification.dates import title_years
 from reviewer.verification.folding import Folded, fold_with_offsets
+from reviewer.verification.kept import kept
+from reviewer.verification.plans import measure_headings
 from reviewer.verification.slots import COUNTED
 from reviewer.verification.units import measure
 
@@ -20,19 +22,28 @@ class Source:
     def __init__(self, text: str) -> None:
         self.text = text
 
-    @cached_property
+    @kept
     def folded(self) -> Folded:
         return fold_with_offsets(self.text)
 
-    @cached_property
+    @kept
     def quantities(self) -> tuple[Quantity, ...]:
         return tuple(find_quantities(self.text))
 
-    @cached_property
+    @kept
     def title_years(self) -> frozenset[int]:
         return title_years(self.text)
 
-    @cached_property
+    @kept
+    def _headings(self) -> tuple[tuple[int, bool], ...]:
+        return measure_headings(self.text)
+
+    def tells_measures(self, at: int) -> bool:
+        """Whether ``at`` stands in a chapter on measures still to be taken."""
+        before = bisect_left(self._headings, (at, False))
+        return before > 0 and self._headings[before - 1][1]
+
+    @kept
     def by_value(self) -> dict[tuple[str, Decimal], Quantity]:
         """The first counted number of each unit class and value."""
         found: dict[tuple[str, Decimal], Quantity] = {}
@@ -43,7 +54,7 @@ class Source:
                     found.setdefault((unit, value), quantity)
         return found
 
-    @cached_property
+    @kept
     def _ends(self) -> list[int]:
         return [quantity.end for quantity in self.quantities]
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from reviewer.model import Quantity
-from reviewer.verification.dates import told_year
+from reviewer.verification.dates import names_past, past_year, told_year
 from reviewer.verification.direction import denies, polarities
 from reviewer.verification.folding import fold
+from reviewer.verification.kept import kept
 from reviewer.verification.slots import Slot
 
 
@@ -20,18 +20,25 @@ class Claim:
         self.slots = slots
         self.dates = dates
 
-    @cached_property
+    @kept
     def words(self) -> str:
         return fold(self.text)
 
-    @cached_property
+    @kept
     def polarities(self) -> frozenset[int]:
         return polarities(self.words)
 
-    @cached_property
+    @kept
     def denies(self) -> bool:
         return denies(self.words)
 
-    def year_of(self, slot: Slot) -> int:
-        """The year that the claim names for a number, 0 where it names none."""
-        return told_year(self.text, slot.quantity, self.dates, [each.quantity for each in self.slots])
+    @kept
+    def _names_years(self) -> bool:
+        return bool(self.dates) or names_past(self.words)
+
+    def year_of(self, slot: Slot, this_year: int) -> int:
+        """The year that the claim of a report on ``this_year`` names for a number, 0 where it names none."""
+        if not self._names_years:
+            return 0
+        told = told_year(self.text, slot.quantity, self.dates, [each.quantity for each in self.slots])
+        return told or slot.compared_year(this_year) or past_year(slot.near, this_year)

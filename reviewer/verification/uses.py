@@ -6,10 +6,12 @@ import re
 
 from reviewer.verification import messages
 from reviewer.verification.circumstances import Wording, is_left, turned
+from reviewer.verification.compare import same_unit
 from reviewer.verification.direction import LOOSE, Direction
 from reviewer.verification.labels import tells
 from reviewer.verification.opposites import contrary, other_item, other_period, other_place, other_rank
 from reviewer.verification.passage import Passage
+from reviewer.verification.plans import says_done, speaks_of_plan
 from reviewer.verification.slots import Slot
 from reviewer.verification.told import Claim
 
@@ -22,7 +24,7 @@ _COMPARED = re.compile(r"[比较]|变动|变化|幅|率|调整|差|超|浮动|�
 
 def _excluded(slot: Slot, claim: Claim, found: Slot, passage: Passage) -> str:
     """In which way the claim's words exclude what the found number counts, "" if in none."""
-    words = contrary(slot.beside, found.beside, passage.words)
+    words = contrary(slot.beside, found.beside, passage.words, lambda word: _is_said(word, slot, found, passage))
     words = words or other_place(slot.after, found.after, passage.words)
     words = words or other_rank(slot.beside, found.beside)
     if words is None and slot.item != found.item:
@@ -31,13 +33,18 @@ def _excluded(slot: Slot, claim: Claim, found: Slot, passage: Passage) -> str:
     if words is None and (slot.is_marked or found.is_marked):
         words = turned(
             Wording(slot.beside, slot.head, slot.sentence, claim.words),
-            Wording(found.beside, found.head, found.sentence, passage.words_around),
+            Wording(found.beside, found.head, found.sentence, passage.words_around, _is_plan(found, passage)),
         )
     if words is None:
         return ""
     here, there = words
     template = messages.EXCLUDED if here and there else messages.SAID_ONLY_HERE if here else messages.SAID_ONLY_THERE
     return template.format(found=found.quantity.text, here=here, there=there)
+
+
+def _is_said(word: str, slot: Slot, found: Slot, passage: Passage) -> bool:
+    """Whether the quotation says ``word`` of another number that the claim could mean."""
+    return any(word in each.beside for each in passage.own if each is not found and same_unit(slot, each))
 
 
 def against(slot: Slot, claim: Claim, found: Slot, passage: Passage) -> str:
@@ -51,7 +58,11 @@ def against(slot: Slot, claim: Claim, found: Slot, passage: Passage) -> str:
             return reach.format(found=text)
     elif here.close and here.polarity not in passage.polarities:
         return messages.NO_DIRECTION.format(found=text, here=here.word)
-    elif here.reach == "change" and here.close and (there.reach == "from" or _is_level(found)):
+    elif (
+        here.reach == "change"
+        and here.close
+        and (there.reach == "from" or _is_level(found) or passage.is_compared(found))
+    ):
         return messages.LEVEL.format(found=text)
     elif there.polarity and not claim.polarities and _hides_change(slot, found):
         return messages.CHANGE.format(found=text)
@@ -88,9 +99,25 @@ def _reach(here: Direction, there: Direction) -> str:
 def misused(slot: Slot, claim: Claim, found: Slot, passage: Passage) -> str:
     """In which way the claim says the found number of another year or another thing, "" if in none."""
     reason = _other_year(slot, claim, found, passage) or _excluded(slot, claim, found, passage)
+    if not reason:
+        reason = _undone(claim, found, passage)
     if not reason and '"、"' in found.head and (together := _of_list(claim, found)):
         return messages.PART_OF_LIST.format(found=found.quantity.text, there=together)
     return reason
+
+
+def _is_plan(found: Slot, passage: Passage) -> bool:
+    return passage.tells_measures or bool(passage.planned_by(found))
+
+
+def _undone(claim: Claim, found: Slot, passage: Passage) -> str:
+    """In which way the claim tells as done what stands among plans, "" if in none."""
+    text = found.quantity.text
+    if (plan := passage.planned_by(found)) and not speaks_of_plan(claim.words):
+        return messages.SAID_ONLY_THERE.format(found=text, there=plan)
+    if passage.tells_measures and (done := says_done(claim.words)) and not says_done(found.sentence):
+        return messages.SAID_ONLY_HERE.format(found=text, here=done)
+    return ""
 
 
 def _of_list(claim: Claim, found: Slot) -> str:
@@ -104,8 +131,13 @@ def _of_list(claim: Claim, found: Slot) -> str:
 
 def _other_year(slot: Slot, claim: Claim, found: Slot, passage: Passage) -> str:
     """The years, where the claim puts the number in one and the quotation in another; else ""."""
-    here = claim.year_of(slot)
+    here = claim.year_of(slot, passage.this_year)
     there = passage.year_of(found) if here else 0
-    if here == there or not there:
-        return ""
-    return messages.OTHER_YEAR_OF.format(found=found.quantity.text, here=here, there=there)
+    text = found.quantity.text
+    if here and there and here != there:
+        return messages.OTHER_YEAR_OF.format(found=text, here=here, there=there)
+    if here and not there:
+        level = next((each for each in passage.compared_with(here) if same_unit(each, found)), None)
+        if level is not None:
+            return messages.COMPARED_YEAR.format(found=text, here=here, level=level.quantity.text)
+    return ""
