@@ -8,7 +8,7 @@ from functools import lru_cache
 
 def places(text: str, words: str) -> Iterator[int]:
     """The offsets in ``text`` at which ``words`` begin."""
-    if len(words) > 1 and words[:2] not in _pairs(text):
+    if len(words) > 1 and words[:2] not in pairs(text):
         return
     at = text.find(words)
     while at >= 0:
@@ -17,6 +17,6 @@ def places(text: str, words: str) -> Iterator[int]:
 
 
 @lru_cache(maxsize=4)
-def _pairs(text: str) -> frozenset[str]:
+def pairs(text: str) -> frozenset[str]:
     """Any two neighbouring characters of ``text``: one look here spares a search of the whole text."""
     return frozenset(map(str.__add__, text, text[1:]))

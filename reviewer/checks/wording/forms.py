@@ -37,6 +37,7 @@ _HALF_WIDTH = re.compile(
 _FULL_WIDTH = re.compile("[，；！？）]")
 _FEW_HALF = 10  # a text with more than a tenth of its marks half width is set that way
 _PARAGRAPH = re.compile(r"^[ \u3000]*\S[^\n\t]{39,}$", re.M)
+_FORM_LINE = re.compile(r"[：:][^：:]*[ \u3000]{2,}\S[^：:]*[：:]")  # 填报人：张三    填报日期：3月1日
 _ENDED = re.compile(r"[。！？；：:;.…”）)》]\s*$")
 _FEW_OPEN = 10  # where more than a tenth of the paragraphs end without a mark, lines are cut by the layout
 _FEW_BLANKS_PER = 1500
@@ -95,8 +96,9 @@ def _open_ends(report: Report) -> Iterator[Fault]:
     """Long paragraphs that end without a mark, where nearly all others end with one."""
     tables = report.document.tables
     paragraphs = [m for m in _PARAGRAPH.finditer(report.text) if not any(t.start <= m.start() < t.end for t in tables)]
-    places = [Span(start=max(m.start(), m.end() - _TAIL), end=m.end()) for m in paragraphs if not _ENDED.search(m[0])]
-    if places and len(places) * _FEW_OPEN <= len(paragraphs):
+    running = [m for m in paragraphs if not _FORM_LINE.search(m[0])]
+    places = [Span(start=max(m.start(), m.end() - _TAIL), end=m.end()) for m in running if not _ENDED.search(m[0])]
+    if places and len(places) * _FEW_OPEN <= len(running):
         yield Fault(
             f"{quoted(report.text, places)}段末缺标点，请核对该段是否完整。",
             tuple(places),

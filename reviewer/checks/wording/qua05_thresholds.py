@@ -17,6 +17,7 @@ _REACHED = re.compile(
     r"(?:达到?了?|占比?|占到|超过?|提高[至到]|提升[至到]|稳定在|保持在|均在|都在|率|比例|比重)[^，。；\n\d]{0,6}$"
 )
 _IN_WORDS = re.compile(r"[成半分]")
+_TOLD = re.compile(r"(?:其中|实际|最低|分别)[^。；\n]{0,16}?\d+(?:\.\d+)?[%％](?!以上)")
 _SHARE = re.compile(r"占[^，。；\n\d]{0,10}$")
 _SHOWN = 3
 _RULE = re.compile(r"目标|要求|标准|规定|不低于|不少于|不得|须|应|按照|年龄|以上的(?:单位|项目|企业|村|人员|部门|地区)")
@@ -81,6 +82,9 @@ def _threshold(report: Report, quantity: Quantity) -> bool:
     sentence = report.sentence_at(quantity.start)
     before = text[max(sentence.start, quantity.start - 30) : quantity.start]
     after = text[quantity.end : quantity.end + 10]
+    # 均在90%以上，其中设备更新94.3%: the actual rate follows.
+    if _TOLD.search(text, quantity.end, sentence.end):
+        return False
     # 两项合计占七成以上: a share told in words sums up the amounts beside it, from which it can be computed.
     if _IN_WORDS.search(quantity.text) and _SHARE.search(before) and _counts(report, sentence):
         return False

@@ -1,0 +1,61 @@
+"""Fixed phrases with a character left out or two exchanged, and any character written twice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import takewhile
+
+from reviewer.checks.literals import pairs, places
+from reviewer.checks.wording.slips.lexicon import lexicon
+from reviewer.checks.wording.slips.verdict import Slip, told_apart
+
+_RAREST = 118  # the cost of the rarest words of four characters that count as fixed phrases
+_PARTICLES = frozenset("的了对与和及在为将并以较比")
+_LEAST = 70  # what the whole must spare
+
+
+def misset(text: str) -> Iterator[Slip]:
+    """Each place where a fixed phrase stands but for one character missing or two exchanged."""
+    telling = _telling()
+    for pair in telling.keys() & pairs(text):
+        for at in places(text, pair):
+            for offset, written, right in telling[pair]:
+                if text.startswith(written, at - offset):
+                    yield from told_apart(text, at - offset, written, right, _LEAST)
+
+
+@cache
+def _telling() -> Mapping[str, tuple[tuple[int, str, str], ...]]:
+    """By the two characters that stand together only in the slip: their offset, what is written, what is meant."""
+    costs = lexicon().costs
+    usual = takewhile(lambda word: costs[word] <= _RAREST, costs)  # they are in this order
+    fixed = {word for word in usual if len(word) == 4} | {*lexicon().phrases}
+    table: defaultdict[str, tuple[tuple[int, str, str], ...]] = defaultdict(tuple)
+    for phrase in fixed:
+        for offset, written in _missettings(phrase):
+            pair = written[offset : offset + 2]
+            if pair not in costs and written not in costs and written != phrase:
+                table[pair] += ((offset, written, phrase),)
+    return dict(table)
+
+
+def _missettings(phrase: str) -> Iterator[tuple[int, str]]:
+    """What is written when an inner character is left out or exchanged with the next, and where that shows."""
+    for at in range(1, len(phrase) - 1):
+        if len(phrase) > 3:
+            yield at - 1, phrase[:at] + phrase[at + 1 :]
+        yield at, phrase[:at] + phrase[at + 1] + phrase[at] + phrase[at + 2 :]
+
+
+def doubled(text: str) -> Iterator[Slip]:
+    """Each place where the last character of a word stands twice before a particle: 加强强对, not 主任任组长."""
+    costs = lexicon().costs
+    for pair in pairs(text).difference(costs):
+        if pair[0] == pair[1] and "\u4e00" <= pair[0] <= "\u9fff":
+            for at in places(text, pair):
+                word, behind = text[at - 1 : at + 1], text[at + 2 : at + 3]
+                each = word[:1] == "一" or text[at - 2 : at - 1] == word[:1]  # 一桩桩, 实实在在
+                if not each and word in costs and behind in _PARTICLES and pair[1] + behind not in costs:
+                    yield Slip(at - 1, word + pair[1], word)

@@ -1,0 +1,68 @@
+"""Whether a passage reads far better with other characters, and is no name or abbreviation: then it holds a slip."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import NamedTuple
+
+from reviewer.checks.wording.slips.lexicon import lexicon
+
+_REACH = 6
+_LEFT = re.compile(r"[\u4e00-\u9fff]*$")
+_RIGHT = re.compile(r"[\u4e00-\u9fff]*")
+_SINGLE = 80  # a neighbour of one character is a word of its own when no rarer than this, else an abbreviation
+_NAME_TWICE = 3  # what is written so often is meant
+_PARAGRAPH = 80
+_LINE = 20  # a layout breaks lines longer than this, also within words
+_COUNTED = re.compile(r"\d[万亿多余]{0,2}$")
+
+
+class Slip(NamedTuple):
+    """What is written at a place, and what seems meant."""
+
+    start: int
+    written: str
+    right: str
+
+
+def told_apart(text: str, at: int, written: str, right: str, least: int) -> Iterator[Slip]:
+    """The slip, if reading ``right`` costs less by ``least`` with the words on both sides as well."""
+    end, words = at + len(written), lexicon().costs
+    if text[at - 1 : at + 1] in words and text[end - 1 : end + 1] in words:
+        return  # 体系|统一: the end of one word and the beginning of the next
+    left = _run(_LEFT.search(text, max(0, at - _REACH), at))
+    after = _run(_RIGHT.match(text, end, end + _REACH))
+    before_cost, before = lexicon().read(left)
+    after_cost, behind = lexicon().read(after)
+    as_is, parts = lexicon().read(left + written + after)
+    if as_is - (before_cost + lexicon().cost(right) + after_cost) < least:
+        return
+    ends = {*accumulate(map(len, parts), initial=0)}
+    apart = len(left) in ends and len(left) + len(written) in ends  # 组织部|整体 is not 部门整体
+    if apart and all(map(_stands, (*before[-1:], *behind[:1]))) and not _is_name(text, at, end):
+        yield Slip(at, written, right)
+
+
+def _run(match: re.Match[str] | None) -> str:
+    return match[0] if match else ""
+
+
+def _stands(neighbour: str) -> bool:
+    """Whether it is a word: among abbreviations and the items of lists anything may follow anything."""
+    return len(neighbour) > 1 or lexicon().cost(neighbour) <= _SINGLE
+
+
+def _is_name(text: str, at: int, end: int) -> bool:
+    """In quotation marks or a title, behind a number, where a line is broken, or written often."""
+    if _broken(text, at - 1) or _broken(text, end) or _COUNTED.search(text, max(0, at - 3), at):
+        return True
+    before = text[max(0, at - _PARAGRAPH) : at]
+    if any(before.rfind(opening) > before.rfind(closing) for opening, closing in ("“”", "《》")):
+        return True
+    return text.count(text[at:end]) >= _NAME_TWICE
+
+
+def _broken(text: str, place: int) -> bool:
+    return text[place : place + 1] == "\n" and "\n" not in text[max(0, place - _LINE) : place] and place >= _LINE
