@@ -13,6 +13,7 @@ from reviewer.verification.compare import Agreement, Disagreement, agreement, di
 from reviewer.verification.derived import formula
 from reviewer.verification.folding import fold
 from reviewer.verification.passage import Passage
+from reviewer.verification.plans import says_done
 from reviewer.verification.slots import Slot, span
 from reviewer.verification.told import Claim
 from reviewer.verification.topics import other_topic
@@ -85,7 +86,7 @@ def _judge(slot: Slot, claim: Claim, passages: Sequence[Passage]) -> Judged:
 def _judge_use(slot: Slot, claim: Claim, supporting: Sequence[Support], passages: Sequence[Passage]) -> Judged:
     """The value is there: does it count the same thing, and point the same way?"""
     for support in supporting:
-        if runs_on(slot, support.found) and not support.passage.may_plan:
+        if runs_on(slot, support.found) and not (support.passage.is_ahead(support.found) and says_done(claim.words)):
             return _borne(slot, support)
     own = [support.found for support in supporting]
     quoted = [other for passage in passages for other in passage.own]

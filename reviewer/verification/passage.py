@@ -22,7 +22,7 @@ from reviewer.verification.direction import denies, polarities
 from reviewer.verification.folding import fold
 from reviewer.verification.kept import kept
 from reviewer.verification.locate import locate
-from reviewer.verification.plans import may_plan, planned_by
+from reviewer.verification.plans import announced_by, due_by, may_plan
 from reviewer.verification.slots import COUNTED, Slot, slots
 from reviewer.verification.source import Source, read_source
 
@@ -156,11 +156,16 @@ class Passage:
         """Whether some of its numbers may be plans by what stands before them in the sentence."""
         return may_plan(self.source.text[slice(*self.sentence)])
 
-    def planned_by(self, slot: Slot) -> str:
-        """The words before a number by which it is a plan (年度目标：, 2025年6月底前), else ""."""
-        if not self.may_plan:
-            return ""
-        return planned_by(self.source.text[self.sentence[0] : slot.quantity.start], self.this_year)
+    def announced_by(self, slot: Slot) -> str:
+        """The words before a number by which it is an aim (年度目标：), else ""."""
+        return announced_by(self._before(slot)) if self.may_plan else ""
+
+    def is_ahead(self, slot: Slot) -> bool:
+        """Whether a number is one of measures still to be taken, by its chapter or by a date after the year."""
+        return self.tells_measures or (self.may_plan and bool(due_by(self._before(slot), self.this_year)))
+
+    def _before(self, slot: Slot) -> str:
+        return self.source.text[self.sentence[0] : slot.quantity.start]
 
     @kept
     def tells_measures(self) -> bool:

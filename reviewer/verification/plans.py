@@ -28,20 +28,24 @@ def measure_headings(text: str) -> tuple[tuple[int, bool], ...]:
 
 
 def may_plan(text: str) -> bool:
-    """Whether any number of ``text`` can be one that :func:`planned_by` tells of."""
+    """Whether any number of ``text`` can be announced or due."""
     return _ANNOUNCED.search(text) is not None or _DUE.search(text) is not None
 
 
-def planned_by(before: str, this_year: int) -> str:
-    """The words in the sentence ``before`` a number by which it is a plan in a report on ``this_year``, else ""."""
+def announced_by(before: str) -> str:
+    """The words in the sentence ``before`` a number that announce it as one of a list of aims, else ""."""
     sentence = _SENTENCE.split(before)[-1]
     announced = _ANNOUNCED.search(sentence)
-    if announced and not _DONE.search(sentence, announced.end()):
-        return announced[0].rstrip("：:")
+    return announced[0].rstrip("：:") if announced and not _DONE.search(sentence, announced.end()) else ""
+
+
+def due_by(before: str, this_year: int) -> str:
+    """The words in the sentence ``before`` a number that set it a date after ``this_year``, the report's; else ""."""
+    sentence = _SENTENCE.split(before)[-1]
     due = _DUE.search(sentence)
-    if due and this_year and int(due[1] or due[2]) > this_year and not _DONE.search(sentence):
-        return due[0]
-    return ""
+    if due is None or _DONE.search(sentence) or int(due[1] or due[2]) <= this_year or not this_year:
+        return ""
+    return due[0]
 
 
 def speaks_of_plan(claim: str) -> bool:

@@ -107,15 +107,18 @@ def misused(slot: Slot, claim: Claim, found: Slot, passage: Passage) -> str:
 
 
 def _is_plan(found: Slot, passage: Passage) -> bool:
-    return passage.tells_measures or bool(passage.planned_by(found))
+    return passage.is_ahead(found) or bool(passage.announced_by(found))
 
 
 def _undone(claim: Claim, found: Slot, passage: Passage) -> str:
-    """In which way the claim tells as done what stands among plans, "" if in none."""
+    """In which way the claim tells as done what stands among plans, "" if in none.
+
+    Aims are told as aims; a measure is told as one by any claim that does not call it done.
+    """
     text = found.quantity.text
-    if (plan := passage.planned_by(found)) and not speaks_of_plan(claim.words):
+    if not speaks_of_plan(claim.words) and (plan := passage.announced_by(found)):
         return messages.SAID_ONLY_THERE.format(found=text, there=plan)
-    if passage.tells_measures and (done := says_done(claim.words)) and not says_done(found.sentence):
+    if (done := says_done(claim.words)) and passage.is_ahead(found) and not says_done(found.sentence):
         return messages.SAID_ONLY_HERE.format(found=text, here=done)
     return ""
 
