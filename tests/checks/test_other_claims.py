@@ -185,6 +185,9 @@ def test_rates_all_above_a_floor_that_a_row_does_not_reach(claim: str, wrong: bo
         ("到期应检516台，实检512台，定检率99.2%。", False),
         ("应参保28612人，实际参保27846人，参保率97.32%。", False),
         ("全年计划检修80台，实际检修71台。", True),
+        ("本年投资计划320万元，完成318万元。", False),
+        ("本年投资计划320万元，完成218万元。", True),
+        ("计划任务18项，未完成的1项已列入问题部分。", False),
     ],
 )
 def test_a_rate_of_those_who_ought_to_is_no_shortfall(done: str, hidden: bool) -> None:
@@ -194,6 +197,13 @@ def test_a_rate_of_those_who_ought_to_is_no_shortfall(done: str, hidden: bool) -
 def _chapter(measures: str) -> list[tuple[str, str, str]]:
     text = f"{TITLE}\n一、绩效情况\n发布预警120条。\n二、存在的问题\n（一）2个自动站推迟。\n三、措施与建议\n{measures}"
     return [(s.role, s.label, s.title) for s in find_statements(from_text(text)) if s.role == "measure"]
+
+
+def test_a_goal_with_the_result_behind_it_is_measured() -> None:
+    told = [f.message for f in findings("EVD03", report(done="用户满意度目标值为≥90%，实际完成值95.20%。"))]
+    assert told == ["满意度没有写明调查方法和样本量"]
+    (goal,) = findings("EVD03", report(done="用户满意度目标值为≥90%。"))
+    assert goal.message == "满意度只有目标值，没有调查结果"
 
 
 def test_requests_to_others_are_no_measures_of_ones_own() -> None:

@@ -74,6 +74,24 @@ def test_days_on_which_the_report_was_at_work_lie_in_the_year_after() -> None:
 
 
 @pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("正在建设的2个站点列入2024年计划，不计入本年完成数。", "2个站点正在建设。"),
+        ("12个标段已完工9个，其余3个预计2024年6月底前完工。", "3个标段预计2023年12月底前完工。"),
+    ],
+)
+def test_what_is_left_of_the_years_work_may_be_told_as_such(right: str, wrong: str) -> None:
+    assert findings("DAT04", report(done=right)) == ()
+    assert findings("DAT04", report(done=wrong))
+
+
+def test_the_whole_year_told_after_a_semicolon() -> None:
+    done = "截至2023年6月30日支付238.60万元{}全年支付512.40万元。"
+    assert findings("DAT03", report(done=done.format("；截至9月末支付364.80万元，"))) == ()
+    assert findings("DAT03", report(done=done.format("。站点建设顺利。")))
+
+
+@pytest.mark.parametrize(
     "done",
     [
         "2024年2月24日至28日，每个乡镇抽取30人，收回有效样本412份。",

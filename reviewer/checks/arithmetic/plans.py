@@ -34,6 +34,7 @@ _THE_REST = re.compile(r"(?:另外?|其余|剩余|余下)(?:有|的)?(?P<number>
 # Of those who ought to (应检、应参保) a rate is asked, with a goal of its own: less than all of them is no fault.
 _OUGHT = re.compile(r"应[一-龥]{1,4}$")
 _RATED = re.compile(r"率(?:为|达到?)?\d")
+_LEFT = re.compile(r"(?:未|没有|尚未)[一-龥]{1,3}的$")
 _NAME = 6
 _TELLING = 3  # a shorter name is found in any chapter
 
@@ -100,11 +101,13 @@ def plans(report: Report) -> Iterator[Outcome]:
 
 
 def is_plan(report: Report, plan: Plan) -> bool:
-    """Whether the figure was to be reached: no points of a score, nor the number a rate is taken of."""
+    """Whether one figure was to be reached and the other tells how far: no points of a score, no number a rate is
+    taken of, nor what was left undone (未完成的1项)."""
     start, sentence = plan.planned.quantity.start, report.sentence_at(plan.planned.start)
     ought = _OUGHT.search(report.text, max(0, start - _NAME), start)
     rated = ought is not None and _RATED.search(report.text, sentence.start, sentence.end) is not None
-    return plan.planned.quantity.unit != "分" and not rated
+    left = _LEFT.search(report.text, max(0, plan.actual.quantity.start - _NAME), plan.actual.quantity.start)
+    return plan.planned.quantity.unit != "分" and not rated and left is None
 
 
 def admitted(report: Report, plan: Plan) -> bool:

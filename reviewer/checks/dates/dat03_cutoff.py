@@ -21,6 +21,7 @@ _UNTIL = re.compile(
 )
 # The rest of the year told beside it: the figures of part of the year do not stand alone.
 _REST = re.compile(r"全年|下半年|四季度|(?<!去年)(?<!上年)(?<![去上])年[底末]|12月")
+_STOP = re.compile(r"[。\n]")
 # 9月末与序时进度相比: the day is one of the indicator's, not where the account stops.
 _CHECKPOINT = re.compile(r"序时|时点|监控")
 # 因1至8月申请增多, 1—7月监控报告: part of the year is spoken of, nothing is counted up to it.
@@ -99,13 +100,19 @@ def _place(report: Report, match: re.Match[str], year: int) -> _Place | None:
     ]
     if (
         not figures
-        or _REST.search(report.text, sentence.start, sentence.end)
+        or _REST.search(report.text, sentence.start, _full_stop(report.text, sentence.end))
         or _CHECKPOINT.search(report.text, sentence.start, sentence.end)
         or _LAW.search(report.text, match.start(), min(match.end() + 12, sentence.end))
     ):
         return None
     known = not re.search(r"目前|今$|现在", match[0])
     return _Place(Span(start=match.start(), end=match.end()), known)
+
+
+def _full_stop(text: str, offset: int) -> int:
+    """Where the sentence ends that goes on after a semicolon."""
+    stop = _STOP.search(text, max(0, offset - 1))
+    return stop.start() if stop is not None else len(text)
 
 
 def _is_spoken_of(text: str, match: re.Match[str]) -> bool:

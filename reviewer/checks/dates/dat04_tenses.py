@@ -27,6 +27,9 @@ _LOOKING_AHEAD: tuple[SectionKind, ...] = (
 )
 # Goals and plans are written in the future tense by their nature.
 _AHEAD = re.compile(r"目标(?!.*(?:完成|实现|达成|执行))|计划(?!.*(?:完成|执行|落实))|规划|打算|下一步|下步")
+# What belongs to another year is told as such: 列入次年计划, 其余3个标段预计次年6月完工.
+_APART = re.compile(r"不计入|未计入|列入(?:次年|下年|20\d\d年)")
+_LEFT = re.compile(r"其余|余下|剩余|另有?\d|尾款|质保金")
 _DONE = re.compile(r"实际|现已|均已|已(?:全部|完成|建成|实现)|完成率|全部完成|完成了")
 
 
@@ -68,7 +71,7 @@ def tenses(report: Report) -> Iterator[Outcome]:
             section = report.section_at(match.start())
             if section is not None and (section.kind in _LOOKING_AHEAD or _AHEAD.search("\n".join(section.path))):
                 continue
-            if phrase.kind == "future" and _done(report, match.end()):
+            if _is_apart(report, match.start(), year) or (phrase.kind == "future" and _done(report, match.end())):
                 continue
             start = clause_start(report.text, match.start())
             clause = Span(start=start, end=clause_from(report.text, match.end()).end)
@@ -97,6 +100,13 @@ def _fault(year: int, places: list[_Place]) -> Fault:
         certainty="certain" if any(place.phrase.certainty == "certain" for place in places) else "likely",
         values={"报告年度": str(year), "处数": str(len(spans))},
     )
+
+
+def _is_apart(report: Report, offset: int, year: int) -> bool:
+    sentence = report.sentence_at(offset)
+    words = report.text[sentence.start : sentence.end]
+    later = f"{year + 1}年" in words or "次年" in words
+    return _APART.search(words) is not None or (later and _LEFT.search(words) is not None)
 
 
 def _done(report: Report, offset: int) -> bool:

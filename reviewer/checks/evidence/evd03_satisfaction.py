@@ -18,6 +18,8 @@ _SATISFACTION = re.compile(
 )
 _FIGURE = re.compile(r"\d+(?:\.\d+)?\s*[%％]|百分之|\d+(?:\.\d+)?分")
 _TARGET = re.compile(r"[^，。；\n\d]{0,6}(?:不低于|不少于|大于|高于|目标|要求|≥|＞|>)")
+# 满意度目标值≥90%，实际完成值95.2%: the result stands behind the goal.
+_REACHED = re.compile(r"(?:实际|完成值|调查结果|结果为)[^。；\n\d]{0,10}\d")
 _METHOD = re.compile(
     r"问卷|抽样|调查|测评|回访|评议|访谈|访问|走访|随访|评价系统|好差评|评价器|按键|扫码|回函|入户|电话|短信|(?:反馈|意见|评价)[表簿]|征求意见"
 )
@@ -119,7 +121,10 @@ def _stated(report: Report, match: re.Match[str]) -> Span:
 
 def _targeted(report: Report, match: re.Match[str]) -> bool:
     """Whether the figure is what was to be reached."""
-    return sets_goals(report, match.start()) or _TARGET.match(report.text, match.end()) is not None
+    if sets_goals(report, match.start()):
+        return True
+    target = _TARGET.match(report.text, match.end())
+    return target is not None and not _REACHED.search(report.text, target.end(), report.sentence_at(match.start()).end)
 
 
 def _body(report: Report) -> list[tuple[int, int]]:
