@@ -34,7 +34,7 @@ FEWEST_IDIOM = 20  # unless it is an idiom, whose four characters stand together
 FEWEST_ALIKE = 3  # and unless it sounds like a usual word,
 USUAL = 500  # one as frequent as this
 FIELD_WEIGHT = 0.3  # of the texts of the field against the dictionary's
-ADDED = 600  # the frequency given to a word of field_words.txt
+ADDED = 900  # the frequency given to a word of field_words.txt
 FREE = 0.03  # of the words that a character begins or ends: how often it stands for one of them alone
 SOUNDED = 4000  # characters, by frequency, that anybody mistypes
 

@@ -95,6 +95,7 @@ REAL = {
     ("2016_海拉尔区_政府工作报告.txt", "TYP04", "强化环境治理力度"),
     ("2016_海拉尔区_政府工作报告.txt", "TYP04", "加强后续管理力度"),
     ("ah_hefei_2024_stat.txt", "STR03", "七、对外经济"),
+    ("cq_swu_2023_final.txt", "TYP01", "抗役"),
     ("mca_2021_stat.txt", "TYP04", "共有婚姻登记机构和场所共计"),
     ("sh_unit_budget_a.txt", "COP04", "（减少）的主要原因"),
     ("sh_unit_budget_a.txt", "COP04", "主要原因是。"),

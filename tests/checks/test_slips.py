@@ -46,6 +46,8 @@ def test_a_wrong_character_of_the_same_sound_or_look(text: str, right: str) -> N
         ("按照县财局要求报送材料。", "县财政局"),
         ("切实加强强对资金的监督管理。", "加强"),
         ("继续巩固脱贫坚攻成果。", "脱贫攻坚"),
+        ("严格执行政府采采购程序。", "政府采购"),
+        ("一般公预算收入稳步增长。", "一般公共预算"),
     ],
 )
 def test_a_fixed_phrase_with_a_character_missing_doubled_or_moved(text: str, right: str) -> None:
@@ -68,6 +70,8 @@ def test_a_fixed_phrase_with_a_character_missing_doubled_or_moved(text: str, rig
         "压减调增项目，核销坏账，非税收入增长。",
         "卫健、疾控、农技、护林等队伍一体推进。",
         "发展展望、预算算法、财政政策、工作作风均已说明。",
+        "财政部部门预算司负责解释，“评”由群众评，“督”由群众督。",
+        "逐乡逐村逐户核对，逐企建档。",
         "一贯落实首问责任制，贯彻落实上级部署。",
         "市财政局、县财政局与人民政府办公室联合发文。",
         "《数智化采够办法》已经印发。",
@@ -126,6 +130,8 @@ def test_an_unknown_character_costs_most() -> None:
         ("由于故障处置的及时，没有造成损失。", "得"),
         ("认真落实县委得决策部署。", "的"),
         ("工作作风有了明显得转变。", "的"),
+        ("全镇积极得开展帮扶。", "地"),
+        ("指标设置地不够细化。", "得"),
     ],
 )
 def test_three_particles_of_one_sound(text: str, right: str) -> None:
@@ -137,6 +143,7 @@ def test_three_particles_of_one_sound(text: str, right: str) -> None:
     [
         "得到了不断的完善，形成了持续的推动。",
         "确保资金拨付的及时、足额。",
+        "当地比较富裕，各地很重视，基地不够大。",
         "取得重要成果，获得有关部门肯定，显得重要。",
         "第三季度末执行率为68%，年度末完成结算。",
     ],

@@ -17,13 +17,18 @@ _LEAST = 70  # what the whole must spare
 
 
 def misset(text: str) -> Iterator[Slip]:
-    """Each place where a fixed phrase stands but for one character missing or two exchanged."""
+    """Each place where a fixed phrase stands but for one character missing, doubled or moved."""
     telling = _telling()
     for pair in telling.keys() & pairs(text):
         for at in places(text, pair):
             for offset, written, right in telling[pair]:
-                if text.startswith(written, at - offset):
+                if text.startswith(written, at - offset) and _left_over(written):
                     yield from told_apart(text, at - offset, written, right, _LEAST)
+
+
+def _left_over(written: str) -> bool:
+    """Whether a character is left that belongs to no word: 贯|落实, but not 财政部|部门."""
+    return any(len(part) == 1 for part in lexicon().read(written)[1])
 
 
 @cache
@@ -31,7 +36,7 @@ def _telling() -> Mapping[str, tuple[tuple[int, str, str], ...]]:
     """By the two characters that stand together only in the slip: their offset, what is written, what is meant."""
     costs = lexicon().costs
     usual = takewhile(lambda word: costs[word] <= _RAREST, costs)  # they are in this order
-    fixed = {word for word in usual if len(word) == 4} | {*lexicon().phrases}
+    fixed = {word for word in usual if len(word) == 4} | lexicon().phrases
     table: defaultdict[str, tuple[tuple[int, str, str], ...]] = defaultdict(tuple)
     for phrase in fixed:
         for offset, written in _missettings(phrase):
@@ -42,7 +47,9 @@ def _telling() -> Mapping[str, tuple[tuple[int, str, str], ...]]:
 
 
 def _missettings(phrase: str) -> Iterator[tuple[int, str]]:
-    """What is written when an inner character is left out or exchanged with the next, and where that shows."""
+    """What is written when a character is left out, exchanged with the next or written twice, and where that shows."""
+    for at, character in enumerate(phrase):
+        yield at, phrase[:at] + character + phrase[at:]
     for at in range(1, len(phrase) - 1):
         if len(phrase) > 3:
             yield at - 1, phrase[:at] + phrase[at + 1 :]

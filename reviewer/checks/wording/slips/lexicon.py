@@ -24,11 +24,11 @@ class Lexicon(NamedTuple):
     costs: Mapping[str, int]
     sounds: Mapping[int, str]
     shapes: Mapping[str, str]
-    phrases: tuple[str, ...]
+    phrases: frozenset[str]
 
     def cost(self, word: str) -> int:
-        """Of a word, known or not."""
-        return self.costs.get(word, _UNKNOWN)
+        """Of a word or fixed phrase, known or not."""
+        return min(self.costs.get(word, _UNKNOWN), _PHRASE if word in self.phrases else _UNKNOWN)
 
     def read(self, run: str) -> tuple[int, list[str]]:
         """The likeliest words of an unbroken run of characters, with the sum of their costs."""
@@ -58,9 +58,7 @@ def lexicon() -> Lexicon:
         for number, (_, characters) in enumerate(_rows("sounds.tsv"))
         for character in characters
     }
-    phrases = tuple(_text("phrases.txt").split())
-    costs.update((phrase, min(costs.get(phrase, _PHRASE), _PHRASE)) for phrase in phrases)
-    return Lexicon(costs, sounds, dict(_rows("shapes.tsv")), phrases)
+    return Lexicon(costs, sounds, dict(_rows("shapes.tsv")), frozenset(_text("phrases.txt").split()))
 
 
 def _rows(name: str) -> Iterator[tuple[str, str]]:
