@@ -30,7 +30,8 @@ class Member(NamedTuple):
 
 def pair(problems: Sequence[Member], measures: Sequence[Member]) -> Mapping[str, tuple[str, ...]]:
     """For each id of either role the ids it is paired with. Each measure gets at most its best problem,
-    and further ones only where it refers to them by number. Linear in the number of statements."""
+    and further ones only where it refers to them by number; as many measures as problems go in step where nothing
+    else tells. Linear in the number of statements."""
     pairs: dict[str, list[str]] = {member.id: [] for member in (*problems, *measures)}
     words = {member.id: _words(member) for member in (*problems, *measures)}
     spread = Counter(word for counted in words.values() for word in counted)
@@ -55,6 +56,10 @@ def pair(problems: Sequence[Member], measures: Sequence[Member]) -> Mapping[str,
             join(measure, problem)
     for problem, measure in _same_numbers(problems, measures) if numbered else ():
         if not pairs[problem.id] and not pairs[measure.id]:
+            join(measure, problem)
+    # Where nothing else tells what answers a problem, the measure in its place does, whatever else it answers.
+    for problem, measure in zip(problems, measures, strict=True) if numbered else ():
+        if not pairs[problem.id]:
             join(measure, problem)
     return {key: tuple(ids) for key, ids in pairs.items()}
 

@@ -25,6 +25,8 @@ _MARKS = (
 _ORDINAL = re.compile(
     r"(?:(?<=[。；;：:，、\n\s])|^)(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,、]|其[一二三四五六七八九十][，,、])"
 )
+# 安排如下：1.……。2.……: items that follow each other within a paragraph.
+_RUN_ON = re.compile(r"(?<=[。；;：:])\s*(?P<number>\d{1,2})[.．、](?!\d)")
 _LINE = re.compile(r"[^\n]+")
 _TITLE_MAX = 40
 _COLUMNS = 3
@@ -173,11 +175,25 @@ def _ordinals(text: str, start: int, end: int) -> Iterator[Piece]:
     """The items of 一是…二是…三是 in a run of text; nothing unless at least two of them."""
     marks = list(_ORDINAL.finditer(text, start, end))
     if len(marks) < 2:
+        yield from _run_on(text, start, end)
         return
     for mark, stop in zip(marks, [*(m.start() for m in marks[1:]), end], strict=True):
         kept = text[mark.start() : stop].rstrip()
         words = text[mark.end() : mark.start() + len(kept)]
         yield Piece(mark.start(), mark.start() + len(kept), _title(words), _value(mark[0]))
+
+
+def _run_on(text: str, start: int, end: int) -> Iterator[Piece]:
+    """The items of 1.…2.…3.… in a run of text, with what is told before the sentence that leads to them."""
+    marks = list(_RUN_ON.finditer(text, start, end))
+    if len(marks) < 2 or [int(mark["number"]) for mark in marks] != list(range(1, len(marks) + 1)):
+        return
+    told = text.rfind("。", start, marks[0].start()) + 1
+    if told:
+        yield Piece(start, told, _title(text[start:told]), None)
+    for mark, stop in zip(marks, [*(m.start() for m in marks[1:]), end], strict=True):
+        begin, words = mark.start("number"), text[mark.end() : stop].rstrip()
+        yield Piece(begin, mark.end() + len(words), _title(words), int(mark["number"]))
 
 
 def _unmarked(text: str, lines: Sequence[_Line]) -> Iterator[Piece]:

@@ -26,6 +26,7 @@ TITLE = "某某县气象局2023年度部门整体支出绩效自评报告"
         # Of the county's total the department's own part is told, or its own goal measures it.
         ("EVD02", "新建站点8个，加上以前年度54个，全县累计62个。", "全县累计建成站点62个。"),
         ("EVD02", "全县新增站点47个，完成年度目标的78.3%。", "全县新增站点47个，服务更加便捷。"),
+        ("EVD02", "全县共受理投诉1064件。", "全县共安排信息员1064名。"),
         ("EVD02", "全县新增站点47个。站点数为全县口径。", "全县新增站点47个。"),
         # A short sentence heads the figures after it.
         ("QUA03", "一是重点单位应检尽检。年末应检126家，实检126家。", "一是重点单位应检尽检。群众普遍欢迎。"),
@@ -184,6 +185,8 @@ def test_rates_all_above_a_floor_that_a_row_does_not_reach(claim: str, wrong: bo
     [
         ("到期应检516台，实检512台，定检率99.2%。", False),
         ("应参保28612人，实际参保27846人，参保率97.32%。", False),
+        ("商户应签“三包”责任书10030家，已签9870家，签订率98.40%。", False),
+        ("应急物资计划储备80件，实际储备71件，储备率88.75%。", True),
         ("全年计划检修80台，实际检修71台。", True),
         ("本年投资计划320万元，完成318万元。", False),
         ("本年投资计划320万元，完成218万元。", True),
@@ -211,6 +214,24 @@ def test_requests_to_others_are_no_measures_of_ones_own() -> None:
     asked = "（二）有关建议\n建议县财政局提前下达补助资金。\n"
     assert [title for _, _, title in _chapter(own + asked)] == ["观测科2024年6月底前建成2个自动站"]
     assert [title for _, _, title in _chapter(asked.replace("（二）", "（一）"))] == ["建议县财政局提前下达补助资金"]
+
+
+def test_measures_numbered_within_a_paragraph() -> None:
+    told = (
+        "平台已于2024年2月登记入账。其余安排如下：1.观测科2024年6月底前建成2个自动站。2.办公室2024年3月底前印发规程。"
+    )
+    assert [title for _, _, title in _chapter(told)] == [
+        "平台已于2024年2月登记入账",
+        "观测科2024年6月底前建成2个自动站",
+        "办公室2024年3月底前印发规程",
+    ]
+
+
+def test_as_many_measures_as_problems_go_in_step() -> None:
+    problems = "年初“留白”较多。追加124.36万元，占67.29%。\n餐点没有办满。6个中1个未建成，原址鉴定为危房。"
+    measures = "1.财务科每年9月底前对账，追加比例降到50%以下。\n2.办公室2024年8月31日前建成余下1个。"
+    assert findings("PRB02", report(problems=problems, measures=measures)) == ()
+    assert findings("PRB02", report(problems=problems, measures="1.办公室2024年8月31日前建成1个餐点。"))
 
 
 def test_the_rows_of_a_table_of_measures_are_measures() -> None:

@@ -74,6 +74,8 @@ def test_budgets_a_department_does_not_have_may_be_told_in_one_sentence(words: s
 @pytest.mark.parametrize(
     ("item", "words"),
     [
+        ("年度绩效目标", "调处率96.73%，高于95%的目标。"),
+        ("政府采购", "20万元以上工程全部进入县级交易平台。"),
         ("政府采购", "12个标段全部进入公共资源交易平台。"),
         ("预算绩效管理", "7类项目都编报绩效目标并作了年中监控。"),
         ("预算绩效管理", "修订《某某县气象局经费管理办法》，大额支出执行“三重一大”程序。"),

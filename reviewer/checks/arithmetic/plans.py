@@ -10,6 +10,7 @@ from itertools import islice
 from reviewer.checks.arithmetic.figures import measure, named, percentage, printed, scale_of
 from reviewer.checks.arithmetic.totals import spanning
 from reviewer.checks.outcomes import Fault, Held, Outcome
+from reviewer.checks.places import clause_start
 from reviewer.checks.problems.goals import Shortfall, shortfalls
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
@@ -32,7 +33,7 @@ _COUNTS_GOALS = re.compile(r"(?:指标|目标|任务|项目)$")
 _MISSED = re.compile(r"未(?:能)?(?:全部|按期|全面)?(?:完成|达到|达标|实现)")
 _THE_REST = re.compile(r"(?:另外?|其余|剩余|余下)(?:有|的)?(?P<number>\d+(?:\.\d+)?)[^，。；\d]{1,24}?(?:因|由于|受)")
 # Of those who ought to (应检、应参保) a rate is asked, with a goal of its own: less than all of them is no fault.
-_OUGHT = re.compile(r"应[一-龥]{1,4}$")
+_OUGHT = re.compile(r"(?<![适响反供相对])应(?!急|用|对|当|届|聘|试|变|邀|答|力)[一-龥]")
 _RATED = re.compile(r"率(?:为|达到?)?\d")
 _LEFT = re.compile(r"(?:未|没有|尚未)[一-龥]{1,3}的$")
 _NAME = 6
@@ -104,7 +105,7 @@ def is_plan(report: Report, plan: Plan) -> bool:
     """Whether one figure was to be reached and the other tells how far: no points of a score, no number a rate is
     taken of, nor what was left undone (未完成的1项)."""
     start, sentence = plan.planned.quantity.start, report.sentence_at(plan.planned.start)
-    ought = _OUGHT.search(report.text, max(0, start - _NAME), start)
+    ought = _OUGHT.search(report.text, clause_start(report.text, start), start)
     rated = ought is not None and _RATED.search(report.text, sentence.start, sentence.end) is not None
     left = _LEFT.search(report.text, max(0, plan.actual.quantity.start - _NAME), plan.actual.quantity.start)
     return plan.planned.quantity.unit != "分" and not rated and left is None

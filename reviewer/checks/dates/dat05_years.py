@@ -22,7 +22,7 @@ _HISTORY = re.compile(
 # What is done about a year once it is over, and is told in its report.
 _AFTERWARDS = re.compile(
     r"委托|调查|问卷|测评|访谈|访问|自评|审计|评价|复核|结算|清算|交回|审核|审议|审定|审查|党[委组]会|局务会|办公会|书面报告|报送|报告"
-    r"|抽取|样本|收回|反馈|公开|公示|抽查|核查|评分|打分|汇总|比对"
+    r"|抽取|样本|收回|反馈|公开|公示|抽查|核查|评分|打分|汇总|比对|征缴|参保|缴费"
 )
 # What of the year's work was left over, and when it was done.
 _LEFT_OVER = re.compile(r"余下|其余|剩余|[，、；（]余\d|另\d|尚有\d|结转|转入|顺延|推迟|延期|延至|跨年")

@@ -21,6 +21,8 @@ _SHARED = re.compile(
     r"加上|连同|包括|占全|其中[^，。；\n]{0,8}(?:本|我)[局委办部院校馆站中]|年度(?:目标|任务|计划)|(?:目标|计划|任务)的?\d|率(?:为|达到?)?\d"
 )
 _SAID = re.compile(r"(?:全[省市县区州旗]|社会)(?:性|统一)?(?:口径|数据|总数|数(?=[，。；、）]))|口径为全[省市县区州旗]")
+# 全县共受理投诉1064件: a body's own workload, whose range is its county.
+_WORKLOAD = re.compile(r"受理|办理|办结|查处|检查|登记|清查|普查|审批|监测|抽检|接待|走访|发放|培训|巡查")
 _LARGE = re.compile(r"生产总值|GDP|人口|户籍|财政收入|土地|面积|行政村|辖|下辖")
 
 
@@ -61,6 +63,7 @@ def scope(report: Report) -> Iterator[Outcome]:
         and not _is_shared(report, m)
         and not _OWN.search(report.text, max(0, m.start() - 2), m.start() + 1)
         and not _LARGE.search(m[0])
+        and not _WORKLOAD.search(m[0])
     )
     if not spans:
         yield Held((), "绩效部分未见以全市（县）总数表述的成效")

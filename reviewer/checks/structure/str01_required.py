@@ -17,10 +17,12 @@ from reviewer.profiles import RequiredSection
 _SPACES = re.compile(r"\s+")
 _BLANKS = re.compile(r"[^\S\n]+")
 # What was or will be done about each problem, told beside it.
-_REMEDY = re.compile(r"(?:整改|改进|措施|对策|下一步)[^，。；\n]{0,4}[：:]")
+_REMEDY = re.compile(r"(?:整改|改进|措施|对策|下一步)[^，。；\n\t]{0,4}[：:\t]")
 _LEVELS: tuple[Severity, ...] = ("critical", "major", "minor", "info")
 _NOT_CONTENT: tuple[SectionKind, ...] = ("title", "contents", "problems", "measures")
-_WITH_REMEDIES = re.compile(r"(?:问题|不足|短板|困难)(?:及|和|与|、).{0,8}(?:建议|措施|对策|整改|改进|打算)")
+_WITH_REMEDIES = re.compile(
+    r"(?:问题|不足|短板|困难)[^，。；]{0,4}(?:及|和|与|、).{0,8}(?:建议|措施|对策|整改|改进|打算)"
+)
 # A chapter named after the score, the problems and the measures is one of problems; its parts are not.
 _CONTENT_WITHIN: tuple[SectionKind, ...] = ("score", "application", "appendix")
 
