@@ -19,7 +19,7 @@ _LEAST = 70  # what the whole must spare
 def misset(text: str) -> Iterator[Slip]:
     """Each place where a fixed phrase stands but for one character missing, doubled or moved."""
     telling = _telling()
-    for pair in telling.keys() & pairs(text):
+    for pair in pairs(text).intersection(telling):
         for at in places(text, pair):
             for offset, written, right in telling[pair]:
                 if text.startswith(written, at - offset) and _left_over(written):
@@ -59,8 +59,8 @@ def _missettings(phrase: str) -> Iterator[tuple[int, str]]:
 def doubled(text: str) -> Iterator[Slip]:
     """Each place where the last character of a word stands twice before a particle: 加强强对, not 主任任组长."""
     costs = lexicon().costs
-    for pair in pairs(text).difference(costs):
-        if pair[0] == pair[1] and "\u4e00" <= pair[0] <= "\u9fff":
+    for pair in pairs(text):
+        if pair[0] == pair[1] and pair not in costs and "\u4e00" <= pair[0] <= "\u9fff":
             for at in places(text, pair):
                 word, behind = text[at - 1 : at + 1], text[at + 2 : at + 3]
                 each = word[:1] == "一" or text[at - 2 : at - 1] == word[:1]  # 一桩桩, 实实在在

@@ -12,6 +12,7 @@ from reviewer.checks.wording.slips.lexicon import lexicon
 from reviewer.checks.wording.slips.verdict import Slip, told_apart
 
 _RAREST = {2: 112, 3: 118, 4: 145}  # the cost of the rarest words of each length that are taken to be meant
+_UNUSUAL = 185
 _LEAST = 88  # what the right word must spare
 
 # A word with the place, the characters and the sound of the end that may be wrong.
@@ -20,22 +21,21 @@ _Ended = tuple[str, int, str, str]
 
 def mistaken(text: str) -> Iterator[Slip]:
     """Each place where a word of the lexicon seems meant and another character of its sound or look stands."""
-    held, shapes = pairs(text), lexicon().shapes
+    held, looks = pairs(text), _by_look()
+    for pair in held.intersection(looks):
+        yield from _places(text, pair, looks[pair])
     unknown = [*held.difference(lexicon().costs)]
-    for pair in unknown:
-        if pair[0] in shapes or pair[1] in shapes:
-            for word in _look_alikes(pair):
-                yield from _places(text, pair, word)
     heard = "".join(unknown).translate(lexicon().sounds)
     sounds = [*map(add, heard[::2], heard[1::2])]
     for pair, short in zip(unknown, map(_by_sound().get, sounds), strict=True):
-        usual = next((word for word in short or () if _one_wrong(pair, word)), None)
-        if usual:
-            yield from _places(text, pair, usual)
+        for word in short or ():
+            if (pair[0] == word[0]) != (pair[1] == word[1]):  # one is wrong
+                yield from _places(text, pair, word)
+                break
     long = _half_written(held, {*sounds})
     for pair, words in zip(unknown, map(long.get, sounds), strict=True):
         for word, at, end, _ in words or ():
-            if _one_wrong(pair, end):
+            if (pair[0] == end[0]) != (pair[1] == end[1]):
                 yield from _places(text, word[:at] + pair + word[at + 2 :], word)
 
 
@@ -50,30 +50,15 @@ def _half_written(held: Container[str], sounds: Container[str]) -> Mapping[str, 
     return wanted
 
 
-def _one_wrong(pair: str, right: str) -> bool:
-    return (pair[0] == right[0]) != (pair[1] == right[1])
-
-
 def _places(text: str, written: str, word: str) -> Iterator[Slip]:
     """Where ``written`` stands for the word, if no other reading of it comes near."""
-    cost = lexicon().cost(word)
-    if sum(map(lexicon().cost, written)) - cost < _LEAST or written in lexicon().costs:
+    costs = lexicon().costs
+    least = costs[word] + _LEAST
+    if written in costs or sum([costs.get(each, _UNUSUAL) for each in written]) < least:
         return
-    if len(written) > 2:
-        read, parts = lexicon().read(written)
-        # 原市|社会 is no 原始社会: beside an everyday word only an everyday phrase is meant.
-        usual = cost <= _RAREST[3] or all(len(part) == 1 or lexicon().cost(part) > _RAREST[2] for part in parts)
-        if not usual or read - cost < _LEAST:
-            return
-    for at in places(text, written):
-        yield from told_apart(text, at, written, word, _LEAST)
-
-
-def _look_alikes(pair: str) -> list[str]:
-    """Words of two characters that look like the pair."""
-    costs, shapes, first, second = lexicon().costs, lexicon().shapes, pair[0], pair[1]
-    words = [like + second for like in shapes.get(first, "")] + [first + like for like in shapes.get(second, "")]
-    return [word for word in words if word in costs and costs[word] <= _RAREST[2]]
+    if len(written) == 2 or lexicon().read(written)[0] >= least:
+        for at in places(text, written):
+            yield from told_apart(text, at, written, word, _LEAST)
 
 
 @cache
@@ -86,14 +71,32 @@ def _by_sound() -> Mapping[str, list[str]]:
 
 
 @cache
+def _by_look() -> Mapping[str, str]:
+    """What looks like a word of two characters and is none, with the most usual word it looks like."""
+    costs, shapes = lexicon().costs, lexicon().shapes
+    table: dict[str, str] = {}
+    for word, _ in _heard(2):
+        for like in shapes.get(word[0], ""):
+            table.setdefault(like + word[1], word)
+        for like in shapes.get(word[1], ""):
+            table.setdefault(word[0] + like, word)
+    return {written: word for written, word in table.items() if written not in costs}
+
+
+@cache
 def _by_end() -> Mapping[str, list[_Ended]]:
     """Longer words by two characters at an end of theirs."""
+    costs = lexicon().costs
     table: defaultdict[str, list[_Ended]] = defaultdict(list)
     for length in (3, 4):
         for word, sound in _heard(length):
             first, last = word[:2], word[-2:]
-            table[first].append((word, length - 2, last, sound[-2:]))
-            table[last].append((word, 0, first, sound[:2]))
+            # 原市|社会 is no 原始社会: beside an everyday word only an everyday phrase is meant.
+            everyday = costs[word] <= _RAREST[3]
+            if everyday or costs.get(first, _UNUSUAL) > _RAREST[2]:
+                table[first].append((word, length - 2, last, sound[-2:]))
+            if everyday or costs.get(last, _UNUSUAL) > _RAREST[2]:
+                table[last].append((word, 0, first, sound[:2]))
     return table
 
 
