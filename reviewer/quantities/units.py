@@ -95,7 +95,7 @@ def unit_at(text: str, at: int, *, wary: bool = False) -> str:
         if word.isascii():
             if follower.isascii() and follower.isalnum():
                 continue
-        elif length == 1 and (follower in STRONG.get(word, "") or (wary and follower in WEAK.get(word, ""))):
+        elif follower in STRONG.get(word, "") or (wary and follower in WEAK.get(word, "")):
             continue
         return word
     return ""

@@ -32,7 +32,9 @@ _OPENINGS = frozenset({"", *",。;!?、:#()"})
 _OF_WHOLE = "的#"
 _WHOLE = re.compile("^占|总[量数额]|合计|总计")
 _COMPLETED = re.compile("(?:完成|执行)(?:年度|全年|年初)?(?:计划|目标|任务|预算)的?")
+_TOGETHER = ("合计", "共计", "总计", "共")
 _RATES = ("完成率", "执行率")
+_COUNTED_NOUN = re.compile("(?:人次|人数|数量|总数|总额|数|额|量)$")
 _CAME_FROM = re.compile(r"从|由|原|此前")
 
 
@@ -113,6 +115,13 @@ def _is_unasked(claim: Slot, rival: Slot, own: Sequence[Slot]) -> bool:
         return whole[0] not in beside
     if len(theirs) >= _TWO and item.endswith(theirs) and item != theirs:
         return all(len(slot.item) >= _TWO and item.startswith(slot.item) and slot.item != item for slot in own)
+    if item.endswith(_TOGETHER) and not theirs.endswith(_TOGETHER) and (rival.value or 0) < (claim.value or 0):
+        return True
+    named = _COUNTED_NOUN.sub("", item)
+    if len(named) >= _TWO and named not in rival.near and all(slot.item == named for slot in own):
+        return True
+    if claim.direction.reach == "to" and rival.direction.reach == "change":
+        return all(slot.direction.reach != "change" for slot in own)
     if "累计" in beside and "累计" not in rival.beside:
         return all("累计" in slot.beside for slot in own)
     return all(slot.item.endswith(_RATES) for slot in own) and _COMPLETED.search(beside) is not None
@@ -136,13 +145,13 @@ def _unnamed_parts(claim: Slot, own: Sequence[Slot], around: Sequence[Slot]) -> 
 
 
 def names_other(claim: Slot, own: Sequence[Slot], quoted: Sequence[Slot]) -> Slot | None:
-    """The number of any unit that has all words of ``claim``, a share whose ``own`` item is another; else None.
+    """The number of any unit that has all words of ``claim``, a share or change of another item; else None.
 
     税收17亿元，占63%，非税10亿元: who says that 非税 is 63% names an item that has no share there.
     """
-    if claim.unit != "%" or not all(slot.inherited for slot in own):
+    if (claim.unit != "%" and claim.direction.reach != "change") or not all(slot.inherited for slot in own):
         return None
-    words = grams(claim.item)
+    words = grams(_COUNTED_NOUN.sub("", claim.item))
     if len(words) < _WORD:
         return None
     if any(words <= slot.near_grams | slot.head_grams or not slot.near for slot in own):
@@ -184,6 +193,10 @@ def _wins(claim: Slot, rival: Slot, theirs: Fit, own: Slot, ours: Fit, *, tellin
 def _is_named(claim: Slot, rival: Slot, own: Slot) -> bool:
     """Whether the claim's item is the rival's, or ends with the whole of it, and is not the own one's."""
     item, theirs, ours = claim.item, rival.item, own.item
+    if len(theirs) >= _TWO and not rival.inherited and theirs in item:
+        rest = item.replace(theirs, "", 1)
+        if len(rest) >= _TWO and ours.endswith(rest):
+            return True
     if item == theirs and len(item) >= _TWO:
         return item != ours and not own.inherited
     if len(item) < _WORD or not ours or rival.inherited:
@@ -207,7 +220,9 @@ def _fits_exactly(theirs: Fit, ours: Fit) -> bool:
 def _says_more(theirs: Fit, ours: Fit) -> bool:
     """Whether the rival's own words hold clearly more of the claim's."""
     if not ours.shared:
-        return theirs.shared >= _HALF or (theirs.whole == 100 and theirs.unheard <= _ENDING and not ours.headed)
+        return theirs.shared >= _HALF or (
+            theirs.whole == 100 and theirs.unheard <= _ENDING and theirs.recalled >= ours.recalled + _BETTER
+        )
     if theirs.shared >= _NEARLY_ALL and theirs.shared >= ours.shared + _MORE and ours.whole < _NEARLY_ALL:
         return True
     more, closer = theirs.recalled - ours.recalled, theirs.best - ours.whole
@@ -218,7 +233,12 @@ def _is_change(own: Slot, claim: Slot, rival: Slot) -> bool:
     """投入1350万元，比上年增加210万元: 投入 means the former, 投入增加 the latter."""
     here = claim.direction
     if here.polarity:
-        return here.close and here.polarity == rival.direction.polarity and not own.direction.polarity
+        return (
+            here.close
+            and here.reach != "to"
+            and here.polarity == rival.direction.polarity
+            and not own.direction.polarity
+        )
     return bool(own.direction.polarity) and not rival.direction.polarity
 
 

@@ -29,7 +29,7 @@ class Wording(NamedTuple):
 # Names in quotation or title marks, and plans that are what a performance is measured by.
 _NO_PLAN = re.compile(r'"[^"]*"|《[^》]*》|(?:完成|超额?|达到?|占)[^,]{0,6}计划')
 _PLAN = re.compile(
-    r'(?<![按照如成额达超])计划(?![内生外书任"》])|拟(?![定订稿])|预计|力争|争取(?!到)|目标是|'
+    r'(?<![按照如成额达超])计划(?![内生外书任项"》])|拟(?![定订稿])|预计|力争|争取(?!到|了|上级|中央|[省市县区]|各|[^,#]{0,6}(?:资金|经费|补助))|目标是|'
     r"(?<!对)将(?=[^,]{0,4}[建投完新引招开发])"
 )
 _PLANNED = re.compile(r"计划|拟|预计|力争|争取|目标|将|要|预算|任务|规划")
@@ -70,6 +70,9 @@ _AREAS = {
 }
 # Smaller than any area: what a report says of its own body alone.
 _OWN = re.compile(r"[市省县区]本级|局属|[本我](?:局|部门|单位|馆|街道|院|委|校|中心|站)(?!区)")
+_BODY = re.compile(
+    r"(?!各|所有)[^,]{1,6}(医院|卫生院|学校|中学|小学|幼儿园|公司|支队|大队|派出所|分局)(?![数个及和与、])"
+)
 _OWN_LEVEL = re.compile(r"[市省县区]本级|局属")
 _AREA = re.compile("|".join(pattern.pattern for pattern in _AREAS.values()))
 _MARKS = (
@@ -207,6 +210,8 @@ def _area(claim: Wording, found: Wording) -> Contrast:
 
 def _own(claim: Wording, found: Wording) -> Contrast:
     here, there = _AREA.search(claim.beside), _OWN.search(found.before) or _OWN.search(found.beside)
+    if here and not there and (there := _BODY.match(found.beside)) and there[1] in claim.whole:
+        return None
     if here and there and not _AREA.search(f"{found.before},{found.beside}") and not _OWN.search(claim.whole):
         return here[0], there[0]
     here, there = _OWN_LEVEL.search(claim.beside), _AREA.search(found.beside)

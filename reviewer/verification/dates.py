@@ -133,9 +133,11 @@ def names_past(words: str) -> bool:
     return "年" in words and _PAST_YEAR.search(words) is not None
 
 
-def past_year(words: str, this_year: int) -> int:
-    """The year before ``this_year`` where ``words`` put a number in it (上年支出), else 0."""
-    return this_year - 1 if this_year and _PAST_YEAR.search(words) else 0
+def past_words(before: str) -> str:
+    """What stands between 上年 and the number ``before`` ends at, with 上年, within one clause; else ""."""
+    found = [match.start() for match in _PAST_YEAR.finditer(before)]
+    words = before[found[-1] :] if found else ""
+    return "" if any(mark in words for mark in ",。;:") else words
 
 
 def listed_years(text: str, dates: Sequence[Quantity], numbers: Sequence[Quantity]) -> dict[int, int]:

@@ -14,7 +14,7 @@ from reviewer.verification.slots import Slot
 _SCALES = {"": Decimal(1), "千": Decimal(1000), "万": Decimal(10_000), "百万": Decimal(10**6), "亿": Decimal(10**8)}
 _CUES = {
     "sum": re.compile(r"[共合总累]计?|两|三|之和|相加|全部"),
-    "difference": re.compile(r"[差缺少多余剩减增升降高低快慢欠缩延]|未|超"),
+    "difference": re.compile(r"[差缺少多余剩减增升降高低快慢欠缩延未不超]"),
     "share": re.compile(r"[占率比]|完成|达到"),
     "growth": re.compile(r"[增升长减降涨]|提高|上浮|扩大|幅"),
     "average": re.compile(r"均|每|单[位个价]"),
@@ -79,6 +79,8 @@ def formula(claim: Slot, words: str, figures: Sequence[Slot]) -> str | None:
     usable = [slot for slot in figures if slot.value and _is_usable(slot)][:_MOST_SLOTS]
     telling = _figures(claim) >= _ENOUGH_FIGURES
     for operation, found in _ways(claim, value, usable):
+        if operation == "share" and claim.direction.close:
+            continue
         if telling or _CUES[operation].search(words):
             return f"{found}={fold(claim.quantity.text)}"
     return None
@@ -104,7 +106,7 @@ def _ways(claim: Slot, value: Decimal, figures: Sequence[Slot]) -> Iterator[tupl
     yield from _sums(value, same)
     yield from _differences(abs(value), same, figures, claim.unit)
     if claim.unit == "%":
-        yield from _shares(value, half, figures)
+        yield from _shares(value, half, claim.direction.polarity, figures)
     yield from _averages(value, half, claim, figures)
 
 
@@ -131,7 +133,7 @@ def _differences(value: Decimal, same: Sequence[Slot], figures: Sequence[Slot], 
                 yield "difference", f"{_printed(one)}-{_printed(other)}"
 
 
-def _shares(value: Decimal, half: Decimal, figures: Sequence[Slot]) -> Iterator[tuple[str, str]]:
+def _shares(value: Decimal, half: Decimal, polarity: int, figures: Sequence[Slot]) -> Iterator[tuple[str, str]]:
     for whole in figures:
         if whole.unit == "%" or whole.value is None:
             continue
@@ -141,7 +143,8 @@ def _shares(value: Decimal, half: Decimal, figures: Sequence[Slot]) -> Iterator[
                 continue
             if low <= part.value < high:
                 yield "share", f"{_printed(part)}÷{_printed(whole)}"
-            if low <= abs(part.value - whole.value) < high:
+            change = part.value - whole.value
+            if low <= abs(change) < high and change * (polarity or change) > 0:
                 yield "growth", f"({_printed(part)}-{_printed(whole)})÷{_printed(whole)}"
 
 

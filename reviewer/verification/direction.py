@@ -32,8 +32,10 @@ _REACHED = re.compile(r"[到至]了?$")
 _WHEN = re.compile(r"(?:(?:\d{4}|[今去上本]|上一)年?(?:年|届|期)?(?:度|底|末|初)?|原来|原先)的?$")
 _GOES_TO = re.compile(r"^[^,。;]{1,4}?[到至]")
 _DENIED = re.compile(r"未(?!成年|来|必|婚|知)|没有|没能|不再|并非")
-# 因任务未完成结转7万元: the negation gives the reason and does not reach the number.
-_REASON = re.compile(r"[因由](?:为|于)?[^,。;因由]{0,16}?(?:未|没有|没能)[^,。;]{2}")
+# The negation gives the reason or tells of what kind: 因任务未完成结转7万元, 未及时结算等问题14个.
+_REASON = re.compile(
+    r"[因由](?:为|于)?[^,。;因由]{0,16}?(?:未|没有|没能)[^,。;]{2}|[^,。;]*等[^,。;]{0,4}(?:问题|情况|现象|情形)"
+)
 _COMPARING = frozenset(["高于", "低于", "多于", "少于", "快于", "慢于", "优于", "差于", "劣于", "超过", "不及", "好于"])
 _CLOSE = 3
 

@@ -86,7 +86,7 @@ def labels(pieces: tuple[str, ...], bounds: tuple[str, ...]) -> tuple[Label, ...
         if not after and not tells(clause):
             if made and not near and not points.polarity:
                 points = _onward(made[-1].direction, clause)
-            item = _item(pieces[index], made[-1] if made else None, points)
+            item = _item(pieces[index], _topic(pieces, made), points)
             made.append(Label(item + near, after, points, bool(item)))
             continue
         made.append(Label(near, after, points))
@@ -123,6 +123,8 @@ def _clause(piece: str, *, first: bool, followed: bool) -> str:
     """
     whole = (_BRACKETS.sub("", piece) if "(" in piece else piece).rstrip('("')
     clause = _EDGE.split(whole)[-1]
+    if clause == whole:
+        clause = whole = clause.removeprefix("相比")
     if not first and (_JOINED.search(clause) or (followed and clause == whole and _strip(clause))):
         return ""
     return clause
@@ -137,6 +139,17 @@ def _item(piece: str, before: Label | None, points: Direction) -> str:
     if points.reach == "to" and before.direction.reach == "from":
         return _FROM.split(before.near, maxsplit=1)[0]
     return before.near
+
+
+def _topic(pieces: Sequence[str], made: Sequence[Label]) -> Label | None:
+    """The label that a number without words of its own takes over: the last that names an item (较2022年的5万元 names
+    none), or at the start of a sentence the first of the sentence before."""
+    at = len(made) - 1
+    while at > 0 and made[at].near and not tells(made[at].near):
+        at -= 1
+    if at >= 0 and any(_SENTENCE.search(piece) for piece in pieces[at + 1 : len(made) + 1]):
+        at = next((first for first in range(at, 0, -1) if _SENTENCE.search(pieces[first])), 0)
+    return made[at] if made else None
 
 
 def _after(piece: str) -> str:

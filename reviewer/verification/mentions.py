@@ -14,6 +14,9 @@ from reviewer.verification.slots import span
 
 _BESIDE = 8
 _EDGE = re.compile(r"[,。;:、!?比较]")
+_COUNTS = "〇一二三四五"
+_LEVELS = re.compile("([二三四五])级")
+_LEVEL = re.compile("(省|市|县|区|乡|镇|村|街道)级")
 _TELLING = 2
 _FIRST_RANK = re.compile("首位|榜首|之首")
 _THAN = ("比", "较", "与", "同")
@@ -145,6 +148,10 @@ class _Date:
         candidates = [each for each in passage.relative_years if each.year == self.named.year]
         if not candidates:
             return False
+        figure = _FIGURE.search(fold(self.claim[self.mention.end :]))
+        levels = [fold(slot.quantity.text) for slot in passage.compared_with(self.named.year)]
+        if figure and any(figure.group() in _FIGURE.findall(level) for level in levels):
+            return True
         compared = self.claim[: self.mention.start].endswith(COMPARED)
         following = fold(self.claim[self.mention.end :][:_BESIDE]).lstrip(OF_YEAR)[:2]
         return any(
@@ -204,6 +211,11 @@ def _absent_status(mention: Quantity, passages: Sequence[Passage]) -> NumberStat
     return "elsewhere" if any(text in p.source.folded.text for p in passages) else "absent"
 
 
+def _counts_levels(count: str, words: str) -> bool:
+    """Whether ``words`` name as many levels (县级、乡级、村级) as a claim says there are (三级)."""
+    return len(set(_LEVEL.findall(words))) == _COUNTS.index(count)
+
+
 def _judge_name(mention: Quantity, passages: Sequence[Passage]) -> Judged:
     """An ordinal, label or identifier: its words, or its rank in other figures, in the quotation or its sentence."""
     text = fold(mention.text)
@@ -211,11 +223,13 @@ def _judge_name(mention: Quantity, passages: Sequence[Passage]) -> Judged:
         if (same := passage.names.get(text)) is not None:
             return "same", same, messages.SAME.format(found=same.text)
     for passage in passages:
-        if text in passage.words:
+        if text in passage.words or text in passage.words.replace('"', ""):
             return "same", None, messages.SAME.format(found=mention.text)
         for quantity in passage.mentions:
             if mention.value is not None and (mention.kind, mention.value) == (quantity.kind, quantity.value):
                 return "rewritten", quantity, messages.REWRITTEN.format(found=quantity.text, claim=mention.text)
+    if (levels := _LEVELS.match(text)) and any(_counts_levels(levels[1], passage.words) for passage in passages):
+        return "rewritten", None, messages.FROM_CONTEXT.format(claim=mention.text)
     if mention.value == 1 and any(_FIRST_RANK.search(passage.words) for passage in passages):
         return "rewritten", None, messages.REWRITTEN.format(found="首位", claim=mention.text)
     if any(text in passage.words_around for passage in passages):

@@ -90,7 +90,7 @@ def _judge_use(slot: Slot, claim: Claim, supporting: Sequence[Support], passages
             return _borne(slot, support)
     own = [support.found for support in supporting]
     quoted = [other for passage in passages for other in passage.own]
-    around = [other for passage in passages for other in _of_year(passage, claim.year_of(slot, passage.this_year))]
+    around = [other for passage in passages for other in _of_year(slot, claim, passage, own)]
     rival = None if slot.is_bound else belongs_to_other(slot, own, quoted, around, claim.slots)
     if rival is None and not slot.is_bound:
         rival = names_other(slot, own, quoted) or _of_other_topic(slot, supporting)
@@ -117,9 +117,14 @@ def _of_other_topic(slot: Slot, supporting: Sequence[Support]) -> Slot | None:
     return others[0] if all(others) else None
 
 
-def _of_year(passage: Passage, year: int) -> Sequence[Slot]:
-    """The numbers of the sentence but for those that it puts in another year."""
-    return [slot for slot in passage.around if passage.year_of(slot) in (0, year)] if year else passage.around
+def _of_year(slot: Slot, claim: Claim, passage: Passage, own: Sequence[Slot]) -> Sequence[Slot]:
+    """The numbers of the sentence but for those that it puts in another year than the claim puts ``slot`` in, and,
+    where it puts one of ``own`` in that year, those that it puts in none."""
+    year = claim.year_of(slot, passage.this_year)
+    if not year:
+        return passage.around
+    years = {year} if any(passage.year_of(found) == year for found in own) else {0, year}
+    return [each for each in passage.around if passage.year_of(each) in years]
 
 
 def _borne(slot: Slot, support: Support) -> Judged:

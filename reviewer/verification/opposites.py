@@ -39,6 +39,8 @@ _KINDS = """
 应检 实检
 应到 实到
 合格 不合格
+一致 不一致
+达标 未达标 不达标
 满意 不满意 基本满意 非常满意
 基本支出 项目支出
 人员经费 公用经费
@@ -69,6 +71,7 @@ _PERIOD = re.compile("每(?:学?年|个?月|天|日|周|季度?|小时|学期|�
 _PLACES = re.compile(
     "乡镇|街道|社区|家庭|企业|学校|医院|部门|单位|小区|行政村|自然村|村|县|镇|乡|市|省|区|网格|支部|党支部|党委|党组织|协会|机构|园区|项目|岗位|班级"
 )
+_PLACES_BEFORE = re.compile(f"(?:{_PLACES.pattern})$")
 
 
 def contrary(
@@ -124,6 +127,15 @@ def other_place(claim: str, found: str, quoted: str) -> tuple[str, str] | None:
     if one in other or other in one or one in quoted or claim.startswith(other) or found.startswith(one):
         return None
     return one, other
+
+
+def other_places(claim: str, found: str, said_elsewhere: Callable[[str], bool]) -> tuple[str, str] | None:
+    """The places that two numbers count, where the words before them end in different ones (乡镇8个、村24个) and the
+    claim's is ``said_elsewhere``; else None."""
+    here, there = _PLACES_BEFORE.search(claim), _PLACES_BEFORE.search(found)
+    if here is None or there is None or here[0] == there[0] or not said_elsewhere(here[0]):
+        return None
+    return here[0], there[0]
 
 
 def other_item(claim: str, found: str, quoted: str, source: str) -> tuple[str, str] | None:

@@ -19,6 +19,7 @@ _ANNOUNCED = re.compile(
 _DUE = re.compile(r"(20\d\d)年[^，。；;]{0,8}?前|(20\d\d)年(?:内|起)")
 _SENTENCE = re.compile(r"[。！？\n]")
 _DONE = re.compile(r"已|实际|完成率|[建完办]成了")
+_PLANNED_FOR = re.compile(r"^[^#;；]*(?:计划[于在]?|拟于|将于|预计)")
 _SPOKEN = re.compile(r"计划|拟|预计|力争|争取|目标|将|要|预算|任务|规划|前|确保|应|待")
 
 
@@ -51,6 +52,11 @@ def due_by(before: str, this_year: int) -> str:
 def speaks_of_plan(claim: str) -> bool:
     """Whether a claim says in any way that it tells a plan."""
     return _SPOKEN.search(claim) is not None
+
+
+def plans_next(behind: str) -> bool:
+    """Whether the words ``behind`` a number go on in its sentence to what is planned for it (3个计划于6月底前整改)."""
+    return _PLANNED_FOR.search(_SENTENCE.split(behind, maxsplit=1)[0]) is not None
 
 
 def says_done(words: str) -> str:

@@ -9,9 +9,9 @@ from reviewer.verification.circumstances import Wording, is_left, turned
 from reviewer.verification.compare import same_unit
 from reviewer.verification.direction import LOOSE, Direction
 from reviewer.verification.labels import tells
-from reviewer.verification.opposites import contrary, other_item, other_period, other_place, other_rank
+from reviewer.verification.opposites import contrary, other_item, other_period, other_place, other_places, other_rank
 from reviewer.verification.passage import Passage
-from reviewer.verification.plans import says_done, speaks_of_plan
+from reviewer.verification.plans import plans_next, says_done, speaks_of_plan
 from reviewer.verification.slots import Slot
 from reviewer.verification.told import Claim
 
@@ -26,6 +26,7 @@ def _excluded(slot: Slot, claim: Claim, found: Slot, passage: Passage) -> str:
     """In which way the claim's words exclude what the found number counts, "" if in none."""
     words = contrary(slot.beside, found.beside, passage.words, lambda word: _is_said(word, slot, found, passage))
     words = words or other_place(slot.after, found.after, passage.words)
+    words = words or other_places(slot.near, found.near, lambda word: _ends_so(word, slot, found, passage))
     words = words or other_rank(slot.beside, found.beside)
     if words is None and slot.item != found.item:
         words = other_item(slot.item, found.item, passage.words, passage.source.folded.text)
@@ -45,6 +46,11 @@ def _excluded(slot: Slot, claim: Claim, found: Slot, passage: Passage) -> str:
 def _is_said(word: str, slot: Slot, found: Slot, passage: Passage) -> bool:
     """Whether the quotation says ``word`` of another number that the claim could mean."""
     return any(word in each.beside for each in passage.own if each is not found and same_unit(slot, each))
+
+
+def _ends_so(word: str, slot: Slot, found: Slot, passage: Passage) -> bool:
+    """Whether the words before another number of the quotation, which the claim could mean, end in ``word``."""
+    return any(each.near.endswith(word) for each in passage.own if each is not found and same_unit(slot, each))
 
 
 def against(slot: Slot, claim: Claim, found: Slot, passage: Passage) -> str:
@@ -118,7 +124,9 @@ def _undone(claim: Claim, found: Slot, passage: Passage) -> str:
     text = found.quantity.text
     if not speaks_of_plan(claim.words) and (plan := passage.announced_by(found)):
         return messages.SAID_ONLY_THERE.format(found=text, there=plan)
-    if (done := says_done(claim.words)) and passage.is_ahead(found) and not says_done(found.sentence):
+    if (done := says_done(claim.words)) and not says_done(found.sentence):
+        if not (passage.is_ahead(found) or plans_next(found.right)):
+            return ""
         return messages.SAID_ONLY_HERE.format(found=text, here=done)
     return ""
 

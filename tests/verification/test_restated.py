@@ -1,0 +1,88 @@
+"""Claims that restate a comparison, a part, a total or a rate of a quotation in other words, rightly and wrongly."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewer.verification import verify_claim
+
+TITLE = "梧川县水务局2023年度绩效自评报告\n\n"
+COMPARED = "2023年“三公”经费支出18.60万元，其中：接待费6.20万元。与上年的21.00万元相比减少2.40万元，下降11.43%。"
+MEETINGS = "全年会议费支出7.50万元，比上年的5.00万元增加2.50万元，增长50.00%。"
+FLOW = "全年完成供水量4,200万吨，较2022年的4,050万吨增加150万吨，增长3.70%；排水860万吨，比上年增长5.20%。"
+ADDED = "年中追加预算90.00万元，其中追加基本支出30.00万元，追加项目支出60.00万元。"
+CHECKED = "全年抽查乡镇6个、村20个，随机核对台账80份，填报一致76份。"
+PARTY = "全年发展会员300名，其中女性120名、骨干50名；调整干部90人次，其中提拔40人次，交流35人次。"
+VILLAGES = "收入5万元以上的村由上年的60个增加到75个。"
+LATE = "检查项目9个，发现资料不完整、未及时结算等问题12个，已整改9个，其余3个计划于2024年6月底前整改。"
+ON_TIME = "全年16个年度计划项目中，按期完工14个。"
+CHIEFS = "设立县级河长8名、乡级河长20名、村级河长60名，共88名。"
+WON = "争取上级水利资金1,200.00万元，增长20.00%。"
+STAY = "县人民医院平均住院日由8.4天降至7.8天。"
+
+ACCEPTED = [
+    (COMPARED, "“三公”经费比上年减少2.40万元"),
+    (COMPARED, "三公经费支出18.60万元，同比下降11.43%"),
+    (COMPARED, "2022年三公经费支出21.00万元"),
+    (MEETINGS, "会议费由上年的5.00万元增加到7.50万元"),
+    (FLOW, "供水量增加150万吨"),
+    (FLOW, "排水量增长5.20%"),
+    (ADDED, "追加基本支出30.00万元"),
+    (ADDED, "追加基本支出和项目支出合计90.00万元"),
+    (CHECKED, "抽查村20个"),
+    (PARTY, "发展女性会员120名"),
+    (PARTY, "提拔干部40人次"),
+    (VILLAGES, "上年收入5万元以上的村有60个"),
+    (LATE, "发现问题12个，已整改9个"),
+    (LATE, "其余3个问题计划2024年6月底前整改"),
+    (ON_TIME, "16个项目中按期完工14个"),
+    (CHIEFS, "三级河长共88名"),
+    (WON, "上级水利资金增长20.00%"),
+    (STAY, "县人民医院平均住院日降至7.8天"),
+]
+
+REFUSED = [
+    (COMPARED, "三公经费比上年减少21.00万元"),
+    (COMPARED, "接待费比上年减少2.40万元"),
+    (MEETINGS, "上年会议费7.50万元"),
+    (FLOW, "供水量增加4,200万吨"),
+    (FLOW, "供水量增长5.20%"),
+    (FLOW, "排水量增长3.70%"),
+    (ADDED, "追加基本支出90.00万元"),
+    (CHECKED, "抽查村6个"),
+    (CHECKED, "76份填报不一致"),
+    (PARTY, "发展女性会员300名"),
+    (PARTY, "提拔干部35人次"),
+    (VILLAGES, "上年收入5万元以上的村有75个"),
+    (LATE, "其余3个已整改完毕"),
+    (CHIEFS, "四级河长共88名"),
+    (CHIEFS, "乡级河长60名"),
+    (STAY, "全县平均住院日降至7.8天"),
+]
+
+COMPUTED = [
+    (MEETINGS, "会议费增长33.33%", False),
+    ("全年会议费支出7.50万元，上年支出5.00万元。", "会议费增长50.00%", True),
+    ("全年会议费支出7.50万元，上年支出5.00万元。", "会议费增长33.33%", False),
+    (CHECKED, "填报不一致4份", True),
+    (CHECKED, "填报不一致6份", False),
+]
+
+
+def supported(quote: str, claim: str, *, allow_derived: bool = False) -> bool:
+    return verify_claim(claim, quote=quote, source=TITLE + quote, allow_derived=allow_derived).supported
+
+
+@pytest.mark.parametrize(("quote", "claim"), ACCEPTED)
+def test_other_words_for_the_same(quote: str, claim: str) -> None:
+    assert supported(quote, claim)
+
+
+@pytest.mark.parametrize(("quote", "claim"), REFUSED)
+def test_like_words_for_something_else(quote: str, claim: str) -> None:
+    assert not supported(quote, claim)
+
+
+@pytest.mark.parametrize(("quote", "claim", "right"), COMPUTED)
+def test_growth_starts_from_the_earlier_figure(quote: str, claim: str, right: bool) -> None:
+    assert supported(quote, claim, allow_derived=True) is right
