@@ -157,7 +157,8 @@ def _acts(clause: str, figures: Sequence[Quantity], offset: int) -> bool:
         return False
     inside = any(offset <= figure.start < offset + len(clause) for figure in figures)
     dated = bool(group("exact_deadline").search(clause))
-    return inside or dated or bool(group("product").search(clause)) or names_an_object(clause)
+    named = names_an_object(clause) and not group("hedge").search(clause)
+    return inside or dated or bool(group("product").search(clause)) or named
 
 
 def _responsible(text: str) -> bool:

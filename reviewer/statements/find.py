@@ -107,7 +107,8 @@ def _asks_others(document: Document, section: Section, child: Section) -> bool:
         other is not child
         and other.path[:-1] == child.path[:-1]
         and section.start < other.start < section.end
-        and group("own_measures").search(other.title)
+        and other.kind == "measures"
+        and not _REQUESTS.fullmatch(bare(other.title))
         for other in document.sections
     )
 

@@ -107,6 +107,13 @@ def test_a_condition_or_a_share_after_among_needs_no_total(done: str) -> None:
     assert findings("STR05", report(done=done)) == ()
 
 
+def test_among_within_a_sentence_divides_what_the_sentence_names() -> None:
+    done = "全年接待群众328人，发放补助62.40万元。{}其中面粉300公斤、食用油60桶。"
+    assert quotes("STR05", report(done=done.format("送去了党和政府的温暖，"))) == ["其中面粉300公斤、食用油60桶"]
+    assert findings("STR05", report(done=done.format("送去物资360件，"))) == ()
+    assert findings("STR05", report(done=done.format(""))) == ()
+
+
 def test_among_at_the_head_of_a_paragraph_after_one_without_such_figures() -> None:
     done = "{}\n其中拨付乡镇站点维护补助36.50万元，拨付县城站点12.00万元，均已到位。"
     before = "全年抽查乡镇站点8个，发现票据不齐等问题9个，均已在12月底前整改到位，抽查结果在全县通报并纳入年度考核。"

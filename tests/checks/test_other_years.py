@@ -85,10 +85,33 @@ def test_what_is_left_of_the_years_work_may_be_told_as_such(right: str, wrong: s
     assert findings("DAT04", report(done=wrong))
 
 
+@pytest.mark.parametrize(
+    ("done", "wrong"),
+    [
+        ("于11月25日至11月18日开展检修。", True),
+        ("于11月25日至18日开展检修。", True),
+        ("于11月18日至25日开展检修。", False),
+        ("于12月25日至1月5日开展检修。", False),
+        ("2月29日召开动员会。", False),
+        ("2月28日召开动员会。", False),
+    ],
+)
+def test_days_without_a_year(done: str, wrong: bool) -> None:
+    assert bool(findings("DAT07", report(done=done))) == wrong
+
+
+def test_a_leap_day_far_from_a_leap_year() -> None:
+    title = "某某县气象局2022年度部门整体支出绩效自评报告"
+    assert quotes("DAT07", report(title=title, done="2月29日召开动员会。")) == ["2月29日"]
+
+
 def test_the_whole_year_told_after_a_semicolon() -> None:
     done = "截至2023年6月30日支付238.60万元{}全年支付512.40万元。"
     assert findings("DAT03", report(done=done.format("；截至9月末支付364.80万元，"))) == ()
     assert findings("DAT03", report(done=done.format("。站点建设顺利。")))
+    assert findings("DAT03", report(done="截至11月底，全年项目资金已支付151.20万元。"))
+    assert findings("DAT03", report(done="1—11月发布预警110条，全年任务超额完成。"))
+    assert findings("DAT03", report(done="截至11月底支付151.20万元，全年支付167.67万元。")) == ()
 
 
 @pytest.mark.parametrize(

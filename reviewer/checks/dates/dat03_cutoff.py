@@ -20,7 +20,7 @@ _UNTIL = re.compile(
     r"|截[至止]\s*(?:到)?(?:目前|今|现在)(?![年后])"
 )
 # The rest of the year told beside it: the figures of part of the year do not stand alone.
-_REST = re.compile(r"全年|下半年|四季度|(?<!去年)(?<!上年)(?<![去上])年[底末]|12月")
+_REST = re.compile(r"(?:全年|下半年|四季度|(?<!去年)(?<!上年)(?<![去上])年[底末]|12月)[^，。；\n]{0,24}?\d")
 _STOP = re.compile(r"[。\n]")
 # 9月末与序时进度相比: the day is one of the indicator's, not where the account stops.
 _CHECKPOINT = re.compile(r"序时|时点|监控")
@@ -90,7 +90,7 @@ def _place(report: Report, match: re.Match[str], year: int) -> _Place | None:
         or _is_later(report, match, year)
     ):
         return None
-    if match["month"] == "12" and (match["day"] or "31") == "31":
+    if match["month"] == "12":
         return None
     sentence = report.sentence_at(match.start())
     figures = [
@@ -100,7 +100,8 @@ def _place(report: Report, match: re.Match[str], year: int) -> _Place | None:
     ]
     if (
         not figures
-        or _REST.search(report.text, sentence.start, _full_stop(report.text, sentence.end))
+        or _REST.search(report.text, sentence.start, match.start())
+        or _REST.search(report.text, figures[0].end, _full_stop(report.text, sentence.end))
         or _CHECKPOINT.search(report.text, sentence.start, sentence.end)
         or _LAW.search(report.text, match.start(), min(match.end() + 12, sentence.end))
     ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
+from calendar import isleap, monthrange
 from collections.abc import Iterator
 
 from reviewer.checks.outcomes import Fault, Held, Outcome
@@ -21,6 +21,10 @@ _PERIOD = re.compile(
     r"(?P<y1>(?:19|20)\d\d)(?<![\d.].{4})\s*年\s*(?:(?P<m1>\d{1,2})\s*月\s*(?:(?P<d1>\d{1,2})\s*日)?)?\s*(?:至|到|—{1,2}|-|－|~|～)\s*"
     r"(?:(?P<y2>(?:19|20)\d\d)\s*年)\s*(?:(?P<m2>\d{1,2})\s*月\s*(?:(?P<d2>\d{1,2})\s*日)?)?"
 )
+_WITHIN_MONTH = re.compile(
+    r"(?<![\d年])(?P<month>\d{1,2})月(?P<d1>\d{1,2})日\s*(?:至|到|—{1,2}|-|－|~|～)\s*(?:(?P=month)月)?(?P<d2>\d{1,2})日"
+)
+_LEAP_DAY = re.compile(r"(?<![\d年])0?2月29日")
 _AWAITED = re.compile(r"喜迎(?:党的)?(?P<event>[一二三四五六七八九十]{1,3}大|[一-龥]{0,2}[两党]代?会|[一-龥]{2,4}周年)")
 
 
@@ -40,7 +44,7 @@ def calendar(report: Report) -> Iterator[Outcome]:
     建议措辞：请核实并更正日期；会前、会后的活动请分列时间。
     """
     wrong = False
-    for span, why in _impossible(report.text):
+    for span, why in (*_impossible(report.text), *_of_no_year(report)):
         wrong = True
         yield Fault(why, (span,), "certain")
     awaited = _mixed_order(report)
@@ -66,6 +70,17 @@ def _impossible(text: str) -> Iterator[tuple[Span, str]]:
     for match in _PERIOD.finditer(text):
         if _backwards(match):
             yield _place(text, match.start(), match.end(), "终点早于起点")
+
+
+def _of_no_year(report: Report) -> Iterator[tuple[Span, str]]:
+    """Days without a year: of a month that ends before it begins, and 29 February with no leap year near."""
+    for match in _WITHIN_MONTH.finditer(report.text):
+        if int(match["d2"]) < int(match["d1"]):
+            yield _place(report.text, match.start(), match.end(), "终点早于起点")
+    year = report.document.year
+    if year is not None and not any(isleap(each) for each in (year - 1, year, year + 1)):
+        for match in _LEAP_DAY.finditer(report.text):
+            yield _place(report.text, match.start(), match.end(), f"在{year}年前后不是日历上有的日期")
 
 
 def _place(text: str, start: int, end: int, why: str) -> tuple[Span, str]:

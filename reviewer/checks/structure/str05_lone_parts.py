@@ -46,7 +46,10 @@ def lone_parts(report: Report) -> Iterator[Outcome]:
         if not parts:
             continue
         seen += 1
-        start = _paragraph(report.text, match.start())
+        # Within a sentence 其中 divides what the sentence names; at its head, what was told before.
+        paragraph = _paragraph(report.text, match.start())
+        told = max(paragraph, *(report.text.rfind(mark, paragraph, match.start()) + 1 for mark in "。；"))
+        start = told if match.start() - told > _OPENING else paragraph
         before = report.text[start : match.start()]
         # 其中5个岗位职责不符: the whole is a thing spoken of (a handbook, a plan), not a sum left out.
         if len(parts) == 1 and parts[0].kind == "count" and parts[0].start == match.end():
