@@ -24,10 +24,10 @@ LISTS = (
     ),
     # 320 + 180 + 100 = 600; what fell due is no part
     ("在册设备600台（套），其中电梯320台、锅炉180台、其他100台；今年应检316台（套），实检312台（套）。", "180", "190"),
-    # 30.00 + 70.00 = 100.00; the adjusted budget is no part
-    ("追加100.00万元，其中设备30.00万元、维修70.00万元，调整后预算800.00万元。", "70.00", "77.00"),
-    # 180.00 + 120.00 = 300.00
-    ("项目支出300.00万元，由市本级180.00万元和下属单位120.00万元构成。", "120.00", "124.00"),
+    # 30.40 + 70.20 = 100.60; the adjusted budget is no part
+    ("追加100.60万元，其中设备30.40万元、维修70.20万元，调整后预算800.00万元。", "70.20", "77.20"),
+    # 180.20 + 120.10 = 300.30
+    ("项目支出300.30万元，由市本级180.20万元和下属单位120.10万元构成。", "120.10", "124.10"),
     # 800 + 4200 = 5000; the standards after are no parts
     ("现有低保对象5000人，其中城市、农村分别为800人和4200人，保障标准分别为690元和470元。", "4200", "4250"),
 )
@@ -99,3 +99,37 @@ def test_a_cumulative_figure_is_of_the_same_deed() -> None:
     assert findings("ARI12", "抽调2名骨干，补录志愿者6人、讲解员5人，累计达到30人。") == ()
     # 300 + 420 = 720 > 600
     assert only("ARI12", "举办线上培训300人、线下培训420人，累计培训600人。").severity == "minor"
+
+
+def test_a_list_inside_is_no_part_of_a_total_after() -> None:
+    # 3,600 + 5,400 = 9,000; 2,900 and 700 are parts of 3,600
+    text = "办理许可3,600件，其中即办件2,900件、承诺件700件；办理公共服务事项5,400件，两项合计9,000件。"
+    assert findings("ARI01", text) == ()
+    assert only("ARI01", text.replace("9,000", "9,600")).computation == "3600+5400=9000≠9600"
+
+
+def test_a_goal_is_not_what_its_parts_are_held_against() -> None:
+    # 12.31 + 2.04 + 1.10 = 15.45; the goal is 15.05
+    text = "完成造林15.45万亩，为计划15.05万亩的102.66%，其中人工12.31万亩、封育2.04万亩、修复1.10万亩。"
+    assert findings("ARI01", text) == ()
+    assert only("ARI01", text.replace("15.45", "15.54")).computation.endswith("=15.45≠15.54")
+
+
+def test_chief_parts_need_not_be_all() -> None:
+    # 52.40 + 18.20 = 70.60 < 80.60, though one digit changed would make it whole
+    text = "公用经费80.60万元，主要包括办公费52.40万元、电费18.20万元。"
+    assert findings("ARI01", text) == ()
+    # 52.40 + 38.20 = 90.60
+    assert only("ARI01", text.replace("18.20", "38.20")).computation == "52.40+38.20=90.60>80.60"
+
+
+def test_the_first_clause_of_uneven_ones_is_the_list() -> None:
+    # 800.00 + 1,900.00 + 300.00 = 3,000.00
+    text = "资产总额3,000.00万元，其中流动资产800.00万元、固定资产1,900.00万元、其他300.00万元；净资产2,750.00万元。"
+    assert findings("ARI01", text) == ()
+    assert only("ARI01", text.replace("1,900", "1,400")).computation == "800.00+1400.00+300.00=2500.00≠3000.00"
+
+
+def test_a_tail_of_a_coarse_list_that_need_not_be_whole_is_not_told() -> None:
+    # 4,000 + 6,500 + 1,000 = 11,500; 1.2万 is 4% more
+    assert findings("ARI01", "惠及群众1.2万人次，其中老年人4,000人次、儿童6,500人次、残疾人1,000人次。") == ()

@@ -57,10 +57,12 @@ _NEAR = Decimal("0.005")
 _TEN_THOUSAND = 10_000
 _SLIGHTLY = Decimal("0.15")  # categories that overlap exceed their total by more (measured on bulletins)
 _CLOSE = Decimal("0.1")
+_SMALL = Decimal("0.02")
 _MODERATELY = Decimal("0.2")
 _FARTHEST = 2  # times: a sum further from the total is of something else than what we took for its parts
 _FEWEST_DIGITS = 3
 _MANY_DIGITS = 4
+_MANY_PARTS = 3
 _FEWEST_COUNTED = 20
 _GRANTED = re.compile(r"年初预算|追加|调增")
 _OVERLAP = re.compile(r"导师|党员|兼|重复|其中|女性|少数民族")
@@ -108,6 +110,8 @@ def _meant(breakdown: Breakdown) -> tuple[Item, Grade]:
         for total, grade in grades:
             if grade == wanted:
                 return total, grade
+    if _explained(breakdown, grades[0][0]):
+        return grades[0]
     added = _sum(breakdown.items)
     close = [pair for pair in grades if abs(pair[0].value - added) <= abs(pair[0].value) * _CLOSE]
     return (close or [pair for pair in grades if _explained(breakdown, pair[0])] or grades)[0]
@@ -118,11 +122,13 @@ def _verdict(breakdown: Breakdown, total: Item, grade: Grade) -> Verdict:
     if not all(item.exact for item in figures):
         return _verdict_of_intervals(breakdown, total)
     if breakdown.closure == "at_most":
-        return "certain" if _sum(breakdown.items) > total.value and total.role == "amount" else "undecided"
+        return _verdict_of_some(breakdown, total)
     if grade == "ok":
         return "held"
     if grade == "tail":
-        return "tail"
+        small = abs(total.value - _sum(breakdown.items)) <= abs(total.value) * _SMALL
+        own = total is breakdown.totals[0] and small
+        return "tail" if own or breakdown.closure == "closed" else "undecided"
     if by_spending(breakdown) and _GRANTED.search(total.label) and total.sentence != breakdown.items[0].sentence:
         return "undecided"  # what was spent is said of it in between
     slipped = _slipped(total, breakdown.items)
@@ -131,7 +137,9 @@ def _verdict(breakdown: Breakdown, total: Item, grade: Grade) -> Verdict:
     gap = total.value - _sum(breakdown.items)
     if breakdown.closure == "closed":
         moderate = slipped or abs(gap) <= abs(total.value) * _MODERATELY
-        return ("certain" if moderate else "likely") if breakdown.sure else ("likely" if moderate else "undecided")
+        if not breakdown.sure or total is not breakdown.totals[0]:
+            return "likely" if moderate else "undecided"
+        return "certain" if moderate else "likely"
     near = abs(gap) <= max(abs(total.value) * _NEAR, last_place(total.quantity))
     if breakdown.closure == "likely":
         return "likely" if near or gap < 0 or slipped else "undecided"
@@ -141,8 +149,11 @@ def _verdict(breakdown: Breakdown, total: Item, grade: Grade) -> Verdict:
         return "undecided"
     if slipped:
         return "likely" if total.value / last_place(total.quantity) >= 10**_MANY_DIGITS else "query"
+    plainly = breakdown.sure and total is breakdown.totals[0] and len(breakdown.parts) >= _MANY_PARTS
+    if plainly and abs(gap) <= abs(total.value) * _MODERATELY and _one_slip(total, breakdown.items):
+        return "query"
     units = not any(item.quantity.scale or item.quantity.decimals for item in figures)
-    counted = units and len(breakdown.parts) >= 3 and total.unit != "分"
+    counted = units and len(breakdown.parts) >= _MANY_PARTS and total.unit != "分"
     slightly_over = gap < 0 and -gap <= total.value * _SLIGHTLY and total.role == "amount"
     if counted and (near or slightly_over):
         return "likely"
@@ -153,6 +164,16 @@ def _verdict(breakdown: Breakdown, total: Item, grade: Grade) -> Verdict:
 def _far(total: Item, added: Decimal) -> bool:
     """Whether the sum is so far from the total that most likely the parts are not its parts."""
     return not abs(total.value) / _FARTHEST <= abs(added) <= abs(total.value) * _FARTHEST
+
+
+def _verdict_of_some(breakdown: Breakdown, total: Item) -> Verdict:
+    """Of parts that are only some, the sum must not exceed the total."""
+    added = _sum(breakdown.items)
+    if added <= total.value or total.role != "amount":
+        return "undecided"
+    if _far(total, added) and not _explained(breakdown, total):
+        return "undecided"
+    return "certain" if breakdown.sure and total is breakdown.totals[0] else "likely"
 
 
 def _explained(breakdown: Breakdown, total: Item) -> bool:
@@ -206,15 +227,25 @@ def _verdict_of_intervals(breakdown: Breakdown, total: Item) -> Verdict:
 def _slipped(total: Item, parts: Sequence[Item]) -> bool:
     """Whether one slip of the pen in one long figure accounts for the whole gap.
 
-    A list that is not meant to be whole leaves such a gap by chance in less than one case of a thousand.
+    A list that is not meant to be whole leaves such a gap by chance in less than one case of a thousand; one of
+    round figures does so as a rule.
     """
     added = _sum(parts)
     if total.value in (added * _TEN_THOUSAND, added / _TEN_THOUSAND):  # 万 for 亿, or 元 for 万元
         return True
+    return len(_digits(total).rstrip("0")) >= _FEWEST_DIGITS and _one_slip(total, parts)
+
+
+def _one_slip(total: Item, parts: Sequence[Item]) -> bool:
+    added = _sum(parts)
     figures = [(total, added), *((part, part.value + total.value - added) for part in parts)]
-    return total.value / last_place(total.quantity) >= 10**_FEWEST_DIGITS and any(
+    return len(_digits(total)) > _FEWEST_DIGITS and any(
         slip(figure, due * figure.sign if figure.role == "change" else due) is not None for figure, due in figures
     )
+
+
+def _digits(item: Item) -> str:
+    return f"{abs(item.value) / last_place(item.quantity):.0f}"
 
 
 def _overlapping(breakdown: Breakdown) -> bool:

@@ -33,24 +33,22 @@ def _before(items: Sequence[Item], position: int) -> list[Item]:
 
 
 def _outcome(before: Sequence[Item], rest: Item) -> Iterator[Outcome]:
-    for place, whole in enumerate(before):
-        done = before[place + 1 :]
-        if done and whole.value == sum(item.value for item in done) + rest.value:
-            equation = f"{whole.value:f}-{'-'.join(f'{item.value:f}' for item in done)}={rest.value:f}"
-            yield Held((whole.span, rest.span), equation)
-            return
     if len(before) != 2:  # with more figures of the unit, the rest may be of any of them
         return
-    whole, done_of_it = before
-    among = _AMONG.search(whole.tail) or _AMONG.search(done_of_it.gap)
-    left = whole.value - done_of_it.value
-    if left < 0 or not (among or (_WHOLE.search(whole.lead) and _DONE.search(done_of_it.lead))):
+    whole, done = before
+    among = _AMONG.search(whole.tail) or _AMONG.search(done.gap)
+    if not among and not (_WHOLE.search(whole.lead) and _DONE.search(done.lead)):
+        return
+    left = whole.value - done.value
+    difference = f"{whole.value:f}-{done.value:f}={left:f}"
+    if left == rest.value:
+        yield Held((whole.span, rest.span), difference)
         return
     yield Fault(
-        f"经复算，{named(whole)}减{named(done_of_it)}为{left:f}，与所列{named(rest)}不符。",
-        (rest.span, whole.span, done_of_it.span),
+        f"经复算，{named(whole)}减{named(done)}为{left:f}，与所列{named(rest)}不符。",
+        (rest.span, whole.span, done.span),
         "likely",
         "major",
-        computation=f"{whole.value:f}-{done_of_it.value:f}={left:f}≠{rest.value:f}",
+        computation=f"{difference}≠{rest.value:f}",
         values={"所列": printed(rest), "复算": f"{left:f}"},
     )

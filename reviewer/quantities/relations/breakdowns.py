@@ -45,7 +45,7 @@ class Breakdown(NamedTuple):
 
 _JOINT = re.compile(r"合计|共占|分别|合占|累计")
 _OPPOSITES = {"收入": "支出", "支出": "收入"}
-_PAST = re.compile(r"上年|去年|同期|上一年|^20\d\d年(?:为|是)?$")
+_BESIDE = re.compile(r"上年|去年|同期|上一年|^20\d\d年(?:为|是)?$|计划|目标|任务|^应|应[检参发缴收报到]")
 _MOST_ALTERNATIVES = 4
 _REACH = 12  # how many figures back a total is looked for
 
@@ -74,6 +74,8 @@ def _listed(items: Sequence[Item], listing: Listing) -> Iterator[Breakdown]:
         for reading in readings(items, Members(chain, names, listing.doubtful, aside), totals):
             parts = tuple(Part(items[position], _share_of(items, position)) for position in reading.positions)
             found = _closure(totals[0], parts, [_name(items, position) for position in reading.positions])
+            if listing.chiefly and found == "open":
+                found = "at_most"
             if (listing.whole or BOTH_SIDES.search(totals[0].lead)) and found != "at_most":
                 found = "closed"
             yield Breakdown(totals, parts, found if listing.marked else weakened(found), reading.sure and listing.sure)
@@ -92,10 +94,10 @@ def _same_measure(total: Item, part: Item) -> bool:
 
 
 def _of_the_same(totals: Sequence[Item], labels: Sequence[str]) -> Sequence[Item]:
-    """The totals whose name lets them have such parts (not 收入 of 支出), if any, those of the year before last."""
+    """The totals whose name lets them have such parts (not 收入 of 支出), if any; past ones and goals last."""
     own = next((word for word in _OPPOSITES if all(word in label for label in labels)), None)
     fitting = [t for t in totals if own is None or own in t.label or _OPPOSITES[own] not in t.label]
-    return sorted(fitting or totals, key=lambda total: _PAST.search(total.lead) is not None)
+    return sorted(fitting or totals, key=lambda total: _BESIDE.search(total.lead) is not None)
 
 
 def _share_of(items: Sequence[Item], position: int) -> Item | None:

@@ -53,7 +53,7 @@ def readings(items: Sequence[Item], members: Members, totals: Sequence[Item]) ->
     apart = [group for group in groups if before and exhaustive([called[p] for p in group])]
     if apart and len(clauses) > 1:
         return [Reading(group, True) for group in apart]
-    ways = list(_ways(items, chain, plain, clauses))
+    ways = list(_ways(items, chain, plain, clauses, begun=before))
     for wanted in ("ok", "tail"):
         for way in ways:
             if any(grade_sum(total, [items[p] for p in way]) == wanted for total in totals):
@@ -61,7 +61,12 @@ def readings(items: Sequence[Item], members: Members, totals: Sequence[Item]) ->
     if paired and all(_near(items, group, totals) for group in groups):
         return [Reading(group, False) for group in groups]
     sure = len({tuple(way) for way in ways}) == 1 and level == list(chain)
-    return [Reading(min(ways, key=lambda way: _gap(items, way, totals)), sure)] if ways else []
+    if not ways:
+        return []
+    uneven = before and len({len(group) for group in clauses}) > 1
+    if uneven and len(clauses[0]) >= 2:  # A、B、C；净额D: what follows the first clause is not of its kind
+        return [Reading(clauses[0], sure)]
+    return [Reading(min(ways, key=lambda way: _gap(items, way, totals)), sure)]
 
 
 def added(items: Sequence[Item], positions: Sequence[int]) -> Decimal:
@@ -88,11 +93,18 @@ def _by_clause(items: Sequence[Item], positions: Sequence[int]) -> list[list[int
 
 
 def _ways(
-    items: Sequence[Item], chain: Sequence[int], plain: Sequence[int], clauses: Sequence[Sequence[int]]
+    items: Sequence[Item],
+    chain: Sequence[int],
+    plain: Sequence[int],
+    clauses: Sequence[Sequence[int]],
+    *,
+    begun: bool,
 ) -> Iterator[Sequence[int]]:
+    """The ways to read a list; what ends early is read so only where the total stands before it (``begun``)."""
     heads = [group[0] for group in clauses]
     lasts = [group[-1] for group in clauses]
-    for way in (plain, heads, lasts, chain, *clauses[:1], *_runs(items, plain)):
+    early = (*clauses[:1], *_runs(items, plain)) if begun else ()
+    for way in (plain, heads, lasts, chain, *early):
         if len(way) >= 2:
             yield way
 

@@ -15,7 +15,8 @@ class Listing(NamedTuple):
 
     ``marked``: a word such as 其中 says that the members are parts of something; ``whole``: one such as
     分别为 says that they are all of its parts; ``doubtful`` are members that may still be of a list inside this one
-    (A；B，其中：B1；B2). ``sure``: the words leave no other bounds to the list.
+    (A；B，其中：B1；B2). ``sure``: the words leave no other bounds to the list; ``chiefly``: it names the chief parts
+    only (主要包括).
     """
 
     members: tuple[int, ...]
@@ -24,6 +25,7 @@ class Listing(NamedTuple):
     whole: bool = False
     doubtful: tuple[int, ...] = ()
     sure: bool = True
+    chiefly: bool = False
 
 
 _MARK = re.compile(r"其中(?!之)|具体(?:为|是|包括)|分项(?:情况|来看|看)?(?:为|是|如下)?[：:]")
@@ -31,6 +33,8 @@ _WEAK_MARK = re.compile(
     r"^(?:[^，,；;。]{0,6}[，,])?[^，,；;。]{0,12}(?:[：:]|(?:包括|包含|分别为|分别是|用于|由)[：:]?)(?!其中)|^[（(]含(?!税)"
 )
 _CONTAINS = re.compile(r"包括|包含|分别为|分别是|由|^[（(]含")
+_INNER = re.compile(r"(?:包括|包含|主要有)[^，,；;。]*$")
+_CHIEFLY = re.compile(r"主要|重点|大部分")
 _EACH = re.compile(r"分别(?:为|是)(?:约|近)?$")
 _BETWEEN_NAMES = re.compile(r"以及|[、和与及]|(?<=男)(?=女)")
 _BARE_JOIN = re.compile(r"^(?:[、，,]|和|及|与|以及)*$")
@@ -65,11 +69,15 @@ def listings(items: Sequence[Item]) -> Iterator[Listing]:
             yield from _each(items, index, marked)
         elif marked:
             members, doubtful = _scope(items, index)
-            yield Listing(members, _totals_before(items, index), marked=True, doubtful=doubtful)
+            chiefly = _CHIEFLY.search(item.gap) is not None
+            yield Listing(members, _totals_before(items, index), True, doubtful=doubtful, chiefly=chiefly)
         elif inside:
             contained = _CONTAINS.search(item.gap) is not None
             members, doubtful = _scope(items, index)
-            yield Listing(members, _totals_before(items, index)[:1], contained, doubtful=doubtful)
+            chiefly = _CHIEFLY.search(item.gap) is not None
+            whole = item.role == "amount" and _MAKES_UP.search(item.gap) is not None
+            totals = _totals_before(items, index)[:1]
+            yield Listing(members, totals, contained, whole, doubtful=doubtful, chiefly=chiefly)
         if _SIDE.search(item.gap):
             yield from _side(items, index)
         if _SUMMED_UP.match(item.lead):
@@ -125,7 +133,7 @@ def _scope(items: Sequence[Item], index: int) -> tuple[tuple[int, ...], tuple[in
             continue
         if nested is None and item.role == "amount" and _begins_new_list(item):
             break
-        if _MARK.search(item.gap):
+        if _MARK.search(item.gap) or (item.clause == items[position - 1].clause and _INNER.search(item.gap)):
             nested, after_nested = item.clause, position
         if nested is not None and item.clause == nested:
             continue
@@ -207,6 +215,7 @@ def _summed_up(items: Sequence[Item], index: int) -> Iterator[Listing]:
         if not same or not like or _SUMMED_UP.match(item.lead):
             break
         members.insert(0, position)
+    members = list(_outside(items, members))
     if members and items[members[0]].gap.startswith("、"):  # what begins the list could not be read
         return
     ways = [way for way in _ends(items, members, number) if len(way) >= 2]
@@ -216,6 +225,17 @@ def _summed_up(items: Sequence[Item], index: int) -> Iterator[Listing]:
     nearest = min(range(len(ways)), key=lambda place: abs(total.value - sums[place]))
     said = number is not None or (len(ways) == 1 and "计" in total.lead)
     yield Listing(ways[nearest], (index,), marked=False, whole=said, sure=len(ways) == 1)
+
+
+def _outside(items: Sequence[Item], members: Sequence[int]) -> Iterator[int]:
+    """The members without those of lists inside: what follows 其中 in the clause of the figure it is of."""
+    nested: int | None = None
+    for place, position in enumerate(members):
+        item = items[position]
+        if place and _MARK.search(item.gap) and items[members[place - 1]].clause == item.clause:
+            nested = item.clause
+        if item.clause != nested:
+            yield position
 
 
 def _ends(items: Sequence[Item], members: Sequence[int], number: Item | None) -> Iterator[tuple[int, ...]]:
