@@ -16,6 +16,8 @@ _SINGLE = 80  # a neighbour of one character is a word of its own when no rarer 
 _NAME_TWICE = 3  # what is written so often is meant
 _PARAGRAPH = 80
 _LINE = 20  # a layout breaks lines longer than this, also within words
+_TITLED = re.compile(r"(?:[局县市区镇乡部处科所站院校组厅会队行]长|主任|书记|主席|经理|教授)[\u4e00-\u9fff]?$")
+_PERSON = re.compile(r"任[组副局主]|[\u4e00-\u9fff]{1,2}(?:同志|[兼担]?任[组副局主])")
 _COUNTED = re.compile(r"\d[万亿多余]{0,2}$")
 
 
@@ -55,8 +57,10 @@ def _stands(neighbour: str) -> bool:
 
 
 def _is_name(text: str, at: int, end: int) -> bool:
-    """In quotation marks or a title, behind a number, where a line is broken, or written often."""
+    """In quotation marks or a title, behind a number, of a person, where a line is broken, or written often."""
     if _broken(text, at - 1) or _broken(text, end) or _COUNTED.search(text, max(0, at - 3), at):
+        return True
+    if _TITLED.search(text, max(0, at - 3), at) or _PERSON.match(text, end - 1):
         return True
     before = text[max(0, at - _PARAGRAPH) : at]
     if any(before.rfind(opening) > before.rfind(closing) for opening, closing in ("“”", "《》")):
