@@ -81,7 +81,7 @@ def plans(report: Report) -> Iterator[Outcome]:
     conclusions = list(islice(told, _MOST_CONCLUSIONS))
     if short and conclusions:
         yield _contradicted(report, short, conclusions)
-    elif conclusions and (missed := [*shortfalls(report)]):
+    elif conclusions and (missed := report.once(shortfalls)):
         yield _missed(report, missed, conclusions)
     elif short:
         for plan in short:

@@ -25,7 +25,8 @@ _STOP = re.compile(r"[。\n]")
 # 9月末与序时进度相比: the day is one of the indicator's, not where the account stops.
 _CHECKPOINT = re.compile(r"序时|时点|监控")
 # 因1至8月申请增多, 1—7月监控报告: part of the year is spoken of, nothing is counted up to it.
-_SPOKEN_OF = re.compile(r"(?:因|由于|受|对|按|以|比|较|与|据)$")
+_SPOKEN_OF = re.compile(r"(?:因|由于|受|对|按|以|比|较|与|据|其中(?:20\d\d年)?)$")
+_LONGEST_LEAD = 8
 _PAPER = re.compile(
     r"的?(?:绩效|预算|项目|支出|运行)*(?:监控|报告|报表|月报|通报|总结|账目|凭证|清单|名册|实际|平均|月均)"
 )
@@ -84,11 +85,7 @@ def cutoff(report: Report) -> Iterator[Outcome]:
 def _place(report: Report, match: re.Match[str], year: int) -> _Place | None:
     if not accounts(report, match.start()) or (match["year"] and int(match["year"]) != year):
         return None
-    if (
-        tells_of_evaluation(report, match.start())
-        or _is_spoken_of(report.text, match)
-        or _is_later(report, match, year)
-    ):
+    if tells_of_evaluation(report, match.start()) or _is_spoken_of(report.text, match) or _is_later(report, match):
         return None
     if match["month"] == "12":
         return None
@@ -120,23 +117,27 @@ def _is_spoken_of(text: str, match: re.Match[str]) -> bool:
     """Whether months or quarters are only what something is about; 截至 always counts."""
     if match["month"]:
         return False
-    before = text[max(0, match.start() - 3) : match.start()]
+    before = text[max(0, match.start() - _LONGEST_LEAD) : match.start()]
     return _SPOKEN_OF.search(before) is not None or _PAPER.match(text, match.end()) is not None
 
 
-def _is_later(report: Report, match: re.Match[str], year: int) -> bool:
+def _is_later(report: Report, match: re.Match[str]) -> bool:
     """Whether a day without its year may lie in the year after, up to the last one on which the report was at work."""
     if match["year"] or not match["month"]:
         return False
-    worked = re.compile(
-        rf"{year + 1}年(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日(?!以?前)(?:至(?P<until>\d{{1,2}})月)?"
-    )
-    days = [
+    return (int(match["month"]), int(match["day"] or 31)) <= report.once(_worked_until)
+
+
+def _worked_until(report: Report) -> tuple[int, int]:
+    """Month and day of the last day of the year after that is no deadline; (0, 0) when none is named."""
+    year = (report.document.year or 0) + 1
+    worked = re.compile(rf"{year}年(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日(?!以?前)(?:至(?P<until>\d{{1,2}})月)?")
+    days = (
         (int(m["until"] or m["month"]), 31 if m["until"] else int(m["day"]))
         for m in worked.finditer(report.text)
         if not _is_ahead(report, m)
-    ]
-    return (int(match["month"]), int(match["day"] or 31)) <= max(days, default=(0, 0))
+    )
+    return max(days, default=(0, 0))
 
 
 def _is_ahead(report: Report, match: re.Match[str]) -> bool:

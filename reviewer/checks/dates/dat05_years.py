@@ -25,7 +25,9 @@ _AFTERWARDS = re.compile(
     r"|抽取|样本|收回|反馈|公开|公示|抽查|核查|评分|打分|汇总|比对|征缴|参保|缴费"
 )
 # What of the year's work was left over, and when it was done.
-_LEFT_OVER = re.compile(r"余下|其余|剩余|[，、；（]余\d|另\d|尚有\d|结转|转入|顺延|推迟|延期|延至|跨年")
+_LEFT_OVER = re.compile(
+    r"余下|其余|剩余|[，、；（]余\d|另\d|尚有\d|结转|转入|顺延|推迟|延期|延至|跨年|分[二两三四五]年"
+)
 _BACK = 5
 _REACH = 16
 

@@ -145,16 +145,17 @@ def _is_unasked(report: Report, match: re.Match[str]) -> bool:
     if whose is None or figure is None or "\t" in text[sentence.start : sentence.end]:
         return False
     beside = {report.sentence_at(max(0, sentence.start - 1)), report.sentence_at(min(sentence.end, len(text) - 1))}
-    surveys = [(s in beside, words) for s in report.sentences if _is_survey(words := text[s.start : s.end])]
     # A survey told beside the figure is that of the figure, unless it gives another satisfaction.
     return not any(
-        whose["group"] in words or figure[0] in words or (near and not _SATISFACTION.search(words))
-        for near, words in surveys
+        whose["group"] in words or figure[0] in words or (told in beside and not _SATISFACTION.search(words))
+        for told, words in report.once(_surveys)
     )
 
 
-def _is_survey(words: str) -> bool:
-    return "\t" not in words and _METHOD.search(words) is not None and _SAMPLE.search(words) is not None
+def _surveys(report: Report) -> list[tuple[Span, str]]:
+    """The sentences that tell of a method and of a number asked, outside tables."""
+    told = ((s, report.text[s.start : s.end]) for s in report.sentences)
+    return [(s, words) for s, words in told if "\t" not in words and _METHOD.search(words) and _SAMPLE.search(words)]
 
 
 def _told(report: Report, match: re.Match[str]) -> str:

@@ -38,9 +38,13 @@ class _Named(NamedTuple):
     value: Decimal
 
 
-def shortfalls(report: Report) -> Iterator[Shortfall]:
+def shortfalls(report: Report) -> tuple[Shortfall, ...]:
     """Goals of which less was done, the thing being named in the same words and measured in the same unit, once as a
-    goal, and nowhere told as reached."""
+    goal, and nowhere told as reached; use as ``report.once(shortfalls)``."""
+    return tuple(_shortfalls(report))
+
+
+def _shortfalls(report: Report) -> Iterator[Shortfall]:
     goals: dict[tuple[str, str], list[_Named]] = defaultdict(list)
     done: dict[tuple[str, str], list[_Named]] = defaultdict(list)
     for quantity in report.quantities:

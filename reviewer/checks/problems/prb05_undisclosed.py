@@ -110,7 +110,7 @@ def _plans(report: Report) -> Iterator[_Gap]:
 
 def _goals(report: Report) -> Iterator[_Gap]:
     """Goals of another chapter that were not reached."""
-    for name, goal, done in shortfalls(report):
+    for name, goal, done in report.once(shortfalls):
         numbers = [rf"(?<![\d.]){re.escape(number)}" for number in (goal.text, done.text, _short(goal, done))]
         words = "|".join((re.escape(name[-_NAME:].strip("“”")), *numbers))
         said = f"{name}目标{goal.text}、完成{done.text}"

@@ -17,6 +17,8 @@ _MEASURES: frozenset[QuantityKind] = frozenset({"money", "percent", "count", "ra
 _PARTS: frozenset[QuantityKind] = frozenset({"money", "count"})
 # 其中单价50万元以上的设备, 其中3个月未销号的: the figure says which, not how many.
 _WHICH = re.compile(r"(?:及?以[上下内外]|左右)?[^，。；、\n\d]{0,12}?的|及?以[上下内外]")
+# 上半年支出偏慢，其中第二季度仅86万元: what is divided is a time.
+_TIME = re.compile(r"(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}月|20\d\d年|[当本]年|[前后][一二三]季度)")
 _WHOLE = re.compile(r"[一二两三四五六七八九十百千万亿几数多]|全部|所有|各项|若干|一批|主要|包括|以下|总量|总额|合计")
 _PARAGRAPH_END = re.compile(r"[。；：！？]\n|\n\s*\n|^.{1,14}\n", re.M)
 _REACH = 160
@@ -43,7 +45,7 @@ def lone_parts(report: Report) -> Iterator[Outcome]:
     for match in _AMONG.finditer(report.text):
         sentence = report.sentence_at(match.start())
         parts = [q for q in report.quantities_in(match.end(), sentence.end) if _is_part(report, q)]
-        if not parts:
+        if not parts or _TIME.match(report.text, match.end()):
             continue
         seen += 1
         # Within a sentence 其中 divides what the sentence names; at its head, what was told before.

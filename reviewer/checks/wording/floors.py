@@ -17,6 +17,7 @@ _CLAIM = re.compile(
 # 重点项目, 除信息化外: not all of the rows.
 _SOME = re.compile(r"重点|其他|其余|上述|部分|多数|级|类")
 _RATE = re.compile(r"(?P<rate>\d{1,3}(?:\.\d+)?)[%％]?")
+_WORDS = re.compile(r"[一-龥]{2}")
 _TOTAL = re.compile(r"合计|小计|总计")
 
 
@@ -48,16 +49,14 @@ def _below(text: str, table: Table, name: str, floor: Decimal) -> Iterator[tuple
     if not heads:
         return
     head = min(heads, key=lambda cell: cell.row)
+    labels: dict[int, str] = {}
     for cell in table.cells:
-        if cell.column != head.column or cell.row <= head.row:
-            continue
+        words = "".join(text[cell.start : cell.end].split())
+        if _WORDS.search(words):
+            labels.setdefault(cell.row, words)
+    for cell in table.cells:
         rate = _RATE.fullmatch(text[cell.start : cell.end].strip())
-        label = _label(text, table, cell.row)
-        if rate is not None and Decimal(rate["rate"]) < floor and label and not _TOTAL.search(label):
-            yield Span(start=cell.start, end=cell.end), f"{label}{text[cell.start : cell.end].strip()}"
-
-
-def _label(text: str, table: Table, row: int) -> str:
-    """The first cell of the row that is no number."""
-    words = ("".join(text[cell.start : cell.end].split()) for cell in table.cells if cell.row == row)
-    return next((word for word in words if re.search(r"[一-龥]{2}", word)), "")
+        label = labels.get(cell.row, "")
+        under = cell.column == head.column and cell.row > head.row and label and not _TOTAL.search(label)
+        if under and rate is not None and Decimal(rate["rate"]) < floor:
+            yield Span(start=cell.start, end=cell.end), f"{label}{rate[0]}"

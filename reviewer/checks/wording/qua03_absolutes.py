@@ -17,6 +17,8 @@ from reviewer.model import Quantity, QuantityKind, Span
 _COUNTED: frozenset[QuantityKind] = frozenset({"money", "percent", "count", "ratio", "number", "rate"})
 # A short sentence heads what follows it (一是应保尽保。年末在册1126人……); the figures stand behind it.
 _SHORT = 20
+# 未发生事故: nothing is left to be counted.
+_NONE = re.compile(r"(?:未|没有)(?:再)?(?:发生|出现)")
 _TITLE = re.compile(r"《[^》\n]*$")
 
 
@@ -75,7 +77,8 @@ def _figures(report: Report, offset: int) -> bool:
     end = sentence.end
     if len(report.text[sentence.start : end].strip()) <= _SHORT:
         end = report.sentence_at(min(end, len(report.text) - 1)).end
-    return any(_counts(q) for q in report.quantities_in(sentence.start, end))
+    told = _NONE.search(report.text, sentence.start, end) is not None
+    return told or any(_counts(q) for q in report.quantities_in(sentence.start, end))
 
 
 def _solved(report: Report, match: re.Match[str]) -> bool:
