@@ -47,6 +47,7 @@ def test_a_wrong_character_of_the_same_sound_or_look(text: str, right: str) -> N
         ("切实加强强对资金的监督管理。", "加强"),
         ("继续巩固脱贫坚攻成果。", "脱贫攻坚"),
         ("严格执行政府采采购程序。", "政府采购"),
+        ("机关各科室严格执财务制度。", "严格执行"),
         ("一般公预算收入稳步增长。", "一般公共预算"),
     ],
 )
@@ -70,6 +71,7 @@ def test_a_fixed_phrase_with_a_character_missing_doubled_or_moved(text: str, rig
         "压减调增项目，核销坏账，非税收入增长。",
         "卫健、疾控、农技、护林等队伍一体推进。",
         "发展展望、预算算法、财政政策、工作作风均已说明。",
+        "严格执行财务制度，召开党组会、推进会，学习贯彻三中全会精神。",
         "财政部部门预算司负责解释，“评”由群众评，“督”由群众督。",
         "由副局长郭然平任组长，书记方晨、贾政道同志走访农户。",
         "成立由李国柱任组长的工作专班。",
@@ -151,4 +153,29 @@ def test_three_particles_of_one_sound(text: str, right: str) -> None:
     ],
 )
 def test_particles_rightly_used(text: str) -> None:
+    assert suggested(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("按照市委决策部属推进改革。", "部署"),
+        ("落实部属要求，成立专班。", "部署"),
+        ("抓好疫情防空，稳住就业。", "防控"),
+        ("既使是小型工程，也应公开招标。", "即使"),
+    ],
+)
+def test_right_words_in_the_wrong_place(text: str, right: str) -> None:
+    assert suggested(text) == [right]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "部属高校2所，研究部属单位的改革。",
+        "人民防空工程验收，疫情防控平稳。",
+        "改造既使出行方便，又使环境改善；既使群众受益，也使企业减负。",
+    ],
+)
+def test_the_same_words_in_the_right_place(text: str) -> None:
     assert suggested(text) == []

@@ -22,8 +22,17 @@ def misset(text: str) -> Iterator[Slip]:
     for pair in pairs(text).intersection(telling):
         for at in places(text, pair):
             for offset, written, right in telling[pair]:
-                if text.startswith(written, at - offset) and _left_over(written):
-                    yield from told_apart(text, at - offset, written, right, _LEAST)
+                start = at - offset
+                if text.startswith(written, start) and _goes_on(text, start, written, right) and _left_over(written):
+                    yield from told_apart(text, start, written, right, _LEAST)
+
+
+def _goes_on(text: str, start: int, written: str, right: str) -> bool:
+    """Whether behind a phrase without its last character other words of the sentence follow."""
+    if not right.startswith(written):
+        return True
+    behind = text[start + len(written) : start + len(right)]
+    return behind != right[-1] and "\u4e00" <= behind <= "\u9fff"
 
 
 def _left_over(written: str) -> bool:
@@ -54,6 +63,8 @@ def _missettings(phrase: str) -> Iterator[tuple[int, str]]:
         if len(phrase) > 3:
             yield at - 1, phrase[:at] + phrase[at + 1 :]
         yield at, phrase[:at] + phrase[at + 1] + phrase[at] + phrase[at + 2 :]
+    if len(phrase) == 4 and phrase in lexicon().phrases:
+        yield 1, phrase[:-1]
 
 
 def doubled(text: str) -> Iterator[Slip]:
