@@ -45,3 +45,19 @@ def test_wrong_average_of_the_figures_meant(text: str, due: str) -> None:
 )
 def test_an_average_that_may_be_of_several_figures_is_not_judged(text: str) -> None:
     assert findings("ARI07", text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "资助学生240人，小学生每人500元、中学生每人800元，共15.00万元。",  # two prices
+        "接待86批次、620人次，支出4.96万元，批均576.74元，人均80.00元。",  # a mean is no total
+    ],
+)
+def test_prices_and_means_beside_each_other(text: str) -> None:
+    assert findings("ARI07", text) == ()
+
+
+def test_the_second_of_two_means_is_judged() -> None:
+    text = "接待86批次、620人次，支出4.96万元，批均576.74元，人均90.00元。"
+    assert only("ARI07", text).values["复算"] == "80.00元"

@@ -55,3 +55,16 @@ def test_figures_of_far_apart_scales_are_not_two_values_of_one_thing() -> None:
 def test_a_comparison_is_named_once() -> None:
     text = "用气费36.00万元，折合每人每天12.0元，比上年的12.5元下降9.0%。"
     assert "较上年的12.5元" in only("ARI04", text).message
+
+
+@pytest.mark.parametrize(
+    ("growth", "found"),
+    [
+        ("主要是人员经费增加150.00万元，增长12.50%", 0),
+        ("项目支出增加50.00万元，增长8.33%", 0),
+        ("支出增加200.00万元，增长11.11%", 0),
+        ("支出增加200.00万元，增长12.50%", 1),
+    ],
+)
+def test_what_grew_is_what_is_named(growth: str, found: int) -> None:
+    assert len(findings("ARI04", f"本年支出合计2,000.00万元，其中：{growth}。")) == found

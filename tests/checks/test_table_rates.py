@@ -49,3 +49,10 @@ def test_what_leads_to_a_table_is_not_its_name(above: str, named: str) -> None:
 def test_a_rate_of_nothing_is_not_claimed() -> None:
     text = "执行情况表\n单位：万元\n项目\t预算数\t决算数\t执行率\n甲\t0.00\t0.00\t0.00%\n乙\t20.00\t18.00\t90.00%\n"
     assert findings("TAB02", text) == ()
+
+
+@pytest.mark.parametrize(("target", "found"), [("不超过", 0), ("≤", 0), ("", 1)])
+def test_a_target_that_must_not_be_exceeded_is_reached_below_it(target: str, found: int) -> None:
+    rows = f"培训\t600\t480\t80.00%\n办班\t12\t9\t75.00%\n等候时间{target}\t15\t12\t100.00%\n"
+    text = f"指标表\n指标\t计划\t完成\t完成率\n{rows}"
+    assert len(findings("TAB02", text)) == found

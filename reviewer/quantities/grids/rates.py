@@ -36,6 +36,8 @@ _GROWTH = re.compile(r"增[长减幅]?(?:率|幅|[（(]?[%％])|[±＋+-]?[%％]
 _DIFFERENCE = re.compile(r"增减额|差额|^增减$|^差异$|增[（(]?[+＋]?[)）]?减|比上年增减|结余(?:数|额)?$|变动额")
 _PART = re.compile(r"决算|执行|支出数|实际|完成数|支付数|本年|今年")
 _WHOLE = re.compile(r"预算|计划|目标|应|上年|去年")
+_DONE = re.compile(r"完成率")
+_AT_MOST = re.compile(r"[≤≦＜<]|不超过|不高于|不多于|不大于|以内|以下|压减|控制在")
 _TOTAL_ROW = re.compile(r"^(?:合计|总计|合\s*计)$")
 _FEWEST = 2
 _MOST_BASES = 8  # columns of amounts a table of rates may have for sums of two to be tried
@@ -103,13 +105,19 @@ def _of_pair(
         others = [figure for base in whole if (figure := row.figures[base.at]) is not None]
         if stated is None or first is None or len(others) < len(whole):
             continue
-        if first.percent or any(figure.percent for figure in others):
+        if first.percent or any(figure.percent for figure in others) or _reached(column, stated, row):
             continue
         second = sum((figure.value for figure in others), Decimal(0))
         summed = "+".join(f"{figure.value:f}" for figure in others)
         formula = form.format(f"{first.value:f}", f"({summed})" if len(others) > 1 else summed)
         place = Place(_label(grid, row, column), column.name)
         yield GridRate(stated, place, compute(first.value, second), formula, (first, *others), True)
+
+
+def _reached(column: Column, stated: Figure, row: Row) -> bool:
+    """Whether the row is one whose target is reached by staying below it: 等候时间不超过15分钟, 12, 100%."""
+    full = _DONE.search(column.name) is not None and stated.value == _HUNDRED
+    return full and any(_AT_MOST.search(cell) for cell in row.cells)
 
 
 def _shares(grid: Grid, column: Column, bases: Sequence[Column]) -> Iterator[GridRate]:

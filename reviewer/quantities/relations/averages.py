@@ -36,6 +36,7 @@ _SPENDING = re.compile(
 _COST = re.compile(r"(?:支出|经费|费用|费|资金|金额)+$")
 _PARTS = re.compile(r"其中|包括|分别")
 _PAST = re.compile(r"上年|去年|同期|(?:19|20)\d{2}年")
+_MEAN = re.compile(r"均[^，,；;。]{0,4}$|单价|每[^，,；;。]{0,6}$")  # another mean is no total
 _FIGURES = 12  # figures back among which those divided are looked for
 _NAME = 4  # characters at the end of a name that tell it from others
 _UNITS = {
@@ -103,7 +104,7 @@ def _totals(items: Sequence[Item], position: int, verb: str) -> tuple[Item, ...]
     for item in reversed(items[max(0, position - _FIGURES) : position]):
         if item.block != average.block or item.sentence < average.sentence - 1 or item.role == "average":
             break
-        alike = (item.quantity.kind, item.unit) == (average.quantity.kind, average.unit)
+        alike = (item.quantity.kind, item.unit) == (average.quantity.kind, average.unit) and not _MEAN.search(item.lead)
         name = _COST.sub("", item.label)[-_NAME:]
         if item.sentence < average.sentence:
             if found:

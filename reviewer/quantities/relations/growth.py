@@ -49,6 +49,7 @@ _YEAR = re.compile(r"(?:19|20)\d{2}年")
 _MEASURE = re.compile(r"(?:完成|占)[^，,；;。]{0,12}(?:预算|计划|任务|目标)")  # 完成预算A的P%: what it is measured by
 _GLOSS_CLOSED = re.compile(r"^[^（(]*[）)][，,；;]")  # 192元（上年196元）；次均5860元: of what stands before it
 _PAST = re.compile(r"上年|去年|同期|年初")
+_KIND = re.compile(r"(?:基本|项目|人员|公用|商品和服务|资本性)(?:支出|经费)$")
 _RESPECTIVELY = re.compile(r"分别")
 _MEMBER = re.compile(r"^[、,，和与及]+$")  # between the percentages of one 分别
 _REACHED = re.compile(r"[到至达为]$")
@@ -185,9 +186,23 @@ def _currents(items: Sequence[Item], position: int) -> tuple[Item, ...]:
     possible = [item for item in found if item.value > change.value] or [
         item for item in found if (subject in item.label if subject else item.sentence == change.sentence)
     ]
+    if not any(_may_be(item, subject, change) for item in possible):
+        return ()  # 支出A，主要是人员经费增加B; 项目支出增加C: what grew there is not A
     if len(subject) >= 2:
         possible.sort(key=lambda item: not item.label.endswith(subject))
     return tuple(possible[:4])
+
+
+def _may_be(item: Item, subject: str, change: Item) -> bool:
+    """Whether the figure can be that of what is named to have changed.
+
+    In a reason, and where a kind of spending is named, it must bear the name.
+    """
+    kind = _KIND.search(subject)
+    if kind is None and not (change.aside and subject):
+        return True
+    name = kind.group() if kind else subject
+    return name in item.label or (bool(item.label) and name.endswith(item.label))
 
 
 def past_figure(items: Sequence[Item], position: int) -> Item | None:

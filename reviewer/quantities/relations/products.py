@@ -94,7 +94,7 @@ def _each_of(items: Sequence[Item], position: int, following: Sequence[Item]) ->
     """3860户……户均减免420元，合计162.12万元: a price for each of the number beside it, and their sum at once."""
     price = items[position]
     each = _EACH.search(price.lead)
-    if each is None or _DAILY.search(price.lead):
+    if each is None or _DAILY.search(price.lead) or _one_of_several(items, position):
         return
     near: Sequence[Item] = [
         item
@@ -111,6 +111,16 @@ def _each_of(items: Sequence[Item], position: int, following: Sequence[Item]) ->
     if numbers:  # 新建7个，超目标1个，每个补助A: that of which the sum is, where one is
         meant = next((item for item in numbers if price.value * item.value == result.value), numbers[0])
         yield from _due(price, meant, result)
+
+
+def _one_of_several(items: Sequence[Item], position: int) -> bool:
+    """小学生每人A、中学生每人B，共C: the sum is of several prices, each for some of the number."""
+    price = items[position]
+    beside = [items[at] for at in (position - 1, position + 1) if 0 <= at < len(items)]
+    return any(
+        item.sentence == price.sentence and _same(item, price) and _EACH.search(item.lead) is not None
+        for item in beside
+    )
 
 
 def _counted(item: Item, each: re.Match[str]) -> bool:
