@@ -133,3 +133,10 @@ def test_the_first_clause_of_uneven_ones_is_the_list() -> None:
 def test_a_tail_of_a_coarse_list_that_need_not_be_whole_is_not_told() -> None:
     # 4,000 + 6,500 + 1,000 = 11,500; 1.2万 is 4% more
     assert findings("ARI01", "惠及群众1.2万人次，其中老年人4,000人次、儿童6,500人次、残疾人1,000人次。") == ()
+
+
+def test_kinds_that_are_all_as_a_rule_are_no_proof() -> None:
+    # 34 + 37 = 71; one of 工勤 may be left out
+    assert only("ARI01", "年末在职72人，其中行政人员34人、事业人员37人。").certainty == "likely"
+    # 30 + 41 = 71; nobody is left out
+    assert only("ARI01", "年末在职72人，其中男30人、女41人。").certainty == "certain"

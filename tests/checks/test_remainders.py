@@ -92,6 +92,7 @@ def test_lists_hold_what_they_say(sentence: str, wrong: str) -> None:
 
 def test_a_list_of_some_is_not_counted() -> None:
     assert findings("ARI11", "内设5个科室，包括办公室、法规科、监督科，另有派驻机构。") == ()
+    assert findings("ARI11", "坚持“四个一律”，即一律停工、一律整改，对拒不执行的一律处罚、一律公开。") == ()
     assert findings("ARI11", "坚持“四个到位”，思想认识到位，以上率下、层层落实。") == ()
 
 

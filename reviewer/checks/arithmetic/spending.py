@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reviewer.checks.arithmetic.judged import by_spending, judged
+from reviewer.checks.arithmetic.judged import judged
 from reviewer.checks.arithmetic.totals import sum_outcome
+from reviewer.checks.arithmetic.verdicts import by_spending
 from reviewer.checks.outcomes import Outcome
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report

@@ -14,8 +14,9 @@ from reviewer.checks.arithmetic.figures import (
     signed_sum,
     written,
 )
-from reviewer.checks.arithmetic.judged import JudgedBreakdown, by_spending, judged
+from reviewer.checks.arithmetic.judged import JudgedBreakdown, judged
 from reviewer.checks.arithmetic.remainders import remainders
+from reviewer.checks.arithmetic.verdicts import by_spending
 from reviewer.checks.outcomes import Fault, Held, Outcome
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reviewer.quantities.relations.bearers import is_of, own_base, subject
-from reviewer.quantities.relations.closures import TOTAL_WORD, Closure, closure, weakened
+from reviewer.quantities.relations.closures import TOTAL_WORD, Closure, closure, customary, weakened
 from reviewer.quantities.relations.items import Item
 from reviewer.quantities.relations.readings import BOTH_SIDES, Members, readings
 from reviewer.quantities.relations.recompute import grade, last_place
@@ -78,7 +78,8 @@ def _listed(items: Sequence[Item], listing: Listing) -> Iterator[Breakdown]:
                 found = "at_most"
             if (listing.whole or BOTH_SIDES.search(totals[0].lead)) and found != "at_most":
                 found = "closed"
-            yield Breakdown(totals, parts, found if listing.marked else weakened(found), reading.sure and listing.sure)
+            sure = reading.sure and listing.sure and not customary(names)
+            yield Breakdown(totals, parts, found if listing.marked else weakened(found), sure)
 
 
 def _kind(item: Item) -> tuple[str, str, str]:

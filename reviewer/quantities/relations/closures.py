@@ -22,15 +22,17 @@ _EXHAUSTIVE = (
     ("出国", "公务用车", "公务接待"),
     ("购置费", "运行"),
     ("男", "女"),
-    ("公办", "民办"),
-    ("在职", "退休"),
-    ("线上", "线下"),
-    ("行政", "事业"),
     ("出口", "进口"),
     ("城镇", "农村"),
     ("城镇", "乡村"),
     ("城市", "农村"),
     ("第一产业", "第二产业", "第三产业"),
+)
+_CUSTOMARY = (  # as a rule all there are; 工勤, 离休 or 混合 may be left out
+    ("公办", "民办"),
+    ("在职", "退休"),
+    ("线上", "线下"),
+    ("行政", "事业"),
 )
 _LEVEL = re.compile(r"^(?:其中)?(中央|省|市|县|区|乡|镇|自筹|单位自筹|社会)")
 _FEWEST_LEVELS = 3  # fewer sources of money are often only the chief ones
@@ -60,7 +62,15 @@ def weakened(found: Closure) -> Closure:
 
 def exhaustive(labels: Sequence[str]) -> bool:
     """Whether the names are all the kinds there are (男 and 女)."""
+    return _are(labels, _EXHAUSTIVE) or customary(labels)
+
+
+def customary(labels: Sequence[str]) -> bool:
+    """Whether the names are all the kinds there are as a rule (行政 and 事业)."""
+    return _are(labels, _CUSTOMARY)
+
+
+def _are(labels: Sequence[str], groups: Sequence[Sequence[str]]) -> bool:
     return any(
-        len(labels) == len(group) and all(any(word in label for label in labels) for word in group)
-        for group in _EXHAUSTIVE
+        len(labels) == len(group) and all(any(word in label for label in labels) for word in group) for group in groups
     )

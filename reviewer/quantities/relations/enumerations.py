@@ -182,7 +182,8 @@ def _ones(text: str) -> Iterator[Enumeration]:
         stop = min((i for i in (text.find(mark, head.end()) for mark in "。\n") if i >= 0), default=len(text))
         for listed in (*_ONES_LIST.finditer(text, head.end(), stop), *_NAMELY.finditer(text, head.end(), stop)):
             pieces = listed["list"].split("、")
-            if len(pieces) < 2 or not _all_have(pieces, head["word"]):
+            goes_on = head["word"] in text[listed.end() : stop]  # A到位、B到位，使C到位
+            if len(pieces) < 2 or not _all_have(pieces, head["word"]) or goes_on:
                 continue
             spans = []
             offset = listed.start("list")
