@@ -74,6 +74,7 @@ def test_budgets_a_department_does_not_have_may_be_told_in_one_sentence(words: s
 @pytest.mark.parametrize(
     ("item", "words"),
     [
+        ("附件", "表2\n类别\t满分\t得分\t扣分\n产出\t50\t48.58\t1.42"),
         ("年度绩效目标", "调处率96.73%，高于95%的目标。"),
         ("政府采购", "20万元以上工程全部进入县级交易平台。"),
         ("政府采购", "12个标段全部进入公共资源交易平台。"),
@@ -147,6 +148,10 @@ def test_final_accounts_are_not_weighed_by_their_problems() -> None:
         ("附件：1.基础数据表\n      2.自评表\n      3.扣分表", False),
         ("附件1\n基础数据表\n附件2\n自评表\n附件3\n扣分表", False),
         ("附件：扣分表", False),
+        ("附件：1.基础数据表；2.自评表；3.扣分表", False),
+        ("附件：1.基础数据表 2.自评表　3.扣分表", False),
+        ("附件1—3：各表", False),
+        ("附件：（1）基础数据表（2）自评表", True),
     ],
 )
 def test_an_annex_beyond_those_listed(annexes: str, wrong: bool) -> None:

@@ -17,12 +17,15 @@ _FORM = r"(?:(?:绩效|整体支出|项目支出|部门)*(?:自评表|评分表|
 _REFERENCE = re.compile(
     rf"(?:按照?|根据|依据|对照|详?见|参见|如|经|填报|填列|附)(?:本报告|后附|所附|本次)?的?[《“]?(?:{_FORM}|附件\s*[\d一二三四五六七八九十]*|附表\s*[\d一二三四五六七八九十]*)"
 )
-_ANNEX_LINE = re.compile(r"^[ \t\u3000]*附(?:件|表)[\d一二三四五六七八九十]*(?:[：:.、\s]|$)", re.M)
+_ANNEX_LINE = re.compile(r"^[ \t\u3000]*附(?:件|表)[\d一二三四五六七八九十]*(?:[：:.、\s—~～-]|$)", re.M)
 _NUMBERED = re.compile(
     r"(?:详?见|参见)(?:本报告|本文|文后|后附|所附)?的?附(?:件|表)\s*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})(?![\d.至到—-])"
 )
+# 附件：1.甲表；2.乙表 in one line or several, 附件2 over the annex itself, 附件1—3.
 _LISTED = re.compile(
-    r"^[ \t\u3000]*(?:附(?:件|表)\s*[：:]?\s*)?(?P<number>\d{1,2}|(?<=[件表])[一二三四五六七八九十]{1,2})(?!\d)", re.M
+    r"^[ \t\u3000]*附(?:件|表)\s*(?P<head>\d{1,2}|[一二三四五六七八九十]{1,2})(?!\d)"
+    r"|(?:^|[\s；;，、。：:（(件表])(?P<item>\d{1,2})\s*[.、．)）](?!\d)|[-—~～至到](?:附件)?(?P<last>\d{1,2})(?!\d)",
+    re.M,
 )
 _TABLE_HEAD = re.compile(r"一级指标|二级指标|三级指标|指标值|分值|得分|权重")
 _ROWS = 4
@@ -76,7 +79,7 @@ def annexes(report: Report) -> Iterator[Outcome]:
 def _beyond(report: Report) -> Fault | None:
     """The annexes referred to by a number that the list of annexes does not come to."""
     first = _ANNEX_LINE.search(report.text)
-    listed = [_value(m["number"]) for m in _LISTED.finditer(report.text, first.start())] if first else []
+    listed = [_value(m[m.lastgroup or 0]) for m in _LISTED.finditer(report.text, first.start())] if first else []
     if first and not listed:
         return None  # one annex, without a number
     last = max(listed, default=0)
