@@ -16,7 +16,7 @@ TABLE = (
         "全年投入乡道日常养护资金821.46万元，养护里程210公里。",
         "一是乡道日常养护项目支出821.46万元；二是渡口安全整治经费支出297.53万元。",
         "1.乡道日常养护项目。支出821.46万元，主要用于路面修补。",
-        "2031年累计拨付乡道日常养护专项资金821.46万元。",
+        "2031年共拨付乡道日常养护专项资金821.46万元。",
         "乡道日常养护支出812.64万元。",
         "投入822.46万元。\n（一）乡道日常养护\n全年投入乡道日常养护资金822.46万元。",
     ],
@@ -36,6 +36,7 @@ def test_an_amount_that_is_a_slip_of_the_row(told: str) -> None:
         "投入乡道日常养护资金300.00万元用于路面修补。",  # of a part of it
         "投入农村客运站建设资金821.46万元。",
         "乡道日常养护合同价821.46万元。",
+        "近两年累计投入乡道日常养护资金821.46万元。",
     ],
 )
 def test_an_amount_that_is_of_another_thing(told: str) -> None:
@@ -64,3 +65,17 @@ def test_where_spending_stood_at_a_date_is_no_spending() -> None:
     text = report(done=done).replace("一、", "一、部门基本情况\n本年项目支出400.00万元。\n二、", 1)
     assert findings("XRF04", text) == ()
     assert findings("XRF04", text.replace("9月末项目支出", "投入")) != ()
+
+
+@pytest.mark.parametrize(
+    ("done", "asked"),
+    [
+        ("投入造林资金300.00万元。全年拨付劳务补助172.80万元。9月末支出进度70%，支出350.00万元。", False),
+        ("全年项目投入480.00万元，其中造林投入300.00万元，管护投入180.00万元。", False),
+        ("造林工程投入300.00万元；支付尾款投入120.00万元，累计投入420.00万元。", False),
+        ("造林工程投入300.00万元；管护工程投入420.00万元。", True),
+    ],
+)
+def test_sums_and_their_parts_are_not_added(done: str, asked: bool) -> None:
+    text = report(done=done).replace("一、", "一、部门基本情况\n本年项目支出500.00万元。\n二、", 1)
+    assert bool(findings("XRF04", text)) is asked

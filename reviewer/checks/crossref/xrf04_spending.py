@@ -16,7 +16,8 @@ from reviewer.quantities.relations import Item
 _PROJECTS = re.compile(r"项目支出(?:决算数?|合计|总额)?(?:为)?$")
 _SPENT = re.compile(r"(?:投入|发放|拨付|兑现|支出|安排)(?:资金|经费|补助|补贴|奖励|各类)?[一-鿿]{0,8}$")
 _MARGIN = Decimal("1.2")  # one sum may be told twice
-_STATE = re.compile(r"月末|月底|季度末|截至|截止|项目支出|基本支出")  # where spending stood, not what was spent on
+_SUM = re.compile(r"累计|合计|总计|共计|项目支出|基本支出")
+_STATE = re.compile(r"月末|月底|季度末|截至|截止")  # where spending stood, not what was spent on
 _NOT_OURS = re.compile(r"计划|拟|争取|上级|中央|省级|总投资|撬动|引导|带动|社会资本|贷款|上年|去年|其中|每|筹集")
 
 
@@ -79,7 +80,9 @@ def spending(report: Report) -> Iterator[Outcome]:
 
 
 def _spent(report: Report, items: Sequence[Item]) -> Iterator[Item]:
+    """What is spent by itself: parts of a sum told before, sums of what was told, states at a date are not."""
     ranges = [(section.start, section.end) for section in report.sections_of("performance")]
+    parts = {item.end for breakdown in report.relations.breakdowns for item in breakdown.items}
     for item in items:
         if (
             item.quantity.kind == "money"
@@ -87,7 +90,14 @@ def _spent(report: Report, items: Sequence[Item]) -> Iterator[Item]:
             and item.role == "amount"
             and _SPENT.search(item.lead)
             and not _NOT_OURS.search(item.gap[-30:])
-            and not _STATE.search(item.lead)
+            and item.end not in parts
+            and not _SUM.search(item.lead)
+            and not _STATE.search(_sentence(report, item))
             and any(start <= item.start < end for start, end in ranges)
         ):
             yield item
+
+
+def _sentence(report: Report, item: Item) -> str:
+    """The sentence of the figure up to it."""
+    return report.text[report.sentence_at(item.start).start : item.end]

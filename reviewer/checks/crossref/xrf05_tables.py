@@ -23,14 +23,16 @@ _OTHER_YEAR = re.compile(r"上年|去年|上一年|年初|下年|以前年度|�
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
 _YEAR_HEAD = re.compile(r"^(?:[一-鿿]{0,24}?(?:19|20)\d{2}年度?|本年度?|当年|我[部局委办校院单位]+|全年|单位|部门)+")
 # What may stand around the name of an item where money is spent on it: 投入…资金, …项目支出.
-_SPENDING_HEAD = re.compile(r"^(?:投入|拨付|安排|下达|支付|使用|完成|实施|用于|发放|支出|列支|实际|累计|共|已)+")
+_SPENDING_HEAD = re.compile(r"^(?:投入|拨付|安排|下达|支付|使用|完成|实施|用于|发放|支出|列支|实际|共|已)+")
 _SPENDING_TAIL = re.compile(r"(?:支出|投入|投资|资金|经费|专项|项目|实际|执行数?|决算数?|共|为)+$")
 _HEADING = re.compile(
     r"(?:\d{1,2}[.、．]|[一二三四五六七八九十]+、|[（(][^）)]{1,3}[）)])?(?P<name>[一-鿿“”]{4,30})[。：:]?"
 )
 _ROUND = 1000  # a figure that ends in three noughts is near many others by chance
 _ORDINAL = re.compile(r"^[一二三四五六七八九十]是")
-_NOT_SPENT = re.compile(r"预算|计划|结余|结转|剩余|未支付|追加|节约|欠|概算|合同|总投资|目标")
+_NOT_SPENT = re.compile(
+    r"累计|近[一二三四五两\d]+年|截至|月末|预算|计划|结余|结转|剩余|未支付|追加|节约|欠|概算|合同|总投资|目标"
+)
 _PLANNED_COLUMN = re.compile(r"预算|计划|年初|追加|调整|结余|结转|目标|概算")
 _TITLE_WORDS = re.compile(r"预算|决算|总表|表$|(?:19|20)\d{2}年度?|单位|部门")
 _TOTAL_TAIL = re.compile(r"(?:总计|合计)$")
