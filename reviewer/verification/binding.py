@@ -193,7 +193,7 @@ def _wins(claim: Slot, rival: Slot, theirs: Fit, own: Slot, ours: Fit, *, tellin
 def _is_named(claim: Slot, rival: Slot, own: Slot) -> bool:
     """Whether the claim's item is the rival's, or ends with the whole of it, and is not the own one's."""
     item, theirs, ours = claim.item, rival.item, own.item
-    if len(theirs) >= _TWO and not rival.inherited and theirs in item:
+    if len(theirs) >= _TWO and not rival.inherited and theirs in item and theirs not in ours:
         rest = item.replace(theirs, "", 1)
         if len(rest) >= _TWO and ours.endswith(rest):
             return True

@@ -13,7 +13,7 @@ from reviewer.verification.folding import fold
 _DIGITS = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?=年|-|~|/|\.|至|到|$)")
 _TENS = re.compile(r"([一二三四五六七八九]?)十([一二三四五六七八九]?)")
-_MONTH_DAY = re.compile(r"(?:(\d{1,2})月份?)?(?:(\d{1,2})[日号])?$")
+_MONTHS = re.compile(r"(?<!\d)(\d{1,2})月?[至到—~～-](\d{1,2})月")
 _NUMERIC = re.compile(r"^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
 _MONTH = re.compile(r"(?<!\d)(\d{1,2})月")
 _DAY = re.compile(r"月(?:份)?(\d{1,2})(?:[日号]|$)|^(\d{1,2})[日号]")
@@ -52,7 +52,8 @@ class Relative(NamedTuple):
 
 
 class Parts(NamedTuple):
-    """What a date names; 0 is not named. ``last`` is the closing year of a range of years."""
+    """What a date names; 0 is not named. ``last`` is the closing year of a range of years; of 1至8月 the ``month``
+    is 108."""
 
     year: int
     month: int
@@ -77,6 +78,8 @@ def parts(text: str) -> Parts | None:
     month_found, day_found = _MONTH.search(plain), _DAY.search(plain)
     month = int(month_found[1]) if month_found else 0
     day = int(day_found[1] or day_found[2]) if day_found else 0
+    if span := _MONTHS.search(plain):
+        month = 100 * int(span[1]) + int(span[2])
     if not years and not month and not day:
         return None
     return Parts(years[0] if years else 0, month, day, years[1] if len(years) > 1 else 0)

@@ -21,6 +21,7 @@ _NEITHER = """
 """
 _POLARITY = {**dict.fromkeys(_NEITHER.split(), 0), **dict.fromkeys(_UP.split(), 1), **dict.fromkeys(_DOWN.split(), -1)}
 _WORD = re.compile("|".join(sorted(_POLARITY, key=len, reverse=True)))
+_MORE = frozenset("多少高低")
 # 少办3期, 多开展12场: done more or less often than planned; 至少完成 and 许多 are none.
 _MORE_OR_LESS = re.compile(
     r"([多少高低])(?:了|出)?$|(?<![至最不很较更减许众])([多少])"
@@ -74,7 +75,7 @@ def direction(before: str, after: str) -> Direction:
     for match in _WORD.finditer(before):
         if _POLARITY[match[0]]:
             polarity, word, rest = _POLARITY[match[0]], match[0], before[match.end() :]
-    if not polarity and (ending := _MORE_OR_LESS.search(before)):
+    if not polarity and not _MORE.isdisjoint(before) and (ending := _MORE_OR_LESS.search(before)):
         polarity, word = (1 if (ending[1] or ending[2]) in "多高" else -1), ending[0]
     if not polarity and after.startswith("的") and (behind := _WORD.match(after, 1)):
         polarity, word = _POLARITY[behind[0]], behind[0]

@@ -24,13 +24,14 @@ _RELATION = re.compile(
 )
 _JOINED = re.compile(r"(?:(?<!之)和|与|(?<![涉普触波危])及|以及)$")
 _FROM = re.compile(r"[从由]")
-_RESPECTIVELY = re.compile(r"(?:分别([^,。;!?、:#]{0,6})|:)$")
-_EACH_OF = re.compile(r",([^,。;!?、:#]{0,8})(?:依次|各自)?分别([^,。;!?、:#]{0,12})")
+_RESPECTIVELY = re.compile(r"(?:分别([^,。;!?、:#]{0,6})|:|(?<=[^,。;!?:]{3})按)$")
+_BEARERS = re.compile("由|对|给")
+_EACH_OF = re.compile(r"[^,。;!?、:#]{0,4},([^,。;!?、:#]{0,8})(?:依次|各自)?分别([^,。;!?、:#]{0,12})")
 TOTAL = "合计"
 _TOTAL_ENDS = frozenset("计共有为达是")
 _TOTAL = re.compile(r"[^,。;!?、:#]{0,3}[,;、:](?:一?共计?|合[计共]|总[计共])[有为达是]?")
 # What may stand between a bound and what it bounds: 35岁以下的有22名.
-_BOUNDED = re.compile(r"(?:的|人员|干部|职工)?(?:有|共|共有|为|占)?")
+_BOUNDED = re.compile(r"(?:的|人员|干部|职工|老人|人口)?(?:有|共|共有|为|占|(?:每[人月年户日])+)?")
 _LIST = re.compile(r"、|以及|(?<![总共饱之])和(?!谐|平)|(?<![参给])与(?!会)|(?<![普涉触波危])及(?![时格])")
 # One word for two items: 城乡居民收入分别增长8%和9%.
 _PAIRS = {
@@ -182,11 +183,14 @@ def _respectively(pieces: Sequence[str]) -> dict[int, str]:
     """By number, the item it belongs to in A、B分别为x、y and in A、B：x、y."""
     named: dict[int, str] = {}
     for index, piece in enumerate(pieces[:-1]):
-        if not piece.endswith(":") and "分别" not in piece:
+        if not piece.endswith((":", "按")) and "分别" not in piece:
             continue
         if (match := _RESPECTIVELY.search(piece)) is None:
             continue
         items = _items(re.split(r"[,。;!?:]", piece[: match.start()])[-1])
+        if match[0] == "按":
+            items[0] = _BEARERS.split(items[0])[-1]
+            items = [f"{item}级" if len(item) == 1 else item for item in items]
         count = len(items)
         run = pieces[index + 1 : index + count]
         if count < 2 or len(run) != count - 1 or not all(between in _BETWEEN for between in run):

@@ -19,6 +19,7 @@ _LEVELS = re.compile("([二三四五])级")
 _LEVEL = re.compile("(省|市|县|区|乡|镇|村|街道)级")
 _TELLING = 2
 _FIRST_RANK = re.compile("首位|榜首|之首")
+_ON = re.compile("[于在]$")
 _THAN = ("比", "较", "与", "同")
 _FIGURE = re.compile(r"\d[\d.]*(?!年|月|日)")
 _EVENT = re.compile(r"[一-鿿]{2}(?=[,。;、和并]|$)")
@@ -96,6 +97,10 @@ class _Date:
         self, agreeing: Sequence[tuple[Passage, Quantity]], differing: Sequence[tuple[Passage, Quantity]]
     ) -> Judged | None:
         """The date stands in the quotation, but with what the claim puts it to stands another."""
+        meant = _said_done(self.claim, self.mention)
+        if meant and all(_said_due(passage.source.text, each) for passage, each in agreeing):
+            rival = differing[0][1] if differing else agreeing[0][1]
+            return "bound_to_other", rival, messages.OTHER_YEAR.format(found=rival.text, claim=self.mention.text)
         if not differing or any(_is_listed(passage.source.text, each) for passage, each in agreeing):
             return None
         follows = _event(self.claim, self.mention)
@@ -195,6 +200,16 @@ def _follows(text: str, quantity: Quantity, word: str) -> bool:
 def _is_compared(text: str, quantity: Quantity) -> bool:
     """Whether the date is one that something is compared with (比2020年增长)."""
     return text[max(0, quantity.start - _BESIDE) : quantity.start].rstrip().endswith(_THAN)
+
+
+def _said_done(text: str, quantity: Quantity) -> bool:
+    """Whether something was done on the date (实际于2月8日到账)."""
+    return _ON.sub("", text[max(0, quantity.start - _BESIDE) : quantity.start]).endswith(("实际", "已"))
+
+
+def _said_due(text: str, quantity: Quantity) -> bool:
+    """Whether something was due on the date (应于2月8日到账)."""
+    return _ON.sub("", text[max(0, quantity.start - _BESIDE) : quantity.start]).endswith(("应", "计划", "原定", "拟"))
 
 
 def _is_listed(text: str, quantity: Quantity) -> bool:

@@ -34,6 +34,7 @@ _KINDS = """
 在职 退休 离休
 中央 省级 市级 区级 镇级 村级
 立案 破案
+人次 金额
 受理 办结
 发放 回收
 应检 实检
@@ -71,7 +72,7 @@ _PERIOD = re.compile("每(?:学?年|个?月|天|日|周|季度?|小时|学期|�
 _PLACES = re.compile(
     "乡镇|街道|社区|家庭|企业|学校|医院|部门|单位|小区|行政村|自然村|村|县|镇|乡|市|省|区|网格|支部|党支部|党委|党组织|协会|机构|园区|项目|岗位|班级"
 )
-_PLACES_BEFORE = re.compile(f"(?:{_PLACES.pattern})$")
+_PLACE_WORDS = tuple(sorted(_PLACES.pattern.split("|"), key=len, reverse=True))
 
 
 def contrary(
@@ -83,10 +84,10 @@ def contrary(
     has is held against the claim only where it was put for the other word of an otherwise verbatim phrase, or
     where it is ``said_elsewhere``: of another number that could be meant.
     """
+    if not _ANY.search(claim):
+        return None
     claim, found = _BOTH.sub("", claim), _BOTH.sub("", found)
     words = list(_ANY.finditer(claim))
-    if not words:
-        return None
     here, there = {match[0] for match in words}, set(_ANY.findall(found))
     for match in words:
         word = match[0]
@@ -132,10 +133,10 @@ def other_place(claim: str, found: str, quoted: str) -> tuple[str, str] | None:
 def other_places(claim: str, found: str, said_elsewhere: Callable[[str], bool]) -> tuple[str, str] | None:
     """The places that two numbers count, where the words before them end in different ones (乡镇8个、村24个) and the
     claim's is ``said_elsewhere``; else None."""
-    here, there = _PLACES_BEFORE.search(claim), _PLACES_BEFORE.search(found)
-    if here is None or there is None or here[0] == there[0] or not said_elsewhere(here[0]):
+    if not claim.endswith(_PLACE_WORDS) or not found.endswith(_PLACE_WORDS):
         return None
-    return here[0], there[0]
+    here, there = (next(word for word in _PLACE_WORDS if words.endswith(word)) for words in (claim, found))
+    return (here, there) if here != there and said_elsewhere(here) else None
 
 
 def other_item(claim: str, found: str, quoted: str, source: str) -> tuple[str, str] | None:

@@ -21,6 +21,7 @@ COUNTED = frozenset({"money", "percent", "percentage_point", "count", "ratio", "
 MASK = "#"
 
 _BOUNDS = frozenset(["岁", "周岁", "年", "元", "分", "级", "平方米", "人", "个", "公里", "米", "吨"])
+_AGES = frozenset(["岁", "周岁"])
 _REACH = 48
 _HEAD = 40
 _STOP = re.compile(r"[。;!?]")
@@ -71,8 +72,9 @@ class _Row:
 
 
 def _bound(quantity: Quantity) -> str:
-    """The folded text of 35岁以下, 60分以上: a bound of what the next number counts; "" of any other number."""
+    """The folded text of 35岁以下, 60分以上, 80至89周岁: a bound of what the next number counts; "" of any other."""
     bounds = quantity.qualifier in ("at_least", "at_most") and quantity.unit in _BOUNDS
+    bounds = bounds or (quantity.qualifier == "range" and quantity.unit in _AGES)
     return "".join(widths(quantity.text).split()) if bounds else ""
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reviewer.verification.compare import same_unit
 from reviewer.verification.opposites import common
 from reviewer.verification.slots import Slot
 
 # What is done with an item and how far, without the item.
 _BARE = re.compile(
     r"(?:其中|全年|年内|当年|实际|共|已|累计|目前|年末|现)*"
-    r"(?:(?:完成|执行|支出|使用|实施|建成|到位|办结|整改|结转|验收|得)?(?:率|进度|比例|占比)?)"
+    r"(?:[^,。;]{0,2}[率度]|(?:完成|执行|支出|使用|实施|建成|到位|办结|整改|结转|验收|得)?(?:率|进度|比例|占比)?)"
 )
 _COMPARED = frozenset("比较与同由从占")
 _LEAST = 2
@@ -30,6 +31,9 @@ def other_topic(claim: Slot, own: Slot, around: Sequence[Slot]) -> Slot | None:
         return None
     last, governing = topics[-1]
     for at, topic in topics[:-1]:
+        has_its_own = any(each.near == own.near and same_unit(each, own) for each in around[at + 1 : last])
+        if has_its_own and topic.near[-_LEAST:] in claim.beside and governing.near[-_LEAST:] not in claim.beside:
+            return topic
         if (own.inherited or last - at >= _APART) and _is_meant(claim, topic.near, governing.near):
             return topic
     return None

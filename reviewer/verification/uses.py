@@ -17,6 +17,7 @@ from reviewer.verification.told import Claim
 
 _LEVEL = re.compile("(?:总计|合计|总额|总量|余额|保有量|存量|总数)$")
 _NAMES = re.compile(r'"[^"#]+"(?:、"[^"#]+")+(?=[^,;:等#]*$)')
+_UNDONE = re.compile("未([^,。;]{2})")
 _LEVEL_BACKWARDS = ("到", "达", "至", "为", "在持保", "在定稳")
 # Said of a change without a word of which way: 同比5.0%, 变动12万元.
 _COMPARED = re.compile(r"[比较]|变动|变化|幅|率|调整|差|超|浮动|影响")
@@ -72,6 +73,13 @@ def against(slot: Slot, claim: Claim, found: Slot, passage: Passage) -> str:
         return messages.LEVEL.format(found=text)
     elif there.polarity and not claim.polarities and _hides_change(slot, found):
         return messages.CHANGE.format(found=text)
+    if (
+        here.denied
+        and (undone := _UNDONE.search(slot.beside))
+        and undone[0] not in found.beside
+        and undone[1] in found.near
+    ):
+        return messages.DENIED.format(found=text)
     if (here.denied and not passage.denies and not is_left(found.beside)) or (there.denied and not claim.denies):
         return messages.DENIED.format(found=text)
     return ""
