@@ -151,6 +151,17 @@ def test_a_goal_of_one_chapter_that_another_did_not_reach(goal: str, done: str, 
     assert bool(told) == bool(hidden) and all(hidden in message for message in told)
 
 
+@pytest.mark.parametrize(
+    ("heading", "hidden"),
+    [("（一）2023年度绩效目标", True), ("（一）2024年度绩效目标", False), ("（一）中期绩效目标", False)],
+)
+def test_goals_of_other_years_are_none_of_this_one(heading: str, hidden: bool) -> None:
+    text = f"{TITLE}\n一、基本情况\n{heading}\n整修村组道路12.6公里。\n二、绩效情况\n全年整修村组道路9.8公里。\n"
+    assert bool(findings("PRB05", f"{text}三、存在的问题\n资金偏紧。\n")) == hidden
+    planned = report(done="全年新建自动站8个。", measures="计划新建自动站12个，由观测科2024年9月底前完成。")
+    assert findings("PRB05", planned) == ()
+
+
 def test_goals_of_another_chapter_against_the_claim_that_all_were_reached() -> None:
     text = (
         f"{TITLE}\n一、基本情况\n（一）年度绩效目标\n全年目标为：整修村组道路12.6公里；发布预警100条。\n"

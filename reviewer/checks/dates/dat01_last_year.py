@@ -21,6 +21,8 @@ _COMPARES = re.compile(
 _REACH = 24
 # 2022年发放913万元，2023年增长3.85%: what the sentence goes on to say shows that the year is only the base.
 _BASE_TOLD = re.compile(r"同比|[比较](?:上|去|20|同)|增长\d|继续|保持|连续|再次|基础上")
+# How something began is told with its year: 2022年，我局启动数字化项目.
+_BEGUN = re.compile(r"机构改革|合并|组建|成立|更名|划转|设立|启动|立项|开工|试点")
 _HONOURS = r"(?:获评|荣获|获得|被评为|被授予|被认定|入选|承办|通过[^，。；\n]{0,14}(?:复审|评审|认定|评估|创建|考核))"
 _DAY = r"(?:\d{1,2}月(?:\d{1,2}日|底|初|份)?)?"
 _BY_WHOM = r"(?:我[局委办部厅院校馆站中镇乡街市县区]|本部门|本单位|全[市县区局镇乡街系]|共|累计|全年)"
@@ -96,6 +98,7 @@ def _goes_on(report: Report, span: Span, year: int) -> bool:
     this_year = re.compile(rf"[，。；、（]\s*(?:而|到|截至)?(?:{year}年|今年|本年)(?!度)")
     return (
         _BASE_TOLD.search(text, span.end, sentence.end) is not None
+        or _BEGUN.search(text, span.start, sentence.end) is not None
         or this_year.search(text, span.end - 1, follows.end) is not None
     )
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from reviewer.checks.places import clause_start
 from reviewer.checks.prose import accounts, sets_goals
 from reviewer.checks.report import Report
-from reviewer.model import Quantity
+from reviewer.model import Quantity, SectionKind
 
 _PLANNED = re.compile(r"^(?:年度|全年|年初)?(?:计划|拟)")
 # 全年共, 年内累计: when or in all, not what.
@@ -22,6 +22,8 @@ _DONE = re.compile(r"^(?:完成|实施|实现|建成|开展)了?")
 _END = re.compile(r"(?:总?共|累计|达到?|约|为|是|：|不少于|不低于|至少)+$")
 _PART = re.compile(r"其中|另|还|上半年|季度|截至|第[一二三四]批|每|平均|均|余下|剩余|超过?|比|少|差")
 _SHORTEST = 4
+_NOT_THIS_YEARS: tuple[SectionKind, ...] = ("problems", "measures", "application", "appendix")
+_NEXT = re.compile(r"下一?年|明年|次年|中期|(?P<year>20\d\d)年?")
 
 
 class Shortfall(NamedTuple):
@@ -55,13 +57,24 @@ def _shortfalls(report: Report) -> Iterator[Shortfall]:
             continue
         named = _Named(name, quantity, quantity.value)
         if sets_goals(report, quantity.start) or _PLANNED.match(words):
-            goals[name, quantity.unit or ""].append(named)
+            if _is_this_years(report, quantity.start):
+                goals[name, quantity.unit or ""].append(named)
         elif accounts(report, quantity.start) and quantity.qualifier == "exact":
             done[name, quantity.unit or ""].append(named)
     for key, (goal, *others) in goals.items():
         told = done.get(key, [])
         if told and not others and sum(each.value for each in told) < goal.value:
             yield Shortfall(goal.name, goal.quantity, told[0].quantity)
+
+
+def _is_this_years(report: Report, offset: int) -> bool:
+    """Whether a goal is one of the year reported: not of a chapter on what comes next, or of other years."""
+    section = report.section_at(offset)
+    if section is None:
+        return True
+    years = (m for title in section.path for m in _NEXT.finditer(title))
+    other = any(m["year"] is None or int(m["year"]) != report.document.year for m in years)
+    return section.kind not in _NOT_THIS_YEARS and not other
 
 
 def _words(report: Report, quantity: Quantity) -> str:
