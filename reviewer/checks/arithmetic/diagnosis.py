@@ -16,8 +16,7 @@ from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
 from reviewer.quantities.relations import Growth, Item
-from reviewer.quantities.relations.recompute import grade, last_place
-from reviewer.quantities.relations.shares import grade_share
+from reviewer.quantities.relations.recompute import grade, grade_share, last_place
 
 _TELLING_DIGITS = 4
 _FEWEST_DIGITS = 3  # a gap with fewer digits meets some figure of the text by chance

@@ -6,6 +6,7 @@ becomes one story.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -94,9 +95,16 @@ def _shares(breakdown: Breakdown, total: Item) -> tuple[Item, tuple[Part, ...], 
     return best[0], tuple(best[1]), tuple(best[2])
 
 
+_GENERAL = frozenset({"收入", "支出", "预算", "决算", "资金"})
+_OF_ALL = re.compile(r"(?:本年|全年|年度|总)")
+_ONE_SOURCE = re.compile(r"财政拨款|公共预算|基金|基本支出|项目支出")
+
+
 def _of_this(share: Item, total: Item) -> bool:
     """Whether the share says to be of ``total``: it names no whole, or one that its label holds."""
     core = core_name(share.of)
-    if not core or core in ("收入", "支出", "预算", "决算", "资金"):
+    if core in _GENERAL:
+        return not (_OF_ALL.match(share.of) and _ONE_SOURCE.search(total.label))
+    if not core:
         return True
     return core in total.label or core in total.lead

@@ -13,8 +13,7 @@ from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Certainty
 from reviewer.quantities.relations import Item, Share
-from reviewer.quantities.relations.recompute import Grade, grade, last_place, rounded, within_rounding
-from reviewer.quantities.relations.shares import grade_share
+from reviewer.quantities.relations.recompute import Grade, grade, grade_share, last_place, rounded, within_rounding
 
 _SAME_PLACE = "同一处分项合计亦不符，请一并核实。"
 _TO_HUNDRED = "，可能为使各项占比之和凑足100%而调整"

@@ -64,6 +64,11 @@ def rounded(exact: Decimal, place: Decimal, how: str = ROUND_HALF_UP) -> Decimal
     return (exact / place).quantize(Decimal(1), rounding=how) * place
 
 
+def _rounded(item: Item) -> bool:
+    """Whether the printed figure may be a rounded one: a count in units is not."""
+    return bool(item.quantity.decimals or item.quantity.scale)
+
+
 def grade_sum(total: Item, parts: Sequence[Item]) -> Grade:
     """How a printed total stands to the sum of its printed parts.
 
@@ -73,7 +78,7 @@ def grade_sum(total: Item, parts: Sequence[Item]) -> Grade:
     if exact == total.value:
         return "ok"
     figures = (total, *parts)
-    rough = [last_place(item.quantity) for item in figures if item.quantity.decimals or item.quantity.scale]
+    rough = [last_place(item.quantity) for item in figures if _rounded(item)]
     if not rough:
         return "wrong"
     finest, own = min(rough), last_place(total.quantity)
@@ -81,6 +86,8 @@ def grade_sum(total: Item, parts: Sequence[Item]) -> Grade:
     if own > finest and roughly and rounded(exact, own) == total.value:
         return "ok"
     slack = finest / 2 * len(figures)
-    if all(last_place(part.quantity) > own for part in parts):  # parts rounded more coarsely than their total
+    if all(
+        _rounded(part) and last_place(part.quantity) > own for part in parts
+    ):  # parts rounded more coarsely than their total
         slack = sum((last_place(item.quantity) / 2 for item in figures), Decimal(0))
     return "tail" if abs(exact - total.value) <= slack else "wrong"
