@@ -34,7 +34,8 @@ FEWEST_IDIOM = 20  # unless it is an idiom, whose four characters stand together
 FEWEST_ALIKE = 3  # and unless it sounds like a usual word,
 USUAL = 500  # one as frequent as this
 FIELD_WEIGHT = 0.3  # of the texts of the field against the dictionary's
-ADDED = 900  # the frequency given to a word of field_words.txt
+ADDED = 900  # the frequency given to a word of field_words.txt,
+ADDED_ALONE = 30_000  # and to one of a single character, a particle of official language
 FREE = 0.03  # of the words that a character begins or ends: how often it stands for one of them alone
 SOUNDED = 4000  # characters, by frequency, that anybody mistypes
 
@@ -63,7 +64,7 @@ def frequencies(known: Mapping[str, tuple[int, str]], texts: Iterable[str], adde
         if len(word) <= LONGEST and held:
             found[word] = round(count + weight * used[word])
     for word in added:
-        found[word] = max(found[word], ADDED)
+        found[word] = max(found[word], ADDED if len(word) > 1 else ADDED_ALONE)
     return found
 
 

@@ -65,6 +65,7 @@ def test_a_fixed_phrase_with_a_character_missing_doubled_or_moved(text: str, rig
         "组织部整体支出情况良好。",  # 组织部|整体 is not 部门整体
         "由办事处主任任组长，强化食品安全全链条监管。",  # a word that begins as the last one ended
         "实实在在的变化体现在一桩桩为民实事中，大家干干净净为群众办事。",
+        "举办国际自行车赛暨长三角穿越赛，比赛拟定于五月举行，逾期不补。",
         "应检126家，实检124家，快递业务量28亿件。",
         "各村逐户建档，当季拨付到位，节余资金交回财政。",
         "指导刑释人员就业，城区接警后平均5分钟到场。",

@@ -13,7 +13,7 @@ _REACH = 6
 _LEFT = re.compile(r"[\u4e00-\u9fff]*$")
 _RIGHT = re.compile(r"[\u4e00-\u9fff]*")
 _SINGLE = 80  # a neighbour of one character is a word of its own when no rarer than this, else an abbreviation
-_NAME_TWICE = 3  # what is written so often is meant
+_NAME = 3  # what is written so often is meant
 _PARAGRAPH = 80
 _LINE = 20  # a layout breaks lines longer than this, also within words
 _TITLED = re.compile(r"(?:[局县市区镇乡部处科所站院校组厅会队行]长|主任|书记|主席|经理|教授)[\u4e00-\u9fff]?$")
@@ -65,7 +65,17 @@ def _is_name(text: str, at: int, end: int) -> bool:
     before = text[max(0, at - _PARAGRAPH) : at]
     if any(before.rfind(opening) > before.rfind(closing) for opening, closing in ("“”", "《》")):
         return True
-    return text.count(text[at:end]) >= _NAME_TWICE
+    return _often(text, text[at:end])
+
+
+def _often(text: str, words: str) -> bool:
+    """Whether they stand in the text as often as a name does."""
+    place = -1
+    for _ in range(_NAME):
+        place = text.find(words, place + 1)
+        if place < 0:
+            return False
+    return True
 
 
 def _broken(text: str, place: int) -> bool:
