@@ -140,3 +140,12 @@ def test_kinds_that_are_all_as_a_rule_are_no_proof() -> None:
     assert only("ARI01", "年末在职72人，其中行政人员34人、事业人员37人。").certainty == "likely"
     # 30 + 41 = 71; nobody is left out
     assert only("ARI01", "年末在职72人，其中男30人、女41人。").certainty == "certain"
+
+
+def test_whole_points_are_not_rounded() -> None:
+    # 9.67 + 39.20 + 49.27 = 98.14; the weights 10 + 40 + 50 = 100 are no rounding of it
+    text = "自评得分98.14分。其中：预算执行10分，得9.67分；产出40分，得39.20分；效益50分，得49.27分。"
+    assert findings("ARI01", text) == ()
+    assert passed("ARI01", text) == ["9.67+39.20+49.27=98.14"]
+    told = [finding.computation for finding in findings("ARI01", text.replace("9.67", "9.97"))]
+    assert told == ["9.97+39.20+49.27=98.44≠98.14"]
