@@ -38,6 +38,8 @@ def test_a_trend_that_its_figure_contradicts(text: str, said: str) -> None:
         "会议费较上年增加2.00万元。\n会议费得到有效压减。",  # in another paragraph
         "“三公”经费方面，公务接待费8.00万元，比上年增加1.00万元。做到了“三公”经费只减不增。",  # of a part
         "收入合计较上年增长5.00%，收入增幅明显下降。",
+        "刑事发案数较上年上升8.00%，其中盗窃类刑事发案数下降。",
+        "会议费比上年增加2.00万元，与2029年相比，会议费明显下降。",
     ],
 )
 def test_a_trend_of_something_else(text: str) -> None:

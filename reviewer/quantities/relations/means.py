@@ -28,6 +28,10 @@ _MONTHLY = re.compile(r"(?:月均|平均每月|每月平均)(?P<what>[^，,；;�
 _INHABITANTS = re.compile(
     r"每(?P<number>[千万])(?:名|位)?(?:常住|户籍)?(?:人口|居民|人)(?:拥有)?(?P<what>[^，,；;。均]{2,12}?)(?:数|数量)?(?:约|达到?|为)*$"
 )
+# What is open on some days only: fewer days than a year has may be meant.
+_OPENED = re.compile(
+    r"馆|窗口|大厅|接待|参观|门诊|就诊|景[区点]|公园|游客|观众|读者|食堂|就餐|办件|办理|受理|上课|课堂|学员"
+)
 _YEARLY = re.compile(r"全年|年度|当年|本年|(?:19|20)\d{2}年")
 _POPULATION = re.compile(r"(?:常住|户籍|总)人口(?:总?数)?(?:约|为|达|共)*$")
 # A number of days or months of its own in the paragraph: what the mean is over is told there.
@@ -75,7 +79,8 @@ def _of_year(
     total = next((item for item in reversed(before) if _alike(item, printed)), None)
     named = total is not None and (what in total.lead if what else before[-1] is total)
     if total is not None and named and total.role == "amount" and _YEARLY.search(total.gap):
-        yield Mean(printed, total, divisors, over, least)
+        opened = _OPENED.search(total.gap + total.tail + printed.gap) is not None
+        yield Mean(printed, total, divisors, over, max(divisors) if opened else least)
 
 
 def _of_inhabitants(items: Sequence[Item], position: int, what: str, thousand: Decimal) -> Iterator[Mean]:

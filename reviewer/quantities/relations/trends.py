@@ -38,7 +38,12 @@ _TOPIC = re.compile(
 _TOTAL = re.compile(r"(?:决算|执行|支出|合计|总计)数?(?:合计|总计|总额)?(?:为|是|共)?$")
 # Of less than the year, of the time to come, of figures made comparable: not the change that is printed.
 _OTHERWISE = re.compile(r"上半年|下半年|季度|\d月|月份|预计|今后|下一步|将|剔除|扣除|可比|除外|预算|计划|目标")
+_SINCE = re.compile(r"比|以来|近[几两三五十]年")  # what is said is of another span of time than the change
 _TAIL = re.compile(r"(?:支出|费用|总额|总量|数)+$")
+# What may stand before the name without making it that of a part (盗窃类发案数).
+_BEFORE_NAME = re.compile(
+    r"(?:全年|本年|当年|做到了?|实现了?|确保了?|使得?|全[市县区镇乡]|我[局办委部院校镇乡]|单位|部门|有效)*"
+)
 _SHORTEST = 3
 _NEAR = 24  # characters before a claim in which its conditions stand
 
@@ -82,10 +87,14 @@ def _of_block(text: str, block: Span, changes: Sequence[_Changed]) -> Iterator[T
         own = [
             change.item
             for change in changes
-            if (name := change.name or (topic if change.of_topic else "")) and said.endswith(name)
+            if (name := change.name or (topic if change.of_topic else ""))
+            and said.endswith(name)
+            and _BEFORE_NAME.fullmatch(said.removesuffix(name))
         ]
         opposed = bool(own) and all(item.sign != sign for item in own)
-        if opposed and not _OTHERWISE.search(text, max(block.start, match.start() - _NEAR), match.end()):
+        ended = text.rfind("。", block.start, match.start()) + 1
+        near = text[max(block.start, ended, match.start() - _NEAR) : match.end()]
+        if opposed and not _OTHERWISE.search(near) and not _SINCE.search(near):
             yield Trend(Span(start=match.start("subject"), end=match.end() - 1), sign, own[0])
 
 
