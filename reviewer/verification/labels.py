@@ -23,6 +23,8 @@ _RELATION = re.compile(
     r"增加|增长|增幅|增速|提高|提升|上升|上涨|扩大|减少|下降|降低|降幅|回落|下滑|[增减升降多少]|比重|比例|占.*$|达|到|至|为|了"
 )
 _JOINED = re.compile(r"(?:(?<!之)和|与|(?<![涉普触波危])及|以及)$")
+# 年初预算5万元加追加的2万元: what follows names the second number.
+_ADDED = re.compile("加上|减去|扣除|加(?![大强快入速班工])")
 _FROM = re.compile(r"[从由]")
 _RESPECTIVELY = re.compile(r"(?:分别([^,。;!?、:#]{0,6})|:|(?<=[^,。;!?:]{3})按)$")
 _BEARERS = re.compile("由|对|给")
@@ -126,6 +128,10 @@ def _clause(piece: str, *, first: bool, followed: bool) -> str:
     clause = _EDGE.split(whole)[-1]
     if clause == whole:
         clause = whole = clause.removeprefix("相比")
+    if ")" in clause:
+        return clause.rpartition(")")[2]
+    if clause == whole and _ADDED.match(clause):
+        return clause
     if not first and (_JOINED.search(clause) or (followed and clause == whole and _strip(clause))):
         return ""
     return clause
@@ -155,7 +161,7 @@ def _topic(pieces: Sequence[str], made: Sequence[Label]) -> Label | None:
 
 def _after(piece: str) -> str:
     """The words of the number's own clause after it."""
-    return _strip(_EDGE.split(piece, maxsplit=1)[0][:16])
+    return "" if _ADDED.match(piece) else _strip(_EDGE.split(piece, maxsplit=1)[0][:16])
 
 
 def _afters(pieces: Sequence[str]) -> list[str]:
@@ -168,8 +174,9 @@ def _afters(pieces: Sequence[str]) -> list[str]:
             afters.append(_after(piece))
         elif closing >= 0 and (opening < 0 or closing < opening):
             afters.append(_after(piece[:closing]))
-            if opened >= 0:
-                afters[opened] = afters[opened] or _after(piece[closing + 1 :])
+            outside = piece[closing + 1 :]
+            if opened >= 0 and _EDGE.search(outside):
+                afters[opened] = afters[opened] or _after(outside)
             opened = -1
         elif opening >= 0 and closing < 0:
             afters.append(_after(piece[:opening]))

@@ -113,7 +113,7 @@ def _judge_use(slot: Slot, claim: Claim, supporting: Sequence[Support], passages
 
 def _of_other_topic(slot: Slot, supporting: Sequence[Support]) -> Slot | None:
     """The number of the item that the claim names, where every supporting one is of an item alike; else None."""
-    others = [other_topic(slot, support.found, support.passage.around) for support in supporting]
+    others = [other_topic(slot, support.found, support.passage.own) for support in supporting]
     return others[0] if all(others) else None
 
 

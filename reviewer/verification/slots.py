@@ -25,6 +25,7 @@ _AGES = frozenset(["岁", "周岁"])
 _REACH = 48
 _HEAD = 40
 _STOP = re.compile(r"[。;!?]")
+_FULL_STOP = re.compile(r"[。!?]")
 _PLANNED = re.compile(
     r"计划|目标|拟|预计|(?<!公共|基金|经营|部门|单位)预算(?!绩效|管理|单位|法|会计|执行)|任务|应(?!用|急|对|届|邀|聘|征)|力争|争取"
 )
@@ -144,7 +145,7 @@ class Slot:
     @property
     def opens_sentence(self) -> bool:
         """Whether a sentence begins between the number before and it."""
-        return _STOP.search(self._row.pieces[self._index]) is not None
+        return _FULL_STOP.search(self._row.pieces[self._index]) is not None
 
     @kept
     def is_marked(self) -> bool:

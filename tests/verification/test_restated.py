@@ -27,6 +27,9 @@ WAYS = "电话访问满意93人、满意度93.00%，入户访问满意48人、�
 SUMS = "2023年人次同比增长3.60%，金额同比增长3.80%。"
 ARRIVED = "2月份批次应于2月8日到账，实际于2月19日到账。"
 CLOSED = "立案80起，结案72起，未结8起均在期限内。"
+MADE_UP = "财政拨款230.00万元，由年初批复的200.00万元加年中追加的30.00万元形成，追加为公用经费12.00万元。"
+HALVES = "基本支出60.00万元，其中人员经费45.00万元；项目支出40.00万元，预算50.00万元，执行率80.00%。"
+FUNDS = "拨款收入108.00万元，由一般公共预算90.00万元（占83.33%）和政府性基金预算18.00万元（占16.67%）组成。"
 
 ACCEPTED = [
     (COMPARED, "“三公”经费比上年减少2.40万元"),
@@ -56,6 +59,9 @@ ACCEPTED = [
     (SUMS, "金额同比增长3.80%"),
     (ARRIVED, "2月份批次实际于2月19日到账"),
     (CLOSED, "未结8起"),
+    (MADE_UP, "年中追加30.00万元"),
+    (HALVES, "项目支出执行率80.00%"),
+    (FUNDS, "政府性基金预算收入18.00万元"),
 ]
 
 REFUSED = [
@@ -84,6 +90,9 @@ REFUSED = [
     (SUMS, "2023年金额同比增长3.60%"),
     (ARRIVED, "2月份批次实际于2月8日到账"),
     (CLOSED, "72起未结案"),
+    (MADE_UP, "年中追加200.00万元"),
+    (HALVES, "基本支出执行率80.00%"),
+    (FUNDS, "政府性基金预算收入90.00万元"),
 ]
 
 COMPUTED = [
@@ -112,3 +121,10 @@ def test_like_words_for_something_else(quote: str, claim: str) -> None:
 @pytest.mark.parametrize(("quote", "claim", "right"), COMPUTED)
 def test_growth_starts_from_the_earlier_figure(quote: str, claim: str, right: bool) -> None:
     assert supported(quote, claim, allow_derived=True) is right
+
+
+def test_a_quotation_may_begin_within_the_name_of_its_item() -> None:
+    source = TITLE + "转移净收入800元，增长3.0%；经营净收入500元，增长4.9%。"
+    quote = "净收入500元，增长4.9%"
+    assert verify_claim("净收入五百元，增长4.9%", quote=quote, source=source).supported
+    assert not verify_claim("净收入五百元，增长3.0%", quote=quote, source=source).supported
