@@ -50,11 +50,12 @@ _MEASURE = re.compile(r"(?:完成|占)[^，,；;。]{0,12}(?:预算|计划|任�
 _GLOSS_CLOSED = re.compile(r"^[^（(]*[）)][，,；;]")  # 192元（上年196元）；次均5860元: of what stands before it
 _PAST = re.compile(r"上年|去年|同期|年初")
 _KIND = re.compile(r"(?:基本|项目|人员|公用|商品和服务|资本性)(?:支出|经费)$")
+_LAST_YEAR = re.compile(r"(?:上年|去年|上一年)(?!度?末?(?:结转|结余))")  # 上年结转 is money of this year
 _RESPECTIVELY = re.compile(r"分别")
 _MEMBER = re.compile(r"^[、,，和与及]+$")  # between the percentages of one 分别
 _REACHED = re.compile(r"[到至达为]$")
 _AGAINST = re.compile(r"比|较|与|同|上年|去年")
-_ADJUSTED = re.compile(r"(?:调增|调减|核增|核减|追加|追减)[^，,；;。]{0,6}$")  # of what stands before
+_MOVED = re.compile(r"(?:调增|调减|核增|核减|追加|追减|收回)[^，,；;。]{0,6}$")  # of what stands before
 _SPENT = re.compile(r"执行数|决算数|预算数|完成数|实际数|支出数|发生数")
 
 
@@ -219,7 +220,11 @@ def _adjusted(items: Sequence[Item], position: int) -> Item | None:
 
     年初预算A，年中调增D; 2023年预算A，2024年申报数增加D; A，增加D，增长E%，调整后为B with B = A + D.
     """
-    change, before = items[position], items[position - 1] if position else items[position]
+    change = items[position]
+    moved = 0  # 年初预算A，追加B、调减C，净增加D: of A
+    while moved < position and _MOVED.search(items[position - 1 - moved].lead):
+        moved += 1
+    before = items[position - 1 - moved] if moved < position else change
     beside = (before.block, before.sentence, before.role) == (change.block, change.sentence, "amount")
     if not beside or not _same(before, change) or _reached(before) or _AGAINST.search(change.gap):
         return None
@@ -227,13 +232,13 @@ def _adjusted(items: Sequence[Item], position: int) -> Item | None:
     later_year = own is not None and earlier is not None and own.group() > earlier.group()
     result = next((item for item in items[position + 1 : position + 3] if _same(item, change)), None)
     gives = result is not None and result.block == change.block and result.value == before.value + change.value
-    return before if later_year or gives or _ADJUSTED.search(change.lead) else None
+    return before if later_year or gives or moved or _MOVED.search(change.lead) else None
 
 
 def _of_last_year(items: Sequence[Item], position: int) -> bool:
     """Whether the figure says to be of the year before: 上年, or 2022年 after 2023年 in the same paragraph."""
     figure = items[position]
-    if re.search(r"上年|去年|上一年", figure.lead):
+    if _LAST_YEAR.search(figure.lead):
         return True
     year = _YEAR.search(figure.lead)
     following = f"{int(year.group()[:4]) + 1}年" if year else "无"
