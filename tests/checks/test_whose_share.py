@@ -81,3 +81,13 @@ def test_a_wrong_share_of_the_part_that_is_named(text: str, computation: str) ->
 )
 def test_what_the_words_leave_open_is_not_told(text: str) -> None:
     assert findings("ARI02", text) == ()
+
+
+def test_a_base_named_once_is_that_of_the_next_share_too() -> None:
+    sound = (
+        "本年收入合计1,000.00万元。其中：财政拨款收入800.00万元，由公共预算700.00万元（占本年收入的70.00%）"
+        "和基金100.00万元（占10.00%）组成；事业收入200.00万元，占20.00%。"
+    )
+    assert findings("ARI02", sound) == ()
+    wrong = sound.replace("占20.00%", "占25.00%")
+    assert [finding.computation for finding in findings("ARI02", wrong)] == ["200.00÷1000.00=20.00%≠25.00%"]

@@ -24,6 +24,7 @@ _PEOPLE = {
     "满意": ("有效", "完成访问", "接通", "回复", "答复", "收回", "回收", "发放", "调查", "回访", "受访"),
 }
 _SATISFIED = re.compile(r"(?<!不)满意")
+_ANSWER = re.compile(r"满意|一般|不了解|弃权")
 _RESPECTIVELY = re.compile(r"分别|各$")
 
 
@@ -88,6 +89,8 @@ def _outcome(rate: Item, verb: str, counts: Sequence[Item]) -> Iterator[Outcome]
     if verb in _PEOPLE:
         wholes = _asked(wholes, part, verb)
     wholes.sort(key=lambda item: (_rank(item, verb), item.value < part.value))
+    if verb in _PEOPLE and (group := _group(near, part)) is not None:
+        wholes = [group, *(item for item in wholes if item is not group and item.clause == part.clause)]
     if not wholes:
         return
     place = last_place(rate.quantity)
@@ -133,6 +136,13 @@ def _asked(wholes: Sequence[Item], part: Item, verb: str) -> list[Item]:
     if any(_RESPECTIVELY.search(item.lead) for item in named_so):
         return []
     return [item for item in named_so if item.clause == part.clause] or named_so
+
+
+def _group(near: Sequence[Item], part: Item) -> Item | None:
+    """Those whose answers ``part`` counts: the number of the same unit right before it in its clause."""
+    before = [item for item in near if item.end < part.end and (item.clause, item.unit) == (part.clause, part.unit)]
+    asked = [item for item in before if not _ANSWER.search(item.lead)]
+    return asked[-1] if asked and not _RESPECTIVELY.search(asked[-1].lead) else None
 
 
 def _noun(part: Item, verb: str) -> str:

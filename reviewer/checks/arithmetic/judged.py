@@ -82,13 +82,15 @@ def _shares(breakdown: Breakdown, total: Item) -> tuple[Item, tuple[Part, ...], 
     for candidate in candidates:
         right: list[Part] = []
         wrong: list[tuple[Part, Grade]] = []
+        of = ""
         for part in breakdown.parts:
             if part.share is None:
                 continue
+            of = part.share.of or of  # B（占全年收入的P%）和C（占Q%）: both of what is named once
             grade = grade_share(part.item.value, candidate.value, part.share)
             if grade == "ok":
                 right.append(part)
-            elif part.share.exact and _of_this(part.share, candidate):
+            elif part.share.exact and _of_this(of, candidate):
                 wrong.append((part, grade))
         if candidate is total or len(right) > len(best[1]):
             best = (candidate, right, wrong)
@@ -100,11 +102,11 @@ _OF_ALL = re.compile(r"(?:本年|全年|年度|总)")
 _ONE_SOURCE = re.compile(r"财政拨款|公共预算|基金|基本支出|项目支出")
 
 
-def _of_this(share: Item, total: Item) -> bool:
+def _of_this(of: str, total: Item) -> bool:
     """Whether the share says to be of ``total``: it names no whole, or one that its label holds."""
-    core = core_name(share.of)
+    core = core_name(of)
     if core in _GENERAL:
-        return not (_OF_ALL.match(share.of) and _ONE_SOURCE.search(total.label))
+        return not (_OF_ALL.match(of) and _ONE_SOURCE.search(total.label))
     if not core:
         return True
     return core in total.label or core in total.lead

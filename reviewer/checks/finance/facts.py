@@ -115,8 +115,15 @@ def stated_rates(report: Report) -> list[Rate]:
 
 
 def _stated(items: Sequence[Item]) -> Iterator[Rate]:
+    sentence, of_part = -1, False
     for item in items:
+        # “三公”经费预算A，支出B，预算控制率P%: of that part
+        goes_on = item.sentence == sentence and of_part and not _OF_WHOLE.match(item.lead)
+        of_part = goes_on or _PART.search(item.lead) is not None
+        sentence = item.sentence
         match = _RATE_NAME.search(item.lead) if item.quantity.kind == "percent" else None
+        if match and of_part and match["name"].startswith("预算") and not _OF_WHOLE.search(item.lead):
+            continue
         if match and item.exact and not _OF_A_PART.search(item.gap[-24:]):
             yield Rate(match["name"].replace("“", "").replace("”", "").replace('"', ""), item)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import product
@@ -16,6 +17,7 @@ from reviewer.checks.report import Report
 from reviewer.quantities.relations import Item
 from reviewer.quantities.relations.recompute import Grade, grade, last_place
 
+_OTHER_SOURCE = re.compile(r"转移支付|收回|统筹|调入|调剂")  # what else may make up 调整后预算
 _RANK: dict[Grade, int] = {"ok": 0, "truncated": 1, "last_digit": 2, "tail": 3, "wrong": 4}
 
 
@@ -48,15 +50,15 @@ def recomputed(report: Report) -> Iterator[Outcome]:
         ways = [way for way in formulas(rate.name, known) if way.value is not None]
         if ways:
             told = True
-            yield _outcome(rate, ways)
-    for outcome in _adjusted(known):
+            yield _outcome(rate, ways, report.relations.items)
+    for outcome in _adjusted(known, report.text):
         told = True
         yield outcome
     if not told:
         yield Unable("没有识别到可按文中数额复算的部门整体指标")
 
 
-def _adjusted(known: Facts) -> Iterator[Outcome]:
+def _adjusted(known: Facts, text: str) -> Iterator[Outcome]:
     """年初预算 and what was added to it or cut from it, with or without what was carried over, make 调整后预算.
 
     Where the text prints one of them with two values, the sum that holds tells which is the slip.
@@ -73,6 +75,8 @@ def _adjusted(known: Facts) -> Iterator[Outcome]:
     if any(len(figures) != 1 for figures in named_so):
         return
     start, added, adjusted = (figures[0] for figures in named_so)
+    if _OTHER_SOURCE.search(text, start.end, max(start.end, adjusted.start)):
+        return
     way = _ways(start, added, known)[-1]
     due = written(_added(way), adjusted)
     equation = "+".join(written(item.value, item) for item in way)
@@ -98,11 +102,26 @@ def _added(items: Sequence[Item]) -> Decimal:
     return sum((item.value for item in items), Decimal(0))
 
 
-def _outcome(rate: Rate, ways: list[Formula]) -> Outcome:
+def _otherwise(rate: Rate, ways: Sequence[Formula], items: Sequence[Item]) -> Formula | None:
+    """A way to the printed rate with another printed sum in place of one side: a basis that no name tells
+    (全年可用资金含结转, 净追加)."""
+    place = last_place(rate.item.quantity)
+    sums = {item.value: item for item in items if item.quantity.kind == "money" and item.value > 0 and item.exact}
+    for way in ways:
+        for item in sums.values():
+            for other in (Formula(way.above, ((1, item),)), Formula(((1, item),), way.below)):
+                if other.value is not None and grade(other.value, rate.item.value, place) == "ok":
+                    return other
+    return None
+
+
+def _outcome(rate: Rate, ways: list[Formula], items: Sequence[Item]) -> Outcome:
     item = rate.item
     place, decimals = last_place(item.quantity), item.quantity.decimals
     graded = [(grade(way.value or item.value, item.value, place), way) for way in ways]
     verdict, way = min(graded, key=lambda pair: _RANK[pair[0]])
+    if verdict not in ("ok", "truncated") and (other := _otherwise(rate, ways, items)):
+        verdict, way = "ok", other
     spans = (item.span, *(figure.span for figure in way.items))
     if verdict in ("ok", "truncated"):
         return Held(spans, f"{rate.name}：{equation(way, decimals)}")

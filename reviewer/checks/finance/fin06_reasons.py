@@ -15,6 +15,12 @@ _REASON = re.compile(
     r"(?:主要(?:是)?因为|主要原因(?:是|为|：|:)+|主要是(?:因为|由于)?|(?:是)?由于|原因(?:是|为))[^。；;\n]{2,60}?(?:增加|减少|增长|下降|提高|降低|增多)[^。；;\n]{0,20}"
 )
 _CHANGE = re.compile(r"(?:增加|减少|增长|下降|降低|提高)(?:了)?\s*\d")
+# 主要是因为项目支出增加 says nothing; what names a cause or a matter of its own does.
+_BARE = re.compile(
+    r"(?:是|为|因|因为|由于|因：|[：:])(?:(?:本年|今年|当年|年中|年度|部分|专项|项目|人员|公用|基本|其他|其它|财政|拨款|支出|经费|资金"
+    r"|收入|预算|决算|业务|工作|任务|有所|相应|大幅|较多|较大|变动|调整|费用|成本|开支|安排|等|的|和|及|、|与|量)+)"
+    r"(?:增加|减少|增长|下降|提高|降低|增多)"
+)
 _FIGURE = re.compile(r"\d|[一二两三四五六七八九十]+(?:个|项|类|人|万)")
 _MONEY = re.compile(r"(?:收入|支出|预算|决算|经费|资金|收、支)")
 
@@ -62,7 +68,7 @@ def reasons(report: Report) -> Iterator[Outcome]:
         if not _CHANGE.search(before) or not _MONEY.search(report.text, max(0, sentence.start - 60), match.start()):
             continue
         after = report.text[match.start() : sentence.end]
-        if _FIGURE.search(after):
+        if _FIGURE.search(after) or not _BARE.search(match[0]):
             given += 1
         else:
             bare.append(Span(start=match.start(), end=match.end()))
