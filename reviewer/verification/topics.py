@@ -24,7 +24,7 @@ def other_topic(claim: Slot, own: Slot, quoted: Sequence[Slot]) -> Slot | None:
 
     Alike are items whose words end alike (森林抚育计划, 林地修复计划); what stands before that tells them apart.
     """
-    if own not in quoted or not (own.inherited or _BARE.fullmatch(own.near)):
+    if not (own.inherited or _BARE.fullmatch(own.near)) or own not in quoted:
         return None
     topics = _topics(own, quoted)
     if len(topics) < _LEAST:
