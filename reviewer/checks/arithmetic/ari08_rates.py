@@ -90,7 +90,9 @@ def _outcome(rate: Item, verb: str, counts: Sequence[Item]) -> Iterator[Outcome]
         wholes = _asked(wholes, part, verb)
     wholes.sort(key=lambda item: (_rank(item, verb), item.value < part.value))
     if verb in _PEOPLE and (group := _group(near, part)) is not None:
-        wholes = [group, *(item for item in wholes if item is not group and item.clause == part.clause)]
+        asked = [item for item in wholes if item is not group and item.clause == part.clause]
+        nearer = any(group.end < item.end < part.end for item in asked)  # 回访200户，有效问卷190份，满意180户
+        wholes = asked if nearer else [group, *asked]
     if not wholes:
         return
     place = last_place(rate.quantity)
