@@ -68,3 +68,9 @@ def test_a_reason_that_names_a_matter_is_one(reason: str) -> None:
 def test_a_reason_that_repeats_the_change_is_none(reason: str) -> None:
     done = f"本年支出900.00万元，比上年增加80.00万元，主要是因为{reason}。"
     assert len(findings("FIN06", report(done=done))) == 1
+
+
+def test_an_adjustment_made_by_a_document_has_its_reason() -> None:
+    text = "年初预算400.00万元，年中{}调增200.00万元，调整后预算600.00万元。"
+    assert findings("FIN04", text.format("根据省级专项转移支付文件")) == ()
+    assert len(findings("FIN04", text.format("按照程序"))) == 1
