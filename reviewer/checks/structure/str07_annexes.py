@@ -21,10 +21,10 @@ _ANNEX_LINE = re.compile(r"^[ \t\u3000]*附(?:件|表)[\d一二三四五六七�
 _NUMBERED = re.compile(
     r"(?:详?见|参见)(?:本报告|本文|文后|后附|所附)?的?附(?:件|表)\s*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})(?![\d.至到—-])"
 )
-# 附件：1.甲表；2.乙表 in one line or several, 附件2 over the annex itself, 附件1—3.
+# 附件：1.甲表；2.乙表 in one line or several, 附件2 over the annex itself, 附件1—3; a title may begin with its year.
 _LISTED = re.compile(
     r"^[ \t\u3000]*附(?:件|表)\s*(?P<head>\d{1,2}|[一二三四五六七八九十]{1,2})(?!\d)"
-    r"|(?:^|[\s；;，、。：:（(件表])(?P<item>\d{1,2})\s*[.、．)）](?!\d)|[-—~～至到](?:附件)?(?P<last>\d{1,2})(?!\d)",
+    r"|(?:^|[\s；;，、。：:（(件表])(?P<item>\d{1,2})\s*[.、．)）](?=\D|20\d\d年)|[-—~～至到](?:附件)?(?P<last>\d{1,2})(?!\d)",
     re.M,
 )
 _TABLE_HEAD = re.compile(r"一级指标|二级指标|三级指标|指标值|分值|得分|权重")

@@ -1,10 +1,12 @@
-"""Lists with a counted head: 围绕A、B、C六项任务; 《A》、《B》三个文件; “A+B+C”五级; 3个事项。一是…二是…"""
+"""Lists with a counted head: 围绕A、B、C六项任务; 《A》、《B》三个文件; “A+B+C”五级; 3个事项。一是…二是…;
+6个镇（A、B、C）; 五项职责：（1）…（2）…"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from reviewer.model import Span
@@ -61,22 +63,42 @@ _BOOKS = re.compile(
 _PLUS = re.compile(
     rf"[“\"](?P<list>[^“”\"+＋\n]{{1,30}}(?:[+＋][^“”\"+＋\n]{{1,30}}){{1,9}})[”\"]\s*(?:的)?\s*{_NUMBER}\s*(?:级|位一体|层|方|环|联|维|步)(?!以上|以下)"
 )
-_ONES = re.compile(r"[“\"](?P<number>[两二三四五六七八九十])个(?P<word>[一-鿿]{1,4})[”\"]")
+_ONES = re.compile(r"[“\"](?P<number>[两二三四五六七八九十])[个大项](?P<word>[一-鿿]{1,4})[”\"]")
 _ONES_LIST = re.compile(r"[“\"](?P<list>[^“”\"\n]{3,80})[”\"]")
 _NAMELY = re.compile(
     r"(?<=[”\"])[，,：:]?(?:即|就是|分别为|分别是|包括|[：:])[：:]?(?P<list>[^“”\"，,。；;：:\n]{5,100})"
 )
-_SPOKEN_HEAD = re.compile(rf"{_NUMBER}\s*(?:个|项|条|点|类|方面)[^，。；：:\n]{{0,12}}[。：:]\s*(?=一是)")
+_SPOKEN_HEAD = re.compile(rf"{_NUMBER}\s*(?:个|项|条|点|类|大|方面)[^，。；：:\n]{{0,12}}[。：:]\s*(?=一是)")
 _BARE_COUNT = re.compile(r"[\d两二三四五六七八九十](?P<measure>[个项条点类]|方面)[。：:]\s*$")
 _ORDER = "一二三四五六七八九十"
 _ORDINAL = re.compile(r"(?:(?<=[。；;，,.：:”\"\s万元])|^)(?P<numeral>[一二三四五六七八九十])是", re.M)
+# 下辖6个镇（A、B、C）: the names of all; 其中, 不含 open names of some, a figure tells how many each has.
+_NAMED_IN_BRACKETS = re.compile(
+    rf"(?<![\d.第])(?P<head>{_NUMBER}\s*[个家所条座支][一-鿿]{{1,8}})[（(](?P<list>[^（）()，,；;。：:\n\d“”《》]{{5,160}})[）)]"
+)
+_SOME_ONLY = re.compile(r"^(?:其中|包括|包含|含|不含|如|即|详见|例如|主要|涉及|原|另)|[级类型]$")
+_FEWEST_NAMES = 3
+_MOST_MISSING = 2  # with more, the brackets may hold kinds or examples
+_NUMBERED_HEAD = re.compile(
+    rf"(?<![\d.第]){_NUMBER}\s*(?:个|项|条|点|类|大|方面)[^，。；：:\n（）()]{{1,12}}[：:]\s*(?=[（(]1[）)])"
+)
+_NUMERAL = re.compile(r"(?<=[：:；;。，,\s])[（(](?P<numeral>\d{1,2})[）)]")
 _HEADING = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)", re.M)
 _LONGEST_STEP = 1500  # characters from one 几是 to the next
 
 
 def enumerations(text: str) -> list[Enumeration]:
     """Every list of ``text`` whose head says how many things it holds, in order."""
-    found = [*_listed_before(text), *_listed_after(text), *_books(text), *_joined(text), *_ones(text), *_spoken(text)]
+    found = [
+        *_listed_before(text),
+        *_listed_after(text),
+        *_in_brackets(text),
+        *_books(text),
+        *_joined(text),
+        *_ones(text),
+        *_spoken(text),
+        *_numbered(text),
+    ]
     return sorted(found, key=lambda enumeration: enumeration.span.start)
 
 
@@ -87,6 +109,12 @@ def _number(match: re.Match[str]) -> int:
 
 def _span(match: re.Match[str], group: int | str = 0) -> Span:
     return Span(start=match.start(group), end=match.end(group))
+
+
+def _spans(pieces: Sequence[str], start: int) -> tuple[Span, ...]:
+    """Where ``pieces`` stand that begin at ``start`` with one mark between each two."""
+    ends = [*accumulate((len(piece) + 1 for piece in pieces), initial=start)]
+    return tuple(Span(start=at, end=at + len(piece)) for at, piece in zip(ends, pieces, strict=False))
 
 
 def _listed_before(text: str) -> Iterator[Enumeration]:
@@ -107,16 +135,11 @@ def _listed_before(text: str) -> Iterator[Enumeration]:
         if len(pieces) < 2 or not all(2 <= len("".join(piece.split())) <= 12 for piece in pieces[:-1]):
             continue
         joins = len(_JOIN.findall(listed))
-        spans = []
-        offset = floor + begin
-        for piece in pieces:
-            spans.append(Span(start=offset, end=offset + len(piece)))
-            offset += len(piece) + 1
         lengths = {len("".join(piece.split())) for piece in pieces}
         yield Enumeration(
             _number(head),
             _span(head),
-            tuple(spans),
+            _spans(pieces, floor + begin),
             len(pieces),
             len(pieces) + joins,
             _OPEN.search(listed) is not None,
@@ -131,11 +154,6 @@ def _listed_after(text: str) -> Iterator[Enumeration]:
         pieces = listed.split("、")
         if len(pieces) < 2 or _NO_LIST.search(listed) or not all(2 <= len(p.strip()) <= _LONGEST_PIECE for p in pieces):
             continue
-        spans = []
-        offset = head.start("list")
-        for piece in pieces:
-            spans.append(Span(start=offset, end=offset + len(piece)))
-            offset += len(piece) + 1
         joins = len(_JOIN.findall(listed))
         parted = joins == 1 and _two_things(pieces[0], pieces[-1])
         goes_on = head["end"] == "，"
@@ -144,12 +162,39 @@ def _listed_after(text: str) -> Iterator[Enumeration]:
         yield Enumeration(
             _number(head),
             _span(head, "head"),
-            tuple(spans),
+            _spans(pieces, head.start("list")),
             len(pieces) + parted,
             len(pieces) + joins,
             _OPEN.search(listed) is not None or head["opens"].startswith("包"),
             (not joins or parted) and not goes_on,
         )
+
+
+def _in_brackets(text: str) -> Iterator[Enumeration]:
+    for head in _NAMED_IN_BRACKETS.finditer(text):
+        pieces, claimed = head["list"].split("、"), _number(head)
+        if len(pieces) < _FEWEST_NAMES or not all(2 <= len(piece.strip()) <= _LONGEST_PIECE for piece in pieces):
+            continue
+        joins = len(_JOIN.findall(head["list"]))
+        most = len(pieces) + joins
+        if _SOME_ONLY.search(head["list"]) or not len(pieces) - _MOST_MISSING <= claimed <= most + _MOST_MISSING:
+            continue
+        spans, ends_open = _spans(pieces, head.start("list")), _OPEN.search(head["list"]) is not None
+        yield Enumeration(claimed, _span(head, "head"), spans, len(pieces), most, ends_open, False)
+
+
+def _numbered(text: str) -> Iterator[Enumeration]:
+    """五项职责：（1）…；（2）… within a paragraph."""
+    for head in _NUMBERED_HEAD.finditer(text):
+        line_end = text.find("\n", head.end())
+        numerals = _NUMERAL.finditer(text, head.end() - 1, line_end if line_end >= 0 else len(text))
+        steps: list[Span] = []
+        for numeral in numerals:
+            if int(numeral["numeral"]) != len(steps) + 1:
+                break
+            steps.append(_span(numeral))
+        if len(steps) >= 2:
+            yield Enumeration(_number(head), _span(head), tuple(steps), len(steps), len(steps), False, True)
 
 
 def _two_things(first: str, last: str) -> bool:
@@ -167,13 +212,9 @@ def _books(text: str) -> Iterator[Enumeration]:
 
 def _joined(text: str) -> Iterator[Enumeration]:
     for match in _PLUS.finditer(text):
-        spans = []
-        offset = match.start("list")
-        for piece in re.split(r"[+＋]", match["list"]):
-            spans.append(Span(start=offset, end=offset + len(piece)))
-            offset += len(piece) + 1
+        spans = _spans(re.split(r"[+＋]", match["list"]), match.start("list"))
         head = Span(start=match.start("number"), end=match.end())
-        yield Enumeration(_number(match), head, tuple(spans), len(spans), len(spans), "等" in match["list"], False)
+        yield Enumeration(_number(match), head, spans, len(spans), len(spans), "等" in match["list"], False)
 
 
 def _ones(text: str) -> Iterator[Enumeration]:
@@ -185,12 +226,8 @@ def _ones(text: str) -> Iterator[Enumeration]:
             goes_on = head["word"] in text[listed.end() : stop]  # A到位、B到位，使C到位
             if len(pieces) < 2 or not _all_have(pieces, head["word"]) or goes_on:
                 continue
-            spans = []
-            offset = listed.start("list")
-            for piece in pieces:
-                spans.append(Span(start=offset, end=offset + len(piece)))
-                offset += len(piece) + 1
-            yield Enumeration(_number(head), _span(head), tuple(spans), len(spans), len(spans), False, True)
+            spans = _spans(pieces, listed.start("list"))
+            yield Enumeration(_number(head), _span(head), spans, len(spans), len(spans), False, True)
             break
 
 
