@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 
@@ -14,6 +14,20 @@ def places(text: str, words: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(words, at + 1)
+
+
+def windows(places: Iterable[int], before: int, after: int, end: int) -> Iterator[tuple[int, int]]:
+    """Around each of ``places`` (in order) so many characters, none past ``end``; windows that meet are one."""
+    first = last = -1
+    for at in places:
+        if first >= 0 and at - before > last:
+            yield first, last
+            first = -1
+        if first < 0:
+            first = max(0, at - before)
+        last = at + after
+    if first >= 0:
+        yield first, min(last, end)
 
 
 @lru_cache(maxsize=4)

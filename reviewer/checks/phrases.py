@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
-from reviewer.checks.literals import places
+from reviewer.checks.literals import places, windows
 from reviewer.model import Certainty, Noun
 
 
@@ -60,16 +60,8 @@ def _windows(text: str, phrase: Phrase) -> Iterator[tuple[int, int]]:
     if not anchors:
         yield 0, len(text)
         return
-    first = last = -1
-    for at in sorted(at for anchor in anchors for at in places(text, anchor)):
-        if first >= 0 and at - _REACH > last:
-            yield first, last
-            first = -1
-        if first < 0:
-            first = max(0, at - _REACH)
-        last = at + _REACH
-    if first >= 0:
-        yield first, min(last, len(text))
+    stand = sorted(at for anchor in anchors for at in places(text, anchor))
+    yield from windows(stand, _REACH, _REACH, len(text))
 
 
 @cache

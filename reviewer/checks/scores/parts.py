@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from reviewer.checks.literals import windows
 from reviewer.checks.outcomes import Fault, Held, Outcome
 from reviewer.checks.report import Report
 from reviewer.checks.scoring import Score, overall_scores
@@ -18,6 +19,8 @@ _PART = re.compile(
     r"[，,]?(?:按[^，,。；;、分]{1,24}?|[^，,。；;、分]{1,24}[，,](?=得))?"
     r"(?:自评|实际)?(?P<verb>得分|计得|得|计|评)?(?:为|：|:)?(?P<points>\d{1,2}(?:\.\d{1,2})?)分"
 )
+_POINTS = re.compile(r"\d分")
+_LONGEST = 100  # characters a part is told in, from its name to its points
 _OPENS = re.compile(r"^(?:（[^（）]*）)?[，,：:（(。]?(?:其中|包括|由)")
 _EACH = re.compile(r"每|各|均|共")  # 每项10分，得48分: the points are those of all
 _FULL = Decimal(100)
@@ -37,6 +40,7 @@ class Part(NamedTuple):
 
 def told_parts(report: Report) -> list[Part]:
     """Every part with weight and points; use as ``report.once(told_parts)``."""
+    ends = (points.end() for points in _POINTS.finditer(report.text))  # to try every name of the text takes long
     return [
         Part(
             match["name"],
@@ -45,7 +49,8 @@ def told_parts(report: Report) -> list[Part]:
             Span(start=match.start(), end=match.end()),
             match["weight"] is not None,
         )
-        for match in _PART.finditer(report.text)
+        for start, end in windows(ends, _LONGEST, 0, len(report.text))
+        for match in _PART.finditer(report.text, start, end)
         if (match["weight"] or match["verb"]) and not _EACH.search(match["name"])
     ]
 

@@ -14,6 +14,11 @@ from reviewer.model import Certainty, Span
 _MEASURE = r"(?=\s*(?:[万亿]|元|%|％|人|名|个|户|次|件|家|项|亩|公里|平方))"
 
 
+# The first digit comes first, what may not stand before it second: a scan for digits is fast, one for a gap is not.
+_FIRST = r"\d(?<![\d.,，]\d)"
+_LOOSE = r"\d(?<![\d.]\d)"
+
+
 class _Form(NamedTuple):
     pattern: re.Pattern[str]
     why: str
@@ -22,23 +27,21 @@ class _Form(NamedTuple):
 
 _FORMS = (
     _Form(
-        re.compile(
-            r"(?<![\d.,，])\d{2,}(?:[百十][余多来]?[万亿]?|千(?:[余多][万亿]?|[万亿]))(?!分|[一二三四五六七八九])"
-        ),
+        re.compile(rf"{_FIRST}\d+(?:[百十][余多来]?[万亿]?|千(?:[余多][万亿]?|[万亿]))(?!分|[一二三四五六七八九])"),
         "阿拉伯数字后又接“百”“十”“千”",
     ),
-    _Form(re.compile(r"(?<![\d.,，])\d+(?:[十百][十百千]|千[十百])[余多]?[万亿]?"), "“十”“百”“千”相连"),
-    _Form(re.compile(r"(?<![\d.,，])\d+(?:\.\d+)?[十百千]?[余多]?万[余多]?万元?"), "两个“万”相连"),
-    _Form(re.compile(r"(?<![\d.,，])\d+(?:\.\d+)?亿万元?"), "“亿”“万”相连"),
-    _Form(re.compile(r"(?<![\d.])\d+\.\.+\d+(?!\.)"), "小数点重复"),
-    _Form(re.compile(rf"(?<![\d.])\d+\.\d+\.\d+(?![\d.]){_MEASURE}"), "有两个小数点"),
-    _Form(re.compile(r"(?<![\d.])\d+\.(?=[万亿元%％])"), "小数点后没有数字"),
+    _Form(re.compile(rf"{_FIRST}\d*(?:[十百][十百千]|千[十百])[余多]?[万亿]?"), "“十”“百”“千”相连"),
+    _Form(re.compile(rf"{_FIRST}\d*(?:\.\d+)?[十百千]?[余多]?万[余多]?万元?"), "两个“万”相连"),
+    _Form(re.compile(rf"{_FIRST}\d*(?:\.\d+)?亿万元?"), "“亿”“万”相连"),
+    _Form(re.compile(rf"{_LOOSE}\d*\.\.+\d+(?!\.)"), "小数点重复"),
+    _Form(re.compile(rf"{_LOOSE}\d*\.\d+\.\d+(?![\d.]){_MEASURE}"), "有两个小数点"),
+    _Form(re.compile(rf"{_LOOSE}\d*\.(?=[万亿元%％])"), "小数点后没有数字"),
     _Form(
-        re.compile(r"(?<![\d.,，])\d+(?:\.\d+)?(?:[%％]\s?[%％]|元元|万元\s?万元|亿元\s?亿元)"),
+        re.compile(rf"{_FIRST}\d*(?:\.\d+)?(?:[%％]\s?[%％]|元元|万元\s?万元|亿元\s?亿元)"),
         "单位重复",
     ),
     _Form(
-        re.compile(r"(?<![\d.,])(?!\d{1,3}(?:,\d{3})+(?!\d|,\d))\d+(?:,\d+)+(?:\.\d+)?(?=\s*[万亿]?元)"),
+        re.compile(r"\d(?<![\d.,]\d)(?!\d{0,2}(?:,\d{3})+(?!\d|,\d))\d*(?:,\d+)+(?:\.\d+)?(?=\s*[万亿]?元)"),
         "千分位分隔不是三位一节",
         "likely",
     ),
