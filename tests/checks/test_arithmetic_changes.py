@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.checks.support import findings, passed, run
+from tests.checks.support import findings, only, passed, run
 
 
 def test_growth_follows_from_the_change() -> None:
@@ -67,8 +67,9 @@ def test_a_rate_against_a_base_named_by_the_comparison() -> None:
     # (22.5 - 25) / 25 = -10%
     assert "(22.5-25)÷25=-10%" in passed("ARI04", "实际支出22.5万元，较上年25万元下降10%。")
     assert findings("ARI04", "实际支出22.5万元，较上年25万元下降12%。")[0].values["复算"] == "下降10%"
-    # two figures stand before: one of them fits or none can be blamed
-    assert findings("ARI04", "预算30万元，实际支出22.5万元，较上年25万元下降12%。") == ()
+    # two figures stand before: the one beside the comparison is meant, unless the other fits
+    assert only("ARI04", "预算30万元，实际支出22.5万元，较上年25万元下降12%。").certainty == "likely"
+    assert findings("ARI04", "预算30万元，实际支出22.5万元，较上年25万元增长20%。") == ()
 
 
 def test_a_difference_that_does_not_follow() -> None:

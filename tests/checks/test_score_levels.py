@@ -83,3 +83,17 @@ def test_parts_of_a_part(told: str, messages: list[str]) -> None:
 def test_the_score_after_its_parts(points: str, count: int) -> None:
     told = "投入20分，按95%计得19.00分；产出50分，得46.50分，其中数量30分得28分、质量20分得18.50分；效益30分，得27.00分"
     assert len(findings("SCO05", f"{told}；自评总分{points}分。")) == count
+
+
+LEVELS_WITH_PARTS = (
+    "绩效自评表\n评价内容\t分值\t得分\n预算管理\t50\t46\n{first}编制\t20\t{of_first}\n执行\t30\t28\n"
+    "专项管理\t40\t38\n立项\t15\t14\n产出\t25\t24\n结果应用\t10\t9\n合计\t100\t93\n"
+)
+
+
+@pytest.mark.parametrize("first", ["", "其中："])
+def test_levels_listed_with_their_parts_below_them(first: str) -> None:
+    # 50 + 40 + 10 = 100; with the parts it would be 190
+    assert findings("SCO05", LEVELS_WITH_PARTS.format(first=first, of_first="18")) == ()
+    finding = only("SCO05", LEVELS_WITH_PARTS.format(first=first, of_first="17"))
+    assert "“预算管理”所含各项得分之和为45，与所列46不符" in finding.message

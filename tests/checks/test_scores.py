@@ -202,3 +202,16 @@ def test_points_that_do_not_add_up_are_told_once_and_not_as_rounding() -> None:
     assert not findings("TAB01", report(done=table))
     (finding,) = findings("SCO05", report(done=table))
     assert "94" in finding.message and "95" in finding.message
+
+
+@pytest.mark.parametrize(("name", "number"), [("投诉下降率", 0), ("产值增幅", 0), ("设备完好率", 1)])
+def test_a_percentage_of_change_is_not_exceeded_by_parts(name: str, number: int) -> None:
+    rows = f"绩效自评表\n三级指标\t目标值\t完成值\t分值\t得分\n{name}\t≥8%\t10.52%\t60\t60\n满意度\t≥90%\t92%\t40\t40\n"
+    assert len(findings("SCO06", rows)) == number
+
+
+def test_the_progress_of_a_season_is_not_the_execution_of_the_year() -> None:
+    head = "绩效自评表\n三级指标\t分值\t得分\n"
+    rest = "培训\t50\t48\n满意度\t40\t38.4\n"
+    assert findings("SCO03", f"{head}预算完成率\t7\t6.7\n支付进度\t3\t2\n{rest}") == ()
+    assert len(findings("SCO03", f"{head}支付进度\t10\t7\n{rest}")) == 1

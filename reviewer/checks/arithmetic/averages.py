@@ -16,6 +16,8 @@ from reviewer.quantities.relations import Average, Item, Mean, Product, UnitCost
 from reviewer.quantities.relations.recompute import grade, last_place, rounded
 
 _ROUGHLY = Decimal("0.05")  # what 约 leaves open of a mean
+_ROUNDED_UP = Decimal("1.05")
+_ROUND_DIGITS = 2
 _BESIDE = 14  # characters between a number and the sum it shares
 
 
@@ -125,7 +127,7 @@ def _product(product: Product) -> Outcome:
     left = "×".join(f"{item.value.normalize():f}" for item in factors)
     left = f"{left}×{product.times}" if product.times > 1 else left
     spans = (spanning(product.price, product.result),)
-    if abs(product.exact - product.result.value) <= last_place(product.result.quantity) / 2:
+    if _rounded_up(product) or abs(product.exact - product.result.value) <= _slack(product):
         return Held(spans, f"{left}={written(product.result.value, product.result)}{measure(product.result)}")
     due = f"{written(product.exact, product.result)}{measure(product.result)}"
     return Fault(
@@ -136,6 +138,20 @@ def _product(product: Product) -> Outcome:
         values={"所列": printed(product.result), "复算": due},
         ask="请核实单价、数量与金额。",
     )
+
+
+def _slack(product: Product) -> Decimal:
+    """What rounding leaves open: of the sum its last digit, of a price that is a mean (户均A) each time it is due."""
+    times = product.times * (product.number.value if product.number else 1)
+    of_price = last_place(product.price.quantity) / 2 * times if "均" in product.price.lead else Decimal(0)
+    return of_price + last_place(product.result.quantity) / 2
+
+
+def _rounded_up(product: Product) -> bool:
+    """按每人185元、520人测算，安排10.00万元: a budget is made up to a round sum."""
+    sum_, due = product.result.value, product.exact
+    round_ = len(sum_.normalize().as_tuple().digits) <= _ROUND_DIGITS
+    return round_ and "安排" in product.result.lead and due <= sum_ <= due * _ROUNDED_UP
 
 
 def _mean(mean: Mean) -> Iterator[Outcome]:
@@ -154,7 +170,7 @@ def _mean(mean: Mean) -> Iterator[Outcome]:
         yield Fault(
             f"经复算，{named(mean.total)}除以{mean.over}为{shown}，与所列{named(stated)}不符{_how(stated, exact)}。",
             spans,
-            certainty="likely",
+            certainty="likely" if mean.total.value / stated.value >= mean.whole else "query",
             computation=f"{equation}={written(exact, stated)}≠{written(stated.value, stated)}",
             values={"所列": printed(stated), "复算": shown},
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -12,11 +13,12 @@ from reviewer.checks.arithmetic.totals import spanning
 from reviewer.checks.outcomes import Fault, Held, Outcome
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
-from reviewer.model import Span
+from reviewer.model import Certainty, Span
 from reviewer.quantities.relations import Difference, Growth, Item, Reason, Trend
 from reviewer.quantities.relations.recompute import Grade, grade, last_place
 
 _SCALE_SLIPS = (Decimal(10_000), Decimal(10_000) ** -1)
+_LISTED = re.compile(r"[、和与及]|其中|合计|共计|平均")  # a member, or one of a total: the comparison may be of all
 _INNER = str.maketrans("“”", "‘’")  # quotation marks inside a quotation
 _FARTHEST = 10  # times between a percentage and what follows: a fault is seldom so large, a wrong pair often
 
@@ -164,7 +166,8 @@ def _fault(growth_: Growth, current: Item, verdict: Grade, rate: Decimal, spans:
     message = f"经复算，{named(current)}{_against(growth_, current)}应为{due}，与所列{stated}不符"
     values = {"所列": stated, "复算": due}
     computation = f"{_equation(growth_, current)}≠{'-' if percent.sign < 0 else ''}{printed(percent)}"
-    fault = Fault(message, spans, computation=computation, values=values)
+    certainty: Certainty = "likely" if _several(growth_) else "certain"
+    fault = Fault(message, spans, certainty, computation=computation, values=values)
     if verdict == "wrong" and _within_print(growth_, current):
         return fault._replace(
             message=f"{message}；基数较小，可能系按未取舍的原始数计算。",
@@ -174,9 +177,20 @@ def _fault(growth_: Growth, current: Item, verdict: Grade, rate: Decimal, spans:
     return graded(fault, verdict)
 
 
-def _ambiguous(growth_: Growth) -> bool:
+def _several(growth_: Growth) -> bool:
     """Whether several figures can be the one compared with a printed base."""
     return growth_.base is not None and len({current.value for current in growth_.currents}) > 1
+
+
+def _ambiguous(growth_: Growth) -> bool:
+    """Whether none of several figures stands beside the comparison (办结9件，立案8件，比上年7件)."""
+    return _several(growth_) and not _next_to_base(growth_.currents[0], growth_.base)
+
+
+def _next_to_base(current: Item, base: Item | None) -> bool:
+    between = base.gap.removeprefix(current.tail) if base is not None else ""
+    next_to = base is not None and between == f"，{base.lead}" and base.lead[0] in "比较"
+    return next_to and current.role == "amount" and not _LISTED.search(current.gap)
 
 
 def _of_other_things(growth_: Growth, current: Item) -> bool:

@@ -14,7 +14,8 @@ from reviewer.checks.scores.table import Indicator, ScoreTable, score_tables
 from reviewer.checks.tables.sheets import titled
 from reviewer.model import Span
 
-_EXECUTION = re.compile(r"预算执行|执行率|支付进度")
+_EXECUTION = re.compile(r"预算执行|执行率|预算完成率")
+_PROGRESS = re.compile(r"支付进度")  # one of the year's stages: stands for the execution rate only where none is scored
 _LIMIT = Decimal(5)
 
 
@@ -50,7 +51,9 @@ def divergence(report: Report) -> Iterator[Outcome]:
     """
     told = False
     for table in report.once(score_tables):
-        execution = [one for one in table.indicators if _EXECUTION.search(one.name)]
+        execution = [one for one in table.indicators if _EXECUTION.search(one.name)] or [
+            one for one in table.indicators if _PROGRESS.search(one.name)
+        ]
         rest = [one for one in table.indicators if one not in execution]
         rates = [_rate(execution), _rate(rest)]
         if rates[0] is not None and rates[1]:

@@ -155,7 +155,41 @@ def _table(grid: Grid) -> ScoreTable | None:
             rows.append(_indicator(row, heads))
     if not rows:
         return None
+    levels = subtotals or any(one != firsts[0] for one in firsts)
+    headed = () if levels else _headed(rows, totals[0].value if totals[0] is not None else _FULL)
+    if headed:
+        return ScoreTable(grid, tuple(row for group in headed for row in group.members), *totals, whole, headed)
     return ScoreTable(grid, tuple(rows), *totals, whole, (*_by_level(rows, firsts), *_by_subtotal(rows, subtotals)))
+
+
+def _headed(rows: Sequence[Indicator], total: Decimal) -> tuple[Group, ...]:
+    """The groups of a table that lists each first level and, below it, its parts; empty where it does not.
+
+    A row is such a level if the weights of those right below it add up to its own; the table is of that kind if
+    only without the parts, and not with them, the weights make the total.
+    """
+    weights = [row.weight.value if row.weight is not None else None for row in rows]
+    if None in weights or _sum([row.weight for row in rows]) == total:
+        return ()
+    groups: list[Group] = []
+    at = 0
+    while at < len(rows):
+        parts = _parts_below(weights[at:])
+        row, members = rows[at], tuple(rows[at + 1 : at + 1 + parts])
+        groups.append(Group(row.name, members, row) if members else Group(row.name, (row,)))
+        at += 1 + parts
+    whole = sum((group.weight or Decimal(0) for group in groups), Decimal(0)) == total
+    return tuple(groups) if whole else ()
+
+
+def _parts_below(weights: Sequence[Decimal | None]) -> int:
+    """How many of the weights after the first add up to it, 0 where none do."""
+    own, added = weights[0] or Decimal(0), Decimal(0)
+    for number, weight in enumerate(weights[1:], start=1):
+        added += weight or Decimal(0)
+        if added >= own:
+            return number if number > 1 and added == own else 0
+    return 0
 
 
 def _by_level(rows: Sequence[Indicator], firsts: Sequence[str]) -> Iterator[Group]:

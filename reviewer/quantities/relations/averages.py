@@ -25,15 +25,16 @@ class UnitCost(NamedTuple):
     objects: Item
 
 
-_AVERAGE = re.compile(
-    r"(?:(?P<noun>[村户人组校县乡镇亩企家个场笔]|社区|单位)(?:平均|均|平)"
-    r"|(?:平均)?每(?P<each>平方公里|公里|平方米|户次|人次|批次|[村户人组校县乡镇亩家个场所座处笔件台套辆起期班])(?:平均)?)"
+_AVERAGE = re.compile(  # 月人均 is of a month
+    r"(?<!月)(?:(?P<noun>[村户人组校县乡镇亩企家个场笔]|社区|单位)(?:平均|均|平)"
+    r"|(?:平均)?每个?(?P<each>平方公里|公里|平方米|户次|人次|批次|[村户人组校县乡镇亩家个场所座处笔件台套辆起期班])(?:平均)?)"
     r"(?:可|约|达|为|每年)*(?P<verb>[^，,；;。均]{0,8}?)(?:约|达|为|了)*$"
 )
 _SPENDING = re.compile(
     r"^(?:培训|财政|奖补|项目)?(?:投资|投入|支出|补贴|补助|经费|资金|成本|费用|奖励|发放|减免|资助|返还)*$"
 )
 _COST = re.compile(r"(?:支出|经费|费用|费|资金|金额)+$")
+_ADDED = re.compile(r"^(?:连同|加上|另?加|计入|含|包含|扣除|剔除|除去)")  # what is divided is more, or less, than this
 _PARTS = re.compile(r"其中|包括|分别")
 _PAST = re.compile(r"上年|去年|同期|(?:19|20)\d{2}年")
 _MEAN = re.compile(r"均[^，,；;。]{0,4}$|单价|每[^，,；;。]{0,6}$")  # another mean is no total
@@ -101,9 +102,18 @@ def _totals(items: Sequence[Item], position: int, verb: str) -> tuple[Item, ...]
     average = items[position]
     words = ""
     found: list[Item] = []
+    counted_apart = False
     for item in reversed(items[max(0, position - _FIGURES) : position]):
-        if item.block != average.block or item.sentence < average.sentence - 1 or item.role == "average":
+        if item.block != average.block or item.sentence < average.sentence - 1:
             break
+        if item.role == "average":
+            if found or item.clause < average.clause or _PAST.search(words + average.gap):
+                break
+            words = item.gap + words
+            continue  # 平均每家A，平均每村B: of one total
+        counted_apart = counted_apart or (item.quantity.kind == "count" and item.clause == average.clause)
+        if item.sentence == average.sentence and item.clause < average.clause and counted_apart:
+            break  # 新建甲个，计A；修缮乙个，每个B: A is of what is built
         alike = (item.quantity.kind, item.unit) == (average.quantity.kind, average.unit) and not _MEAN.search(item.lead)
         name = _COST.sub("", item.label)[-_NAME:]
         if item.sentence < average.sentence:
@@ -114,7 +124,7 @@ def _totals(items: Sequence[Item], position: int, verb: str) -> tuple[Item, ...]
         elif alike and found:
             found.append(item)
         elif alike:
-            if verb not in item.lead and not _SPENDING.match(verb):
+            if _ADDED.match(item.lead) or (verb not in item.lead and not _SPENDING.match(verb)):
                 return ()
             found.append(item)
         words = item.gap + words

@@ -43,11 +43,13 @@ _EQUATION = re.compile(
     rf"(?<![\dA-Za-z.=+＋*×/÷)）\-])(?P<left>{_TERM}(?:\s?{_OPERATOR}\s?{_TERM}){{1,15}})\s?[=＝]\s?(?P<right>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>[万亿]?)"
 )
 _TOKEN = re.compile(
-    r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>[元人户名月个]?)|(?P<mark>[+＋\-－—*＊×xX÷/\[\]［］()（）])"
+    r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>[元人户名月个%％]?)|(?P<mark>[+＋\-－—*＊×xX÷/\[\]［］()（）])"
 )
 _FOLDED = str.maketrans("＋－—＊×xX÷［］（）[]", "+--****/()()()")
 _SCALES = {"": Decimal(1), "万": Decimal(10_000), "亿": Decimal(10**8)}
 _ONE = Decimal(1)
+_HUNDREDTH = Decimal("0.01")
+_PERCENT = frozenset({"%", "％"})
 _Token = str | Decimal
 _RECEIVERS = frozenset({"人", "户", "名"})
 _PER_UNIT = re.compile(r"/(?=[一-鿿])")
@@ -69,9 +71,11 @@ def _read(match: re.Match[str]) -> Iterator[Equation]:
     left = "".join(f"{_written(token)}{(token['scale'] or '') if mixed else ''}" for token in tokens)
     receivers = None if additive else _receivers(tokens)
     readings = []
-    for of_bare, of_result in _scales(tokens, match["scale"], additive):
+    for of_bare, of_result, of_percent in _readings(tokens, match["scale"], additive):
         try:
-            exact, rest = _sum([_valued(token, of_bare) for token in tokens])
+            exact, rest = _sum(
+                [_valued(token, of_percent if token["unit"] in _PERCENT else of_bare) for token in tokens]
+            )
         except (IndexError, InvalidOperation, DivisionByZero):
             return
         if rest:
@@ -79,6 +83,17 @@ def _read(match: re.Match[str]) -> Iterator[Equation]:
         result = stated * of_result
         readings.append(Equation(span, left, exact / of_result, stated, place, additive, result, receivers))
     yield min(readings, key=lambda equation: abs(equation.exact - stated))
+
+
+def _readings(
+    tokens: Sequence[re.Match[str]], of_result: str, additive: bool
+) -> Iterator[tuple[Decimal, Decimal, Decimal]]:
+    """What a bare term, the result and a percentage count: 20×97%=19.4 is of hundredths, 59÷64×100%=92.19 is not."""
+    percents = any(token["unit"] in _PERCENT for token in tokens if token["number"])
+    for of_bare, result in _scales(tokens, of_result, additive):
+        yield of_bare, result, _ONE
+        if percents and not additive:
+            yield of_bare, result, _HUNDREDTH
 
 
 def _scales(tokens: Sequence[re.Match[str]], of_result: str, additive: bool) -> list[tuple[Decimal, Decimal]]:
@@ -126,7 +141,8 @@ def _valued(token: re.Match[str], of_bare: Decimal) -> str | Decimal:
     """The mark, or the value of the number: by its own scale or unit, a bare one by ``of_bare``."""
     if not token["number"]:
         return token["mark"].translate(_FOLDED)
-    own = _SCALES[token["scale"]] if token["scale"] or token["unit"] else of_bare
+    named = token["scale"] or token["unit"] not in {"", *_PERCENT}
+    own = _SCALES[token["scale"]] if named else of_bare
     return Decimal(_written(token)) * own
 
 

@@ -56,6 +56,14 @@ _MEMBER = re.compile(r"^[、,，和与及]+$")  # between the percentages of one
 _REACHED = re.compile(r"[到至达为]$")
 _AGAINST = re.compile(r"比|较|与|同|上年|去年")
 _MOVED = re.compile(r"(?:调增|调减|核增|核减|追加|追减|收回)[^，,；;。]{0,6}$")  # of what stands before
+_COMPARED = re.compile(r"相[比较][，,]?[^，,；;。]{2,4}$")
+_SUBMITTED = re.compile(r"[送报]审")
+_CUT = re.compile(r"[核审]减")
+_TURN = re.compile(
+    r"[，,。；;](?:本年|今年|当年|(?P<year>(?:19|20)\d{2}年))度?(?:同比|[比较](?:上年|去年))[^，,；;。]{2,4}$"
+)
+_FAR = 3  # times between two values of one thing a year apart, more than which another thing is meant
+_FIGURES = 12  # figures back among which this year's is looked for
 _SPENT = re.compile(r"执行数|决算数|预算数|完成数|实际数|支出数|发生数")
 
 
@@ -120,7 +128,7 @@ def _growth(items: Sequence[Item], position: int) -> Iterator[Growth]:
             yield Growth(percent, (before,), previous, before)
         elif _reached(previous):
             yield Growth(percent, (previous,), None, before)
-    elif previous.role == "from" and percent.adjoins and _compared_with(previous):
+    elif previous.role == "from" and _compared_with(previous) and (percent.adjoins or _COMPARED.match(percent.gap)):
         currents = tuple(
             item
             for item in reversed(items[max(0, position - 5) : position - 1])
@@ -128,19 +136,19 @@ def _growth(items: Sequence[Item], position: int) -> Iterator[Growth]:
             and item.role in ("amount", "average")
             and _same(item, previous)
         )
-        if currents and currents[0].role == "average":  # 水电费A，每平方米B，比上年的C下降: B is what fell
-            currents = currents[:1]
+        if currents and currents[0].role == "average":
+            currents = _of_its_size(currents, previous)
         if currents:
             yield Growth(percent, currents, None, previous)
     elif previous.role == "change" and _adjoins(percent) and not _RESPECTIVELY.search(previous.lead):
-        past = past_figure(items, position - 1) or _adjusted(items, position - 1)
+        past = past_figure(items, position - 1) or submitted(items, position - 1) or _adjusted(items, position - 1)
         currents = _currents(items, position - 1)
         if past is not None:
             yield Growth(percent, (past,), previous, past)
         elif currents:
             yield Growth(percent, currents, previous, None)
     elif previous.role == "amount":
-        base = _base(items, position)
+        base = _base(items, position) or (submitted(items, position) if _CUT.search(percent.lead) else None)
         if base is not None:
             yield Growth(percent, (previous,), None, base)
         elif (
@@ -150,6 +158,43 @@ def _growth(items: Sequence[Item], position: int) -> Iterator[Growth]:
             and _of_last_year(items, position - 1)
         ):
             yield Growth(percent, (before,), None, previous)
+        elif (turn := _TURN.match(percent.gap)) and (current := _by_size(items, position, turn)):
+            yield Growth(percent, (current,), None, previous)
+
+
+def _of_its_size(currents: tuple[Item, ...], base: Item) -> tuple[Item, ...]:
+    """Of a total and a mean, the one near the base: 水电费A，每平方米B，比上年的C下降; 合计A，村均B，比上年的C增长."""
+    near = tuple(item for item in currents if base.value / _FAR < item.value < base.value * _FAR)
+    return near[:1] if near else currents[:1]
+
+
+def _by_size(items: Sequence[Item], position: int, turn: re.Match[str]) -> Item | None:
+    """支出B……上年A，本年比上年下降E%: the figure of this year that gives the percentage, be it up or down."""
+    percent, base = items[position], items[position - 1]
+    year = _YEAR.search(base.lead)
+    of_year_before = year is not None and turn["year"] == f"{int(year.group()[:4]) + 1}年"
+    if not base.value or not (of_year_before or _LAST_YEAR.search(base.lead)):
+        return None
+    place = last_place(percent.quantity)
+    moved = {
+        (item.value - base.value) / base.value * 100: item
+        for item in items[max(0, position - _FIGURES) : position - 1]
+        if item.block == percent.block and item.role == "amount" and _same(item, base)
+    }
+    holding = (item for rate, item in moved.items() if grade(rate, percent.value, place) == "ok")
+    opposed = (item for rate, item in moved.items() if grade(-rate, percent.value, place) == "ok")
+    return next(holding, None) or next(opposed, None)
+
+
+def submitted(items: Sequence[Item], position: int) -> Item | None:
+    """送审A，审定B，核减D，核减率E%: what is cut is cut from what was handed in."""
+    change = items[position]
+    before = [item for item in items[max(0, position - 3) : position] if item.sentence == change.sentence]
+    handed_in = next(
+        (item for item in reversed(before) if item.role == "amount" and _SUBMITTED.search(item.lead)), None
+    )
+    alike = handed_in is not None and handed_in.quantity.kind == "money" == before[-1].quantity.kind
+    return handed_in if alike and _CUT.search(change.lead) else None
 
 
 def _change_after(items: Sequence[Item], position: int) -> Item | None:
@@ -163,7 +208,7 @@ def _change_after(items: Sequence[Item], position: int) -> Item | None:
 
 def _compared_with(base: Item) -> bool:
     """Whether the figure is named by a comparison alone (较上年25万元), so that what changed stands before."""
-    return re.match(r"(?:比|较)", base.lead) is not None
+    return re.match(r"[比较与和同]", base.lead) is not None
 
 
 def _adjoins(percent: Item) -> bool:
@@ -241,9 +286,9 @@ def _of_last_year(items: Sequence[Item], position: int) -> bool:
     if _LAST_YEAR.search(figure.lead):
         return True
     year = _YEAR.search(figure.lead)
-    following = f"{int(year.group()[:4]) + 1}年" if year else "无"
+    following = f"{int(year.group()[:4]) + 1}年" if year else ""
     earlier = [item for item in items[max(0, position - 11) : position] if item.block == figure.block]
-    if any(following in item.gap for item in earlier):
+    if following and any(following in item.gap for item in earlier):
         return True
     change = items[position + 1] if position + 1 < len(items) else figure
     return year is not None and any(

@@ -99,6 +99,8 @@ _AVERAGE = re.compile(
     r"[^，,；;。均]{0,10}$"
 )
 _FROM = re.compile(r"(?:从|由(?!于)|(?<!之)比|较)[^，,；;。]{0,20}的?$")
+_COMPARED_TO = re.compile(r"(?:与|同|和)[^，,；;。]{2,24}$")
+_COMPARISON_ENDS = re.compile(r"相比|相较|比较")
 _MADE_UP = re.compile(r"[^；;。]*?(?:组成|构成)")
 _ASIDE = re.compile(r"主要用于|主要是|主要原因|主要为|主要因|原因是|原因为|用于|由于|因为")
 _INTRODUCES = re.compile(r"(?:其中|包括|如下|分别为)[：:]?\s*$")
@@ -148,14 +150,17 @@ def _block_items(
         aside = aside or _ASIDE.search(gap[max(map(gap.rfind, "。；;")) + 1 :]) is not None
         clean = _BRACKETED.sub("", gap)
         lead = _LAST_MARK.split(clean)[-1]
+        tail = tail_match.group() if tail_match else ""
         role, sign, of = _role(quantity, lead, clean, previous)
+        if role == "amount" and _COMPARED_TO.search(lead) and _COMPARISON_ENDS.match(tail):
+            role = "from"  # 与上年支出A相比，增加D
         if role == "from" and "由" in lead and _MADE_UP.match(text, quantity.end, min(block.end, quantity.end + 120)):
             role = "amount"  # 由A和B组成
         previous = Item(
             quantity,
             gap,
             lead,
-            tail_match.group() if tail_match else "",
+            tail,
             _lead_start(text, before, quantity.start, lead),
             number,
             sentence,

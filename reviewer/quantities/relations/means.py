@@ -13,16 +13,29 @@ from reviewer.quantities.relations.items import Item
 class Mean(NamedTuple):
     """A printed mean, its total, what it may be divided by, and how that is called.
 
-    What follows from a divisor below ``least`` may be a mean over a part (working days, months since a start).
+    What follows from a divisor below ``whole`` may be a mean over a part (working days, months since a start);
+    below ``least`` it is.
     """
 
     printed: Item
     total: Item
     divisors: tuple[Decimal, ...]
     over: str
+    whole: Decimal
     least: Decimal
 
 
+class _Parts(NamedTuple):
+    """The days or months of a year, the fewest that are no part of one, and the fewest worth a question."""
+
+    name: str
+    of_year: tuple[Decimal, ...]
+    whole: Decimal
+    least: Decimal
+
+
+_DAYS_OF_YEAR = _Parts("天数", (Decimal(365), Decimal(366)), Decimal(263), Decimal(263))  # 262 working days
+_MONTHS_OF_YEAR = _Parts("月数", (Decimal(12),), Decimal(11), Decimal(9))
 _DAILY = re.compile(r"(?:[日天]均|平均每[天日]|每[天日]平均)(?P<what>[^，,；;。均]{0,8}?)(?:约|达到?|为|近)*$")
 _MONTHLY = re.compile(r"(?:月均|平均每月|每月平均)(?P<what>[^，,；;。均]{0,8}?)(?:约|达到?|为|近)*$")
 _INHABITANTS = re.compile(
@@ -40,10 +53,6 @@ _OWN_TIME = re.compile(
 )
 _REACH = 3
 _BLOCK_REACH = 16
-_DAYS = (Decimal(365), Decimal(366))
-_MONTHS = (Decimal(12),)
-_FEWEST_DAYS = Decimal(263)  # more than the working days of a year
-_FEWEST_MONTHS = Decimal(11)
 _THOUSANDS = {"千": Decimal(1000), "万": Decimal(10_000)}
 _FOLDED = {"人次": "人"}
 
@@ -59,28 +68,34 @@ def _mean(text: str, items: Sequence[Item], position: int) -> Iterator[Mean]:
         return
     if match := _INHABITANTS.search(printed.lead):
         yield from _of_inhabitants(items, position, match["what"], _THOUSANDS[match["number"]])
-    elif (daily := _DAILY.search(printed.lead)) and not _OWN_TIME.search(_line(text, printed)):
-        yield from _of_year(items, position, daily["what"], _DAYS, "天数", _FEWEST_DAYS)
-    elif (monthly := _MONTHLY.search(printed.lead)) and not _OWN_TIME.search(_line(text, printed)):
-        yield from _of_year(items, position, monthly["what"], _MONTHS, "月数", _FEWEST_MONTHS)
+    elif daily := _DAILY.search(printed.lead):
+        yield from _of_year(text, items, position, daily["what"], _DAYS_OF_YEAR)
+    elif monthly := _MONTHLY.search(printed.lead):
+        yield from _of_year(text, items, position, monthly["what"], _MONTHS_OF_YEAR)
 
 
-def _line(text: str, item: Item) -> str:
-    end = text.find("\n", item.end)
-    return text[text.rfind("\n", 0, item.start) + 1 : len(text) if end < 0 else end]
+def _around(text: str, item: Item, mark: str) -> str:
+    """What stands around the item between two of these marks: its line, its sentence."""
+    end = text.find(mark, item.end)
+    return text[text.rfind(mark, 0, item.start) + 1 : len(text) if end < 0 else end]
 
 
-def _of_year(
-    items: Sequence[Item], position: int, what: str, divisors: tuple[Decimal, ...], over: str, least: Decimal
-) -> Iterator[Mean]:
-    """The mean of the figure before it, said to be that of the year."""
+def _of_year(text: str, items: Sequence[Item], position: int, what: str, parts: _Parts) -> Iterator[Mean]:
+    """The mean of the figure before it, said to be that of the year.
+
+    Where that is said in so many words (全年), only the sentence can tell of another time.
+    """
     printed = items[position]
     before = [item for item in items[max(0, position - _REACH) : position] if item.sentence == printed.sentence]
     total = next((item for item in reversed(before) if _alike(item, printed)), None)
     named = total is not None and (what in total.lead if what else before[-1] is total)
     if total is not None and named and total.role == "amount" and _YEARLY.search(total.gap):
+        all_year = "全年" in total.gap
+        if _OWN_TIME.search(_around(text, printed, "。" if all_year else "\n")):
+            return
         opened = _OPENED.search(total.gap + total.tail + printed.gap) is not None
-        yield Mean(printed, total, divisors, over, max(divisors) if opened else least)
+        least = max(parts.of_year) if opened else parts.least if all_year else parts.whole
+        yield Mean(printed, total, parts.of_year, parts.name, parts.whole, least)
 
 
 def _of_inhabitants(items: Sequence[Item], position: int, what: str, thousand: Decimal) -> Iterator[Mean]:
@@ -90,7 +105,7 @@ def _of_inhabitants(items: Sequence[Item], position: int, what: str, thousand: D
     totals = [item for item in near if item.label.endswith(what) and _alike(item, printed)]
     if len(populations) == 1 and len(totals) == 1 and populations[0].value > 0:
         divisor = populations[0].value / thousand
-        yield Mean(printed, totals[0], (divisor,), "人口数", divisor / 10)
+        yield Mean(printed, totals[0], (divisor,), "人口数", divisor / 10, divisor / 10)
 
 
 def _alike(item: Item, printed: Item) -> bool:
