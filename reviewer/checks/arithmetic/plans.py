@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
 
+from reviewer.checks.arithmetic.claims import all_done, done_of
 from reviewer.checks.arithmetic.figures import measure, named, percentage, printed, scale_of
 from reviewer.checks.arithmetic.totals import spanning
 from reviewer.checks.outcomes import Fault, Held, Outcome
@@ -17,23 +18,14 @@ from reviewer.checks.report import Report
 from reviewer.model import Span
 from reviewer.quantities.relations import Item, Plan
 
-_GOALS = r"目标任务|工作任务|绩效目标|目标|指标|绩效任务|年度任务|各项任务|预期任务"
-_ALL_DONE = re.compile(
-    rf"(?:{_GOALS})[^。！？；\n\d]{{0,14}}?(?:都|均|全部|全面|圆满|已|按)[^。！？；，\n]{{0,8}}?(?:完成|实现|达成|达到)"
-    rf"|(?:全部|全面|圆满|超额|较好地?)(?:地)?完成[^。！？；，\n]{{0,20}}?(?:{_GOALS})"
-)
-_GOAL = re.compile(_GOALS)
-_ALL = re.compile(r"各项|所有|全部|均|都|全面|圆满|各类")
-_NOT_DONE = re.compile(r"未|没有|尚|除|不|若|如果|确保|力争|努力|为了?|要(?!求)|下一步|将")
 _CLAUSE = re.compile(r"[，,；;：:]")
-_FIGURE = re.compile(r"\d[\d,.]*万?[一-龥%％]")
 _MOST_CONCLUSIONS = 3
 _FROM_PLAN = re.compile(r"(?:年初|年度|全年|本年|原)?(?:计划|目标|任务|拟).*$")
 _COUNTS_GOALS = re.compile(r"(?:指标|目标|任务|项目)$")
 _MISSED = re.compile(r"未(?:能)?(?:全部|按期|全面)?(?:完成|达到|达标|实现)")
 _THE_REST = re.compile(r"(?:另外?|其余|剩余|余下)(?:有|的)?(?P<number>\d+(?:\.\d+)?)[^，。；\d]{1,24}?(?:因|由于|受)")
 # Of those who ought to (应检、应参保) a rate is asked, with a goal of its own: less than all of them is no fault.
-_OUGHT = re.compile(r"(?<![适响反供相对])应(?!急|用|对|当|届|聘|试|变|邀|答|力)[一-龥]")
+_OUGHT = re.compile(r"(?<![适响反供相对])应(?!急|用|对|当|届|聘|试|变|邀|答|力|完成|建成|完工)[一-龥]")
 _RATED = re.compile(r"率(?:为|达到?)?\d")
 _LEFT = re.compile(r"(?:未|没有|尚未)[一-龥]{1,3}的$")
 _NAME = 6
@@ -43,8 +35,8 @@ _TELLING = 3  # a shorter name is found in any chapter
 @check("ARI09", name="计划与实际", severity="critical", since="0.1")
 def plans(report: Report) -> Iterator[Outcome]:
     """检查什么：
-    “计划A，实际B”“A个……计划，共……B名”中实际数是否少于计划数；报告别处称目标、指标“都完成”“全面完成”的，
-    两处并列为依据。没有此类结论的，作为待说明事项提出；问题部分已点名说明的、同句已说明所差部分原因的不再提出。
+    “计划A，实际B”“A个……计划，共……B名”中实际数是否少于计划数；报告别处称目标、指标“都完成”“全面完成”，或同段称
+    该项任务“超额完成”“如期兑现”的，两处并列为依据。没有此类结论的，作为待说明事项提出；问题部分已点名说明的、同句已说明所差部分原因的不再提出。
 
     为何重要：
     计划未完成而结论称全部完成，直接影响绩效自评得分的可信度，未完成原因也应列入存在的问题。
@@ -77,14 +69,16 @@ def plans(report: Report) -> Iterator[Outcome]:
             known.add((planned.value, actual.value, planned.unit))
             short.append(plan)
     sentences = {report.sentence_at(plan.actual.start).start for plan in short}
-    told = (c for c in _conclusions(report) if not _of_one_figure(report, c, sentences))
-    conclusions = list(islice(told, _MOST_CONCLUSIONS))
+    conclusions = list(islice(all_done(report, sentences), _MOST_CONCLUSIONS))
     if short and conclusions:
         yield _contradicted(report, short, conclusions)
     elif conclusions and (missed := report.once(shortfalls)):
         yield _missed(report, missed, conclusions)
     elif short:
         for plan in short:
+            if claim := done_of(report, _named_so(report, plan), plan.actual.end):
+                yield _contradicted(report, [plan], [claim])
+                continue
             if admitted(report, plan):
                 yield Held(_spans(report, [plan]), f"{_computation(plan)}，问题部分已说明")
                 continue
@@ -128,6 +122,11 @@ def admitted(report: Report, plan: Plan) -> bool:
     return any(re.search(rf"(?<![\d.]){re.escape(figure)}", problems) for figure in figures)
 
 
+def _named_so(report: Report, plan: Plan) -> str:
+    """The words of the sentence up to the outcome: what was planned is named there."""
+    return "".join(report.text[report.sentence_at(plan.planned.start).start : plan.actual.end].split())
+
+
 def _accounted(report: Report, plan: Plan) -> bool:
     """Whether the sentence goes on to say why the rest is missing, and gives its number (另1个因产权变更…)."""
     rest = "".join(report.text[plan.actual.end : report.sentence_at(plan.actual.start).end].split())
@@ -155,28 +154,6 @@ def _missed(report: Report, missed: Sequence[Shortfall], conclusions: Sequence[S
     return Fault(
         f"{said}；而报告称“{concluded}”，前后不一致。", (*conclusions, *figures), certainty="likely", severity="major"
     )
-
-
-def _conclusions(report: Report) -> Iterator[Span]:
-    for match in _ALL_DONE.finditer(report.text):
-        sentence = report.sentence_at(match.start())
-        before = report.text[sentence.start : match.start()]
-        clause = _CLAUSE.split(before)[-1]
-        if _NOT_DONE.search(clause + match.group()):
-            continue
-        first, _, last = match.group().rpartition("，")
-        apart = first and _GOAL.search(last)
-        start = match.end() - len(last) if apart else match.start() - len(clause.lstrip())
-        yield Span(start=start, end=match.end())
-
-
-def _of_one_figure(report: Report, conclusion: Span, sentences: set[int]) -> bool:
-    """Whether a conclusion speaks of the figure before it alone (入库12家，超额完成年度目标), which is no plan's of
-    those whose ``sentences`` are given by their start."""
-    start = report.sentence_at(conclusion.start).start
-    if start in sentences or _ALL.search(report.text, conclusion.start, conclusion.end):
-        return False
-    return _FIGURE.search(report.text, start, conclusion.start) is not None
 
 
 def _spans(report: Report, short: Sequence[Plan]) -> tuple[Span, ...]:
