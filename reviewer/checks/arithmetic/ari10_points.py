@@ -13,8 +13,8 @@ from reviewer.checks.report import Report
 from reviewer.model import Span
 
 _P = r"\d{1,3}(?:\.\d+)?"
-_UP, _DOWN = r"增长|提高|提升|上升|增加|升", r"下降|降低|降|减少|回落"
-_MOVED = rf"(?P<verb>{_UP}|{_DOWN})了?"
+_UP, _DOWN = r"增长|提高|提升|上升|增加|升|[增升涨]幅", r"下降|降低|降幅?|减少|回落"
+_MOVED = rf"(?P<verb>{_UP}|{_DOWN})(?:了|为|达到?)?"
 _BY = rf"(?P<by>{_P})(?P<unit>个百分点|百分点|[%％])"
 _WORDS = r"[^，,；;。\n\d]"
 _LEVELS = (
@@ -31,13 +31,19 @@ _LEVELS = (
         rf"(?:[，,]|{_WORDS}{{0,3}}?){_MOVED}{_BY}"
     ),
 )
+# 收入895.26万元，比上年增长7.49个百分点: an amount has no points, unless it is told beside the rate that moved.
+_OF_AMOUNT = re.compile(
+    rf"\d(?:[百千万亿]?元|[万亿]?[一-龥]{{1,2}})[，,]?(?:(?:同比|(?:比|较)(?:上年|去年|同期|上年同期|去年同期))[，,]?)?"
+    rf"(?P<moved>(?:{_UP}|{_DOWN})了?{_P}个?百分点)"
+)
+_RATE_NEAR = re.compile(r"[%％‰]|率|比重|占|比例|增速|增幅|降幅|[。；;\n]")
 
 
 @check("ARI10", name="百分点与百分比", severity="minor", since="0.2")
 def points(report: Report) -> Iterator[Outcome]:
     """检查什么：
     “由A%提高到B%，提高C”“B%，比上年的A%提高C”中，C恰为两率之差的应写作“百分点”，写作“百分点”的应等于两率之差，
-    “提高”“下降”应与两率的大小相符。
+    “提高”“下降”应与两率的大小相符；数额的增减幅不应写作“百分点”。
 
     为何重要：
     率的差是百分点，率的增长才是百分比，混用会使增幅相差数倍。
@@ -46,6 +52,8 @@ def points(report: Report) -> Iterator[Outcome]:
     参保率由80.0%提高到92.0%，提高12.0%。
     ---
     参保率由80.0%提高到92.0%，提高15.0个百分点。
+    ---
+    事业收入540.00万元，比上年增加40.00万元，增长8.00个百分点。
 
     正例：
     参保率由80.0%提高到92.0%，提高12.0个百分点。
@@ -63,6 +71,17 @@ def points(report: Report) -> Iterator[Outcome]:
         for match in pattern.finditer(report.text):
             told = True
             yield _outcome(match)
+    for match in _OF_AMOUNT.finditer(report.text):
+        sentence = report.sentence_at(match.start())
+        if _RATE_NEAR.search(report.text, sentence.start, match.end()) is None:
+            told = True
+            yield Fault(
+                f"数额的增减幅是百分比，写作“{match['moved']}”。",
+                (Span(start=match.start("moved"), end=match.end("moved")),),
+                "likely",
+                values={"所列": match["moved"]},
+                ask="数额的增减幅请写作“%”；如为两个比率之差，请写明是什么比率。",
+            )
     if not told:
         yield Unable("没有“由A%提高到B%，提高C”一类表述")
 
@@ -96,7 +115,8 @@ def _outcome(match: re.Match[str]) -> Outcome:
     rate = difference / start * 100 if start else None
     slack = place / 2 if difference == by else place
     if rate is not None and abs(rate - by) <= slack:
-        return Held(span, f"{equation}，{difference}÷{start}={percentage(rate, 2)}")
+        shown = f"{equation}，{difference}÷{start}={percentage(rate, 2)}"
+        return _either(span, shown, by) if difference == by else Held(span, shown)
     if difference == by:
         return Fault(
             f"{start}%与{end}%相差{difference}，是百分点，写作{by}%。",
@@ -111,4 +131,16 @@ def _outcome(match: re.Match[str]) -> Outcome:
         severity="major",
         computation=f"{equation}≠{by}",
         values={"所列": f"{by}%", "应为": f"{difference}个百分点"},
+    )
+
+
+def _either(span: tuple[Span, ...], equation: str, by: Decimal) -> Fault:
+    """Near 100% the difference and the growth round to one figure: which is meant, the text has to say."""
+    return Fault(
+        f"所列{by}%恰为两率之差，差应写作百分点。",
+        span,
+        "query",
+        computation=equation,
+        values={"所列": f"{by}%", "应为": f"{by}个百分点"},
+        ask="如为两率之差，请写作“百分点”。",
     )

@@ -76,8 +76,16 @@ def _single(share: Share) -> Iterator[Outcome]:
         and whole.exact
         and share.percent.exact
         and not _coarse(share.part, whole, share.percent)
+        and not _misread(share, whole)
     ):
         yield _fault(share.part, whole, share.percent, grade)
+
+
+def _misread(share: Share, whole: Item) -> bool:
+    """Whether a rate of less than all can hardly be of a part that far exceeds its whole: it is of other figures."""
+    far = share.percent.role == "percent" and share.percent.value <= 100 and share.part.value * 2 > whole.value * 3
+    alike = share.part.quantity.scale == whole.quantity.scale  # 万元 taken for 亿元 is a slip of its own
+    return far and alike and share.graded(whole) == "wrong" and not _cause(share.part, whole, share.percent)
 
 
 def _coarse(part: Item, whole: Item, percent: Item) -> bool:

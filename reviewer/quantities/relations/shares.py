@@ -19,9 +19,9 @@ _FUND = re.compile(r"(?:一般公共|公共财政|政府性基金|基金|国有�
 _JOINT = re.compile(r"合计|共|分别|合占|累计")
 _JOINTS = frozenset({"、", "和", "及", "与", "以及"})
 _TELLING = 3  # a longer name is looked for in the whole paragraph
-_TOTAL = re.compile(r"(?:收入|支出|预算|决算|采购).{0,4}(?:合计|总计|总额)$|本年(?:收入|支出)$")
+_TOTAL = re.compile(r"(?:收入|支出|预算|决算|采购).{0,4}(?:合计|总计|总额)$|(?:本年|全年|年度|总)(?:收入|支出)$")
 _OF_REPORT = re.compile(
-    r"^(?:其中|我[局委办单位]{1,2}|本?部门|本?单位|(?:19|20)\d{2}年度?|全年|本年度?|当年|年度)+|(?:合计|总计|总额)$"
+    r"^(?:其中|我[局委办单位]{1,2}|本?部门|本?单位|(?:19|20)\d{2}年度?|全年|本年度?|当年|年度|总)+|(?:合计|总计|总额)$"
 )
 _PLANNED = frozenset({"计划", "任务", "目标", "年度计划", "年度任务", "年度目标"})
 _SCOPE = 14  # how many items back a whole is looked for
@@ -55,7 +55,10 @@ def _of_total(items: Sequence[Item], position: int, totals: Mapping[str, Sequenc
         for item in totals.get(_own_name(percent.of), ())
         if (item.quantity.kind, item.unit) == (part.quantity.kind, part.unit)
     ]
-    alike = (part.role, part.block, part.sentence) == ("amount", percent.block, percent.sentence)
+    place = (percent.block, percent.sentence, percent.depth)
+    alike = (part.role, part.block, part.sentence, part.depth) == ("amount", *place)
+    name = subject(percent)
+    alike = alike and not listed(items, position - 1) and (not name or is_of(part, name))
     single = len({whole.value for whole in wholes}) == 1 and wholes[0] is not part
     return [Share(percent, part, (wholes[0],), named=True)] if alike and single else []
 
@@ -163,9 +166,9 @@ def _of_nearest(items: Sequence[Item], position: int) -> Iterator[Share]:
         or part.block != percent.block
     ):
         return
-    wholes = _preferred(wholes_before(items, position), part)
+    wholes = wholes_before(items, position)
     if wholes:
-        yield Share(percent, part, tuple(wholes), named="其中" in part.gap and len(wholes) == 1)
+        yield Share(percent, part, wholes, named="其中" in part.gap and len(wholes) == 1)
 
 
 def _before(item: Item, percent: Item) -> bool:
