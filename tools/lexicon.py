@@ -63,7 +63,7 @@ def frequencies(known: Mapping[str, tuple[int, str]], texts: Iterable[str], adde
         held = len(word) == 1 or fixed or count >= FEWEST or (used[word] and count >= 3)
         if len(word) <= LONGEST and held:
             found[word] = round(count + weight * used[word])
-    for word in added:
+    for word in (word for word in added if len(word) <= LONGEST):
         found[word] = max(found[word], ADDED if len(word) > 1 else ADDED_ALONE)
     return found
 
@@ -102,10 +102,14 @@ def costs(frequency: Counter[str]) -> dict[str, int]:
 
 
 def by_cost(costs_: Mapping[str, int]) -> str:
-    grouped: defaultdict[int, list[str]] = defaultdict(list)
+    """A line for each cost: the words of one character, of two, of three and of four, in a column each."""
+    grouped: defaultdict[int, list[list[str]]] = defaultdict(lambda: [[] for _ in range(LONGEST)])
     for word, cost in costs_.items():
-        grouped[cost].append(word)
-    return "".join(f"{cost}\t{' '.join(sorted(words))}\n" for cost, words in sorted(grouped.items()))
+        grouped[cost][len(word) - 1].append(word)
+    return "".join(
+        "\t".join([str(cost), *(" ".join(sorted(words)) for words in columns)]) + "\n"
+        for cost, columns in sorted(grouped.items())
+    )
 
 
 def folded(sound: str) -> str:

@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cache
-from itertools import takewhile
+from functools import cache, lru_cache
+from operator import add
 
 from reviewer.checks.literals import pairs, places
 from reviewer.checks.wording.slips.lexicon import lexicon
-from reviewer.checks.wording.slips.verdict import Slip, told_apart
+from reviewer.checks.wording.slips.verdict import Slip, likelier, told_apart
 
 _RAREST = 118  # the cost of the rarest words of four characters that count as fixed phrases
+_TWICE = re.compile(r"([\u4e00-\u9fff])\1")
 _PARTICLES = frozenset("的了对与和及在为将并以较比")
 _LEAST = 70  # what the whole must spare
 
 
 def misset(text: str) -> Iterator[Slip]:
     """Each place where a fixed phrase stands but for one character missing, doubled or moved."""
-    telling = _telling()
-    for pair in pairs(text).intersection(telling):
-        for at in places(text, pair):
-            for offset, written, right in telling[pair]:
-                start = at - offset
-                if text.startswith(written, start) and _goes_on(text, start, written, right) and _left_over(written):
-                    yield from told_apart(text, start, written, right, _LEAST)
+    held, telling = pairs(text), _telling()
+    for pair in held.intersection(telling):
+        words = telling[pair].split()
+        for written, right in zip(words[::2], words[1::2], strict=True):
+            if held.issuperset(map(add, written, written[1:])) and _meant(right, written):
+                for start in places(text, written):
+                    if _goes_on(text, start, written, right):
+                        yield from told_apart(text, start, written, right)
+    for at in _twice(text):
+        for start, written, right in _stammered(text, at):
+            if _meant(right, written):
+                yield from told_apart(text, start, written, right)
 
 
 def _goes_on(text: str, start: int, written: str, right: str) -> bool:
@@ -35,30 +42,31 @@ def _goes_on(text: str, start: int, written: str, right: str) -> bool:
     return behind != right[-1] and "\u4e00" <= behind <= "\u9fff"
 
 
-def _left_over(written: str) -> bool:
-    """Whether a character is left that belongs to no word: 贯|落实, but not 财政部|部门."""
-    return any(len(part) == 1 for part in lexicon().read(written)[1])
+def _meant(right: str, written: str) -> bool:
+    """Whether the phrase is far likelier, and a character is left that belongs to no word: 贯|落实, not 财政部|部门."""
+    return likelier(right, written, _LEAST) and any(len(part) == 1 for part in lexicon().read(written)[1])
 
 
 @cache
-def _telling() -> Mapping[str, tuple[tuple[int, str, str], ...]]:
-    """By the two characters that stand together only in the slip: their offset, what is written, what is meant."""
+def _fixed() -> frozenset[str]:
+    return lexicon().phrases.union(lexicon().usual(4, _RAREST))
+
+
+@cache
+def _telling() -> Mapping[str, str]:
+    """By the two characters that stand together only in the slip: what is written and what is meant, in turn."""
     costs = lexicon().costs
-    usual = takewhile(lambda word: costs[word] <= _RAREST, costs)  # they are in this order
-    fixed = {word for word in usual if len(word) == 4} | lexicon().phrases
-    table: defaultdict[str, tuple[tuple[int, str, str], ...]] = defaultdict(tuple)
-    for phrase in fixed:
+    table: defaultdict[str, str] = defaultdict(str)
+    for phrase in _fixed():
         for offset, written in _missettings(phrase):
             pair = written[offset : offset + 2]
             if pair not in costs and written not in costs and written != phrase:
-                table[pair] += ((offset, written, phrase),)
-    return dict(table)
+                table[pair] += f"{written} {phrase} "
+    return table
 
 
 def _missettings(phrase: str) -> Iterator[tuple[int, str]]:
-    """What is written when a character is left out, exchanged with the next or written twice, and where that shows."""
-    for at, character in enumerate(phrase):
-        yield at, phrase[:at] + character + phrase[at:]
+    """What is written when a character is left out or exchanged with the next, and where that shows."""
     for at in range(1, len(phrase) - 1):
         if len(phrase) > 3:
             yield at - 1, phrase[:at] + phrase[at + 1 :]
@@ -67,13 +75,29 @@ def _missettings(phrase: str) -> Iterator[tuple[int, str]]:
         yield 1, phrase[:-1]
 
 
+def _stammered(text: str, at: int) -> Iterator[tuple[int, str, str]]:
+    """The fixed phrases that hold the character written twice at this place: where, what is written, what is meant."""
+    for length in sorted({*map(len, _fixed())}):
+        for start in range(max(0, at - length + 1), at + 1):
+            written = text[start : start + length + 1]
+            right = text[start:at] + text[at + 1 : start + length + 1]
+            if right in _fixed():
+                yield start, written, right
+
+
+@lru_cache(maxsize=1)
+def _twice(text: str) -> tuple[int, ...]:
+    """Where a character stands twice that no word holds twice."""
+    costs = lexicon().costs
+    found = (match.start() for match in _TWICE.finditer(text))
+    return tuple(at for at in found if text[at : at + 2] not in costs)
+
+
 def doubled(text: str) -> Iterator[Slip]:
     """Each place where the last character of a word stands twice before a particle: 加强强对, not 主任任组长."""
     costs = lexicon().costs
-    for pair in pairs(text):
-        if pair[0] == pair[1] and pair not in costs and "\u4e00" <= pair[0] <= "\u9fff":
-            for at in places(text, pair):
-                word, behind = text[at - 1 : at + 1], text[at + 2 : at + 3]
-                each = word[:1] == "一" or text[at - 2 : at - 1] == word[:1]  # 一桩桩, 实实在在
-                if not each and word in costs and behind in _PARTICLES and pair[1] + behind not in costs:
-                    yield Slip(at - 1, word + pair[1], word)
+    for at in _twice(text):
+        word, character, behind = text[at - 1 : at + 1], text[at], text[at + 2 : at + 3]
+        each = word[:1] == "一" or text[at - 2 : at - 1] == word[:1]  # 一桩桩, 实实在在
+        if not each and word in costs and behind in _PARTICLES and character + behind not in costs:
+            yield Slip(at - 1, word + character, word)

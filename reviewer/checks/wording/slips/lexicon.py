@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import repeat, takewhile
 from typing import NamedTuple
 
 _LONGEST = 4
@@ -17,11 +18,12 @@ _FIRST_SOUND = 0xE000  # sounds are written as characters of the private use are
 
 
 class Lexicon(NamedTuple):
-    """``costs``: a word's rarity, ten times the negative logarithm of its share. ``sounds``: a table for
-    ``str.translate`` that writes one sign for all characters of one sound. ``shapes``: to each character those it
-    resembles. ``phrases``: word groups that are always written the same."""
+    """``costs``: a word's rarity, ten times the negative logarithm of its share. ``words``: of each length, the most
+    usual first. ``sounds``: a table for ``str.translate`` that writes one sign for all characters of one sound.
+    ``shapes``: to each character those it resembles. ``phrases``: word groups that are always written the same."""
 
     costs: Mapping[str, int]
+    words: Mapping[int, list[str]]
     sounds: Mapping[int, str]
     shapes: Mapping[str, str]
     phrases: frozenset[str]
@@ -29,6 +31,11 @@ class Lexicon(NamedTuple):
     def cost(self, word: str) -> int:
         """Of a word or fixed phrase, known or not."""
         return min(self.costs.get(word, _UNKNOWN), _PHRASE if word in self.phrases else _UNKNOWN)
+
+    def usual(self, length: int, rarest: int) -> list[str]:
+        """The words of this length that cost no more."""
+        costs = self.costs
+        return [*takewhile(lambda word: costs[word] <= rarest, self.words[length])]
 
     def read(self, run: str) -> tuple[int, list[str]]:
         """The likeliest words of an unbroken run of characters, with the sum of their costs."""
@@ -51,19 +58,23 @@ class Lexicon(NamedTuple):
 @cache
 def lexicon() -> Lexicon:
     costs: dict[str, int] = {}
-    for cost, words in _rows("lexicon.tsv"):
-        costs.update(dict.fromkeys(words.split(" "), int(cost)))
+    words: dict[int, list[str]] = {length: [] for length in range(1, _LONGEST + 1)}
+    for cost, columns in _rows("lexicon.tsv"):
+        for length, column in enumerate(columns.split("\t"), 1):
+            found = column.split()
+            costs |= zip(found, repeat(int(cost)))
+            words[length] += found
     sounds = {
         ord(character): chr(_FIRST_SOUND + number)
         for number, (_, characters) in enumerate(_rows("sounds.tsv"))
         for character in characters
     }
-    return Lexicon(costs, sounds, dict(_rows("shapes.tsv")), frozenset(_text("phrases.txt").split()))
+    return Lexicon(costs, words, sounds, dict(_rows("shapes.tsv")), frozenset(_text("phrases.txt").split()))
 
 
 def _rows(name: str) -> Iterator[tuple[str, str]]:
-    for line in _text(name).splitlines():
-        if not line.startswith("#"):
+    for line in _text(name).split("\n"):
+        if line and not line.startswith("#"):
             first, _, second = line.partition("\t")
             yield first, second
 

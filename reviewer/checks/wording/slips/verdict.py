@@ -29,21 +29,28 @@ class Slip(NamedTuple):
     right: str
 
 
-def told_apart(text: str, at: int, written: str, right: str, least: int) -> Iterator[Slip]:
-    """The slip, if reading ``right`` costs less by ``least`` with the words on both sides as well."""
+def likelier(right: str, written: str, least: int) -> bool:
+    """Whether the right words cost less than what is written, by ``least``: no question of the place."""
+    words = lexicon()
+    fewest = words.cost(right) + least
+    alone = sum([words.costs.get(character, fewest) for character in written])
+    return alone >= fewest and words.read(written)[0] >= fewest
+
+
+def told_apart(text: str, at: int, written: str, right: str) -> Iterator[Slip]:
+    """The slip, if the words on both sides are whole without it, and it is no name."""
     end, words = at + len(written), lexicon().costs
     if text[at - 1 : at + 1] in words and text[end - 1 : end + 1] in words:
         return  # 体系|统一: the end of one word and the beginning of the next
     left = _run(_LEFT.search(text, max(0, at - _REACH), at))
     after = _run(_RIGHT.match(text, end, end + _REACH))
-    before_cost, before = lexicon().read(left)
-    after_cost, behind = lexicon().read(after)
-    as_is, parts = lexicon().read(left + written + after)
-    if as_is - (before_cost + lexicon().cost(right) + after_cost) < least:
-        return
-    ends = {*accumulate(map(len, parts), initial=0)}
-    apart = len(left) in ends and len(left) + len(written) in ends  # 组织部|整体 is not 部门整体
-    if apart and all(map(_stands, (*before[-1:], *behind[:1]))) and not _is_name(text, at, end):
+    _, parts = lexicon().read(left + written + after)
+    ends = [*accumulate(map(len, parts), initial=0)]
+    first, last = len(left), len(left) + len(written)
+    if first not in ends or last not in ends:
+        return  # 组织部|整体 is not 部门整体
+    beside = (*parts[: ends.index(first)][-1:], *parts[ends.index(last) :][:1])
+    if all(map(_stands, beside)) and not _is_name(text, at, end):
         yield Slip(at, written, right)
 
 
