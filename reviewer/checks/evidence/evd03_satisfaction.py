@@ -27,7 +27,7 @@ _SAMPLE = re.compile(r"\d+\s*[余多]?\s*(?:份|张|户|人|名|家|个样本|�
 _NEXT_LINE = re.compile(r"\s*[^\n]*")
 # Whose satisfaction it is: 乘客满意度, 参训学员满意率. Of the public at large every survey may tell.
 _WHOSE = re.compile(
-    r"(?P<group>乘客|旅客|游客|观众|读者|学员|学生|家长|教师|患者|病人|企业|商户|业主|用户|客户|农户|老人|职工|会员|党员|选手|农民|村民)的?$"
+    r"(?P<group>办事群众|办事企业|办事人员|当事人|申请人|参保人|乘客|旅客|游客|观众|读者|学员|学生|家长|教师|患者|病人|企业|商户|业主|用户|客户|农户|老人|职工|会员|党员|选手|农民|村民)的?$"
 )
 _NO_COMPLAINTS = re.compile(
     r"(?:无|没有|未收到|未接到|零)[^，。；\n]{0,6}投诉[^。；\n]{0,20}满意|满意[^。；\n]{0,20}(?:无|没有|未收到|零)[^，。；\n]{0,6}投诉"
@@ -140,7 +140,7 @@ def _surveyed(report: Report, match: re.Match[str]) -> bool:
 def _is_unasked(report: Report, match: re.Match[str]) -> bool:
     """Whether a figure in a sentence is of people whom no survey of the report names, nor gives the figure itself."""
     text, sentence = report.text, report.sentence_at(match.start())
-    whose = _WHOSE.search(text, max(0, match.start() - 3), match.start())
+    whose = _WHOSE.search(text, max(0, match.start() - 5), match.start() + max(0, match[0].find("满意")))
     figure = _FIGURE.search(text, match.end(), min(match.end() + 24, sentence.end))
     if whose is None or figure is None or "\t" in text[sentence.start : sentence.end]:
         return False
