@@ -10,6 +10,7 @@ from reviewer.checks.arithmetic.slips import slip
 from reviewer.checks.crossref.accounts import HeadedLine, headed_lines
 from reviewer.checks.crossref.agreements import agreements
 from reviewer.checks.crossref.ledger import ledger, plain
+from reviewer.checks.crossref.shuffled import shuffled
 from reviewer.checks.genre import genre
 from reviewer.checks.outcomes import Fault, Held, Outcome
 from reviewer.checks.registry import check
@@ -39,7 +40,8 @@ _FEWEST_DIGITS = 5
 def two_values(report: Report) -> Iterator[Outcome]:
     """检查什么：
     同一段落中同一项目的两个金额（项目后所列金额与“预算安排”金额）；全文同名且口径词相同、仅差一位数字或颠倒的两个
-    金额；自评报告中同名事项区间互不相交的两个数量、名称同义的两个发放金额。
+    金额；自评报告中同名事项区间互不相交的两个数量、名称同义的两个发放金额，
+    以及分处两段、数字相同而次序不同的两个数。
 
     为何重要：
     同一事项出现两个数，无论哪个正确，读者都无法采信，也是多稿拼接未统稿的常见痕迹。
@@ -61,10 +63,13 @@ def two_values(report: Report) -> Iterator[Outcome]:
     for headed in report.once(headed_lines):
         yield from _within(report, headed)
     items = [item for item in report.relations.items if _comparable(item)]
-    yield from _nearly_same(items)
+    near = [*_nearly_same(items)]
+    yield from near
     if genre(report) == "self_evaluation":
         yield from _disjoint(items)
         yield from _paid_twice(items)
+        told = {outcome.spans for outcome in near}
+        yield from (fault for fault in shuffled(report.relations.items) if fault.spans not in told)
         yield from agreements(report.relations.items)
 
 
@@ -114,7 +119,7 @@ def _key(item: Item) -> str:
     return plain(_LEADING.sub("", item.label))
 
 
-def _nearly_same(items: Sequence[Item]) -> Iterator[Outcome]:
+def _nearly_same(items: Sequence[Item]) -> Iterator[Held | Fault]:
     """One long name with two amounts that differ by a slip of the pen, or by next to nothing."""
     by_name: dict[str, list[Item]] = {}
     for item in items:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reviewer.quantities.relations.growth import past_figure
+from reviewer.quantities.relations.bases import past_figure
 from reviewer.quantities.relations.items import Item
 
 

@@ -8,6 +8,16 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from reviewer.quantities.relations.bases import (
+    adjusted,
+    by_size,
+    named_base,
+    of_last_year,
+    past_figure,
+    reached,
+    same,
+    submitted,
+)
 from reviewer.quantities.relations.items import Item
 from reviewer.quantities.relations.recompute import Grade, grade, last_place
 
@@ -45,26 +55,15 @@ class Growth(NamedTuple):
 
 
 _COMPARABLE = re.compile(r"可比|不变价|扣除|剔除|同口径|名义|实际增长|年均|年平均|复合|生产总值|增加值|GDP")
-_YEAR = re.compile(r"(?:19|20)\d{2}年")
 _MEASURE = re.compile(r"(?:完成|占)[^，,；;。]{0,12}(?:预算|计划|任务|目标)")  # 完成预算A的P%: what it is measured by
-_GLOSS_CLOSED = re.compile(r"^[^（(]*[）)][，,；;]")  # 192元（上年196元）；次均5860元: of what stands before it
-_PAST = re.compile(r"上年|去年|同期|年初")
 _KIND = re.compile(r"(?:基本|项目|人员|公用|商品和服务|资本性)(?:支出|经费)$")
-_LAST_YEAR = re.compile(r"(?:上年|去年|上一年)(?!度?末?(?:结转|结余))")  # 上年结转 is money of this year
 _RESPECTIVELY = re.compile(r"分别")
 _MEMBER = re.compile(r"^[、,，和与及]+$")  # between the percentages of one 分别
-_REACHED = re.compile(r"[到至达为]$")
-_AGAINST = re.compile(r"比|较|与|同|上年|去年")
-_MOVED = re.compile(r"(?:调增|调减|核增|核减|追加|追减|收回)[^，,；;。]{0,6}$")  # of what stands before
 _COMPARED = re.compile(r"相[比较][，,]?[^，,；;。]{2,4}$")
-_SUBMITTED = re.compile(r"[送报]审")
-_CUT = re.compile(r"[核审]减")
 _TURN = re.compile(
     r"[，,。；;](?:本年|今年|当年|(?P<year>(?:19|20)\d{2}年))度?(?:同比|[比较](?:上年|去年))[^，,；;。]{2,4}$"
 )
 _FAR = 3  # times between two values of one thing a year apart, more than which another thing is meant
-_FIGURES = 12  # figures back among which this year's is looked for
-_SPENT = re.compile(r"执行数|决算数|预算数|完成数|实际数|支出数|发生数")
 
 
 def growths(items: Sequence[Item]) -> list[Growth]:
@@ -107,11 +106,7 @@ def _respectively(items: Sequence[Item], position: int) -> Iterator[Growth]:
 
 def _is_rise(base: Item, value: Item) -> bool:
     """由A提高到B."""
-    return base.role == "from" and base.clause == value.clause and _same(base, value) and _reached(value)
-
-
-def _reached(value: Item) -> bool:
-    return value.role == "amount" and _REACHED.search(value.lead) is not None
+    return base.role == "from" and base.clause == value.clause and same(base, value) and reached(value)
 
 
 def _growth(items: Sequence[Item], position: int) -> Iterator[Growth]:
@@ -123,10 +118,10 @@ def _growth(items: Sequence[Item], position: int) -> Iterator[Growth]:
     after = _change_after(items, position)
     if after is not None and (currents := _currents(items, position + 1)):
         yield Growth(percent, currents, after, None)
-    elif before.role == "from" and before.clause == previous.clause and _same(before, previous) and _adjoins(percent):
+    elif before.role == "from" and before.clause == previous.clause and same(before, previous) and _adjoins(percent):
         if previous.role == "change":
             yield Growth(percent, (before,), previous, before)
-        elif _reached(previous):
+        elif reached(previous):
             yield Growth(percent, (previous,), None, before)
     elif previous.role == "from" and _compared_with(previous) and (percent.adjoins or _COMPARED.match(percent.gap)):
         currents = tuple(
@@ -134,31 +129,31 @@ def _growth(items: Sequence[Item], position: int) -> Iterator[Growth]:
             for item in reversed(items[max(0, position - 5) : position - 1])
             if (item.block, item.sentence) == (percent.block, percent.sentence)
             and item.role in ("amount", "average")
-            and _same(item, previous)
+            and same(item, previous)
         )
         if currents and currents[0].role == "average":
             currents = _of_its_size(currents, previous)
         if currents:
             yield Growth(percent, currents, None, previous)
     elif previous.role == "change" and _adjoins(percent) and not _RESPECTIVELY.search(previous.lead):
-        past = past_figure(items, position - 1) or submitted(items, position - 1) or _adjusted(items, position - 1)
+        past = past_figure(items, position - 1) or submitted(items, position - 1) or adjusted(items, position - 1)
         currents = _currents(items, position - 1)
         if past is not None:
             yield Growth(percent, (past,), previous, past)
         elif currents:
             yield Growth(percent, currents, previous, None)
     elif previous.role == "amount":
-        base = _base(items, position) or (submitted(items, position) if _CUT.search(percent.lead) else None)
+        base = named_base(items, position) or submitted(items, position)
         if base is not None:
             yield Growth(percent, (previous,), None, base)
         elif (
             (before.clause, before.role) == (previous.clause, "amount")
-            and _same(before, previous)
+            and same(before, previous)
             and _adjoins(percent)
-            and _of_last_year(items, position - 1)
+            and of_last_year(items, position - 1)
         ):
             yield Growth(percent, (before,), None, previous)
-        elif (turn := _TURN.match(percent.gap)) and (current := _by_size(items, position, turn)):
+        elif (turn := _TURN.match(percent.gap)) and (current := by_size(items, position, turn)):
             yield Growth(percent, (current,), None, previous)
 
 
@@ -166,35 +161,6 @@ def _of_its_size(currents: tuple[Item, ...], base: Item) -> tuple[Item, ...]:
     """Of a total and a mean, the one near the base: 水电费A，每平方米B，比上年的C下降; 合计A，村均B，比上年的C增长."""
     near = tuple(item for item in currents if base.value / _FAR < item.value < base.value * _FAR)
     return near[:1] if near else currents[:1]
-
-
-def _by_size(items: Sequence[Item], position: int, turn: re.Match[str]) -> Item | None:
-    """支出B……上年A，本年比上年下降E%: the figure of this year that gives the percentage, be it up or down."""
-    percent, base = items[position], items[position - 1]
-    year = _YEAR.search(base.lead)
-    of_year_before = year is not None and turn["year"] == f"{int(year.group()[:4]) + 1}年"
-    if not base.value or not (of_year_before or _LAST_YEAR.search(base.lead)):
-        return None
-    place = last_place(percent.quantity)
-    moved = {
-        (item.value - base.value) / base.value * 100: item
-        for item in items[max(0, position - _FIGURES) : position - 1]
-        if item.block == percent.block and item.role == "amount" and _same(item, base)
-    }
-    holding = (item for rate, item in moved.items() if grade(rate, percent.value, place) == "ok")
-    opposed = (item for rate, item in moved.items() if grade(-rate, percent.value, place) == "ok")
-    return next(holding, None) or next(opposed, None)
-
-
-def submitted(items: Sequence[Item], position: int) -> Item | None:
-    """送审A，审定B，核减D，核减率E%: what is cut is cut from what was handed in."""
-    change = items[position]
-    before = [item for item in items[max(0, position - 3) : position] if item.sentence == change.sentence]
-    handed_in = next(
-        (item for item in reversed(before) if item.role == "amount" and _SUBMITTED.search(item.lead)), None
-    )
-    alike = handed_in is not None and handed_in.quantity.kind == "money" == before[-1].quantity.kind
-    return handed_in if alike and _CUT.search(change.lead) else None
 
 
 def _change_after(items: Sequence[Item], position: int) -> Item | None:
@@ -224,7 +190,7 @@ def _currents(items: Sequence[Item], position: int) -> tuple[Item, ...]:
     for item in reversed(items[max(0, position - 10) : position]):
         if item.block != change.block or item.sentence < change.sentence - 2:
             break
-        if item.role in ("amount", "average") and _same(item, change) and not _MEASURE.match(item.lead):
+        if item.role in ("amount", "average") and same(item, change) and not _MEASURE.match(item.lead):
             found.append(item)
     if not subject:  # 其中：B，比上年增加D is said of B, not of a total in the sentence before
         found = [item for item in found if item.sentence == change.sentence] or found
@@ -249,89 +215,3 @@ def _may_be(item: Item, subject: str, change: Item) -> bool:
         return True
     name = kind.group() if kind else subject
     return name in item.label or (bool(item.label) and name.endswith(item.label))
-
-
-def past_figure(items: Sequence[Item], position: int) -> Item | None:
-    """The figure of the year before where it, not this year's, stands next to the change at ``position``."""
-    change = items[position]
-    nearest = items[position - 1] if position else change
-    if nearest.role != "amount" or nearest.block != change.block or not _same(nearest, change):
-        return None
-    return nearest if _of_last_year(items, position - 1) else None
-
-
-def _adjusted(items: Sequence[Item], position: int) -> Item | None:
-    """The figure before the change at ``position`` that it is added to, when nothing is compared with the past.
-
-    年初预算A，年中调增D; 2023年预算A，2024年申报数增加D; A，增加D，增长E%，调整后为B with B = A + D.
-    """
-    change = items[position]
-    moved = 0  # 年初预算A，追加B、调减C，净增加D: of A
-    while moved < position and _MOVED.search(items[position - 1 - moved].lead):
-        moved += 1
-    before = items[position - 1 - moved] if moved < position else change
-    beside = (before.block, before.sentence, before.role) == (change.block, change.sentence, "amount")
-    if not beside or not _same(before, change) or _reached(before) or _AGAINST.search(change.gap):
-        return None
-    own, earlier = _YEAR.search(change.gap), _YEAR.search(before.lead)
-    later_year = own is not None and earlier is not None and own.group() > earlier.group()
-    result = next((item for item in items[position + 1 : position + 3] if _same(item, change)), None)
-    gives = result is not None and result.block == change.block and result.value == before.value + change.value
-    return before if later_year or gives or moved or _MOVED.search(change.lead) else None
-
-
-def _of_last_year(items: Sequence[Item], position: int) -> bool:
-    """Whether the figure says to be of the year before: 上年, or 2022年 after 2023年 in the same paragraph."""
-    figure = items[position]
-    if _LAST_YEAR.search(figure.lead):
-        return True
-    year = _YEAR.search(figure.lead)
-    following = f"{int(year.group()[:4]) + 1}年" if year else ""
-    earlier = [item for item in items[max(0, position - 11) : position] if item.block == figure.block]
-    if following and any(following in item.gap for item in earlier):
-        return True
-    change = items[position + 1] if position + 1 < len(items) else figure
-    return year is not None and any(
-        item.role == "amount" and _same(item, figure) and item.value - change.value == figure.value
-        for item in earlier
-        if item.sentence == figure.sentence
-    )
-
-
-def _base(items: Sequence[Item], position: int) -> Item | None:
-    """The figure the growth is counted from: one printed under the name that the comparison gives."""
-    percent, current = items[position], items[position - 1]
-    if percent.of and (year := _YEAR.search(percent.of)):
-        for item in reversed(items[max(0, position - 4) : position - 1]):
-            if item.block != percent.block:
-                return None
-            if (
-                _same(item, current)
-                and item.role == "amount"
-                and year.group() in item.lead
-                and _same_name(percent.of, item.lead)
-            ):
-                return item
-    elif re.search(r"上年|去年|同期|同比|年初", percent.gap):
-        glossed = items[position + 1] if position + 1 < len(items) else None
-        if glossed is not None and glossed.depth > percent.depth and _past_of(glossed, percent, current):
-            return glossed
-        other = items[position - 2] if position >= 2 else None
-        if other is not None and _past_of(other, percent, current) and not _GLOSS_CLOSED.match(current.gap):
-            return other
-    return None
-
-
-def _past_of(figure: Item, percent: Item, current: Item) -> bool:
-    """Whether ``figure`` is said to be of the time before, in the sentence of ``percent``, and is like ``current``."""
-    beside = (figure.block, figure.sentence) == (percent.block, percent.sentence)
-    return beside and figure.role == "amount" and _PAST.search(figure.lead) is not None and _same(figure, current)
-
-
-def _same(one: Item, two: Item) -> bool:
-    return (one.quantity.kind, one.unit) == (two.quantity.kind, two.unit)
-
-
-def _same_name(named: str, lead: str) -> bool:
-    match = _SPENT.search(named)
-    return match is None or match.group() in lead
