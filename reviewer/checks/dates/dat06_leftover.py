@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from reviewer.checks.dates.years import unjudged
 from reviewer.checks.outcomes import Fault, Held, Outcome
-from reviewer.checks.places import clause_start, heading_span
+from reviewer.checks.places import clause_from, clause_start, heading_span
 from reviewer.checks.prose import accounts, passages, quoted
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
@@ -33,16 +33,19 @@ _SUBJECT = re.compile(
 )
 _OTHER_YEARS = re.compile(r"上年|去年|整改|结转|对比|比较|决算|公开|通知|办法|以来|历年")
 _DEADLINE = re.compile(
-    r"(?:[在于到至]|力争|争取|确保|计划|[，。；：、\n])(?P<told>(?P<year>20\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:年?[底末])?之?前)"
+    r"(?:[在于到至科股室办队站局部委]|力争|争取|确保|计划|[，。；：、\n])(?P<told>(?P<year>20\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:年?[底末])?之?前)"
     r"(?!的|已|形成|遗留|欠|结转|[^，。；\n]{1,8}的)"
+    # 2023年下半年，我局将…: half a year or a quarter of which something is still to come.
+    r"|[，。；：、\n）](?P<ahead>(?P<when>20\d\d)年(?:[上下]半年|第?[一二三四]季度)，?[^，。；\n]{0,8}(?<![纳列])将)"
 )
+_DONE = re.compile(r"已|了")
 _EARLIER = 3
 
 
 @check("DAT06", name="旧年份残留", severity="critical", since="0.2")
 def leftover(report: Report) -> Iterator[Outcome]:
     """
-    检查什么：正文叙事的年份是否就是标题的年度；“某年度部门整体支出”一类自称、“某年度绩效目标”一类小标题是否写成了别的年度；改进措施的时限是否早于报告年度。
+    检查什么：正文叙事的年份是否就是标题的年度；“某年度部门整体支出”一类自称、“某年度绩效目标”一类小标题是否写成了别的年度；改进措施的时限是否早于报告年度，或在报告成文以前已过。
     为何重要：年份不一致，多为套用上年文本而未更新，全部数据的年度归属都存疑。
     反例：
     某某县供销社2023年度部门整体支出绩效自评报告
@@ -112,22 +115,31 @@ def _headings(report: Report, year: int) -> Iterator[Fault]:
 
 
 def _deadlines(report: Report, year: int) -> Iterator[Fault]:
-    """Days set for a measure that were over before the year reported began to end."""
+    """Days set for a measure that were over before the year reported began to end, or before the report was written."""
+    latest = year if _is_of_next_year(report, year) else year - 1
     over = [
-        Span(start=m.start("told"), end=m.end("told"))
+        Span(start=m.start(kind), end=m.end(kind))
         for section in report.sections_of("measures")
         for m in _DEADLINE.finditer(report.text, section.body_start, section.end)
-        if int(m["year"]) < year
-        and "已" not in report.text[clause_start(report.text, m.start("told")) : m.start("told")]
+        if (kind := "told" if m["told"] else "ahead")
+        and int(m["year"] or m["when"]) <= latest
+        and not _DONE.search(
+            report.text, clause_start(report.text, m.start(kind)), clause_from(report.text, m.end()).end
+        )
     ]
     if over:
         yield Fault(
-            f"改进措施的时限{quoted(report.text, over)}早于报告年度{year}年",
+            f"改进措施的时限{quoted(report.text, over)}在报告成文以前已过（报告年度{year}年）",
             passages(report.text, over),
             "likely",
             "major",
             values={"标题年度": str(year)},
         )
+
+
+def _is_of_next_year(report: Report, year: int) -> bool:
+    """Whether the report is signed with a day of the year after."""
+    return re.search(rf"^\s*{year + 1}\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日\s*$", report.text, re.M) is not None
 
 
 def _by_count(report: Report, year: int) -> Outcome:

@@ -7,7 +7,7 @@ from calendar import isleap, monthrange
 from collections.abc import Iterator
 
 from reviewer.checks.outcomes import Fault, Held, Outcome
-from reviewer.checks.prose import in_order, passage
+from reviewer.checks.prose import accounts, in_order, passage, tells_of_evaluation
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Section, Span
@@ -22,9 +22,10 @@ _PERIOD = re.compile(
     r"(?:(?P<y2>(?:19|20)\d\d)\s*年)\s*(?:(?P<m2>\d{1,2})\s*月\s*(?:(?P<d2>\d{1,2})\s*日)?)?"
 )
 _WITHIN_MONTH = re.compile(
-    r"(?<![\d年])(?P<month>\d{1,2})月(?P<d1>\d{1,2})日\s*(?:至|到|—{1,2}|-|－|~|～)\s*(?:(?P=month)月)?(?P<d2>\d{1,2})日"
+    r"(?<!\d)(?P<month>\d{1,2})月(?P<d1>\d{1,2})日\s*(?:至|到|—{1,2}|-|－|~|～)\s*(?:(?P=month)月)?(?P<d2>\d{1,2})日"
 )
-_LEAP_DAY = re.compile(r"(?<![\d年])0?2月29日")
+_LEAP_DAY = re.compile(r"(?<![\d年])0?2月29日(?!之?前)")
+_OTHER_YEAR = re.compile(r"上年|去年|[下次翌明]年|20\d\d年")
 _AWAITED = re.compile(r"喜迎(?:党的)?(?P<event>[一二三四五六七八九十]{1,3}大|[一-龥]{0,2}[两党]代?会|[一-龥]{2,4}周年)")
 
 
@@ -47,6 +48,9 @@ def calendar(report: Report) -> Iterator[Outcome]:
     for span, why in (*_impossible(report.text), *_of_no_year(report)):
         wrong = True
         yield Fault(why, (span,), "certain")
+    for fault in _leap_days(report):
+        wrong = True
+        yield fault
     awaited = _mixed_order(report)
     if awaited is not None:
         wrong = True
@@ -81,6 +85,19 @@ def _of_no_year(report: Report) -> Iterator[tuple[Span, str]]:
     if year is not None and not any(isleap(each) for each in (year - 1, year, year + 1)):
         for match in _LEAP_DAY.finditer(report.text):
             yield _place(report.text, match.start(), match.end(), f"在{year}年前后不是日历上有的日期")
+
+
+def _leap_days(report: Report) -> Iterator[Fault]:
+    """29 February told of the year reported, which has none, though the year before or after it has."""
+    year = report.document.year
+    if year is None or isleap(year) or not (isleap(year - 1) or isleap(year + 1)):
+        return
+    for match in _LEAP_DAY.finditer(report.text):
+        sentence = report.sentence_at(match.start())
+        told = accounts(report, match.start()) and not tells_of_evaluation(report, match.start())
+        if told and not _OTHER_YEAR.search(report.text[sentence.start : match.start()].replace(f"{year}年", "")):
+            span, why = _place(report.text, match.start(), match.end(), f"在{year}年不是日历上有的日期")
+            yield Fault(why, (span,), "likely")
 
 
 def _place(text: str, start: int, end: int, why: str) -> tuple[Span, str]:
