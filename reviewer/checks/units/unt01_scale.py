@@ -20,12 +20,17 @@ _EACH = re.compile(
 )
 _MOST = Decimal(1_000_000)
 _REACH = 14
+# 为328名老人发放补贴62.4元: all of them together get less than a yuan each.
+_PAID_TO_ALL = re.compile(
+    r"(?P<number>\d[\d,]*)[名户人位](?!次)(?:(?![每均按]|标准)[^，。；\n\d]){0,16}(?:发放|兑付|兑现|拨付|支付|落实)"
+    r"(?:(?![每均]|标准)[^，。；\n\d]){0,16}(?P<amount>\d[\d,]*(?:\.\d+)?)元(?![/／每]|的?标准)"
+)
 
 
 @check("UNT01", name="量级异常", severity="major", since="0.2")
 def scale(report: Report) -> Iterator[Outcome]:
     """
-    检查什么：同一串数字（四位及以上有效数字）在文中是否有的写“元”、有的写“万元”或“亿元”；“每人每年960万元”一类人均金额是否大得不合情理。
+    检查什么：同一串数字（四位及以上有效数字）在文中是否有的写“元”、有的写“万元”或“亿元”；“每人每年960万元”一类人均金额是否大得不合情理，“为300名老人发放补贴60元”一类总额是否小得人均不足1元。
     为何重要：元、万元错位，金额相差万倍，是编报中最常见的量级错误。
     反例：
     全年支出1286.45万元。其中，经财政审核的全年支出1286.45元。
@@ -42,6 +47,13 @@ def scale(report: Report) -> Iterator[Outcome]:
         yield Fault(
             f"人均金额{quantity.text}大得不合情理，疑多写了“{quantity.scale}”",
             (passage(report.text, quantity.start, quantity.end),),
+            "likely",
+        )
+    for match in _too_little_for_all(report):
+        wrong = True
+        yield Fault(
+            f"{match['number']}人（户）共{match['amount']}元，人均不足1元，疑漏写了“万”",
+            (passage(report.text, match.start(), match.end()),),
             "likely",
         )
     by_digits: dict[str, list[Quantity]] = defaultdict(list)
@@ -74,6 +86,14 @@ def _too_much_for_one(report: Report) -> Iterator[Quantity]:
         large = quantity.kind == "money" and quantity.scale and quantity.value is not None and quantity.value >= _MOST
         if large and _EACH.search(report.text[max(0, quantity.start - _REACH) : quantity.start]):
             yield quantity
+
+
+def _too_little_for_all(report: Report) -> Iterator[re.Match[str]]:
+    """Amounts that many are said to get and that would not give a yuan to each."""
+    for match in _PAID_TO_ALL.finditer(report.text):
+        number, amount = (Decimal(match[name].replace(",", "")) for name in ("number", "amount"))
+        if 0 < amount < number:
+            yield match
 
 
 def _printed(report: Report, quantity: Quantity) -> str | None:
