@@ -204,7 +204,7 @@ def test_a_bare_heading_is_no_account_of_a_deed() -> None:
 def test_a_budget_by_another_name_makes_the_rate_computable() -> None:
     spent = "实际支出1798.65万元，其中基本支出798.65万元、项目支出1000.00万元。"
     assert told("FIN01", report(done=f"2023年部门预算支出1860.20万元，{spent}")) == []
-    assert told("FIN01", report(done=f"公务接待费预算2.10万元，{spent}"))
+    assert told("FIN01", report(done=f"公务接待费预算2.10万元。{spent}"))
 
 
 def test_a_budget_in_a_table_is_one() -> None:

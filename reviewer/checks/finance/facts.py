@@ -35,7 +35,7 @@ _NAMES: dict[str, re.Pattern[str]] = {
     )
 }
 _CUT = re.compile(r"(?:追减|调减|核减)(?:预算|资金|经费|指标|数)*(?:为)?$")
-_PART = re.compile(r"三公|采购|公用经费|人员经费|会议费|培训费")
+_PART = re.compile(r"三公|采购|公用经费|人员经费|会议费|培训费|接待费|基本支出|项目|专项|基金")
 _MEASURED_BY = re.compile(r"占|完成|为|是")
 _OF_WHOLE = re.compile(r"全年|本年|当年|年度|部门|总")
 _PARTS_TOO = frozenset({"三公预算", "三公支出", "采购预算", "采购支出"})
@@ -81,7 +81,8 @@ def facts(report: Report) -> Facts:
     for item in report.relations.items:
         lead = item.lead
         part = item.sentence == sentence and of_part  # “三公”经费支出A，占年初预算B的P%: B is of 三公 too
-        sentence, of_part = item.sentence, _PART.search(lead) is not None
+        goes_on = part and not _OF_WHOLE.match(lead)
+        sentence, of_part = item.sentence, goes_on or _PART.search(lead) is not None
         if part and _MEASURED_BY.match(lead):
             continue
         if item.role == "change" and _CUT.search(lead) and not _PART.search(lead) and not _OTHER.search(lead):
@@ -100,7 +101,7 @@ def facts(report: Report) -> Facts:
         else:
             if three and _AFTER_THREE.match(lead):
                 _add(found, "三公支出", item)
-            three = False
+            three = three and item.depth > 0  # “三公”经费预算A（其中甲B、乙C），实际支出D
     return found
 
 

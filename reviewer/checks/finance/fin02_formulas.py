@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import product
 
-from reviewer.checks.arithmetic.figures import named, percentage, printed, written
+from reviewer.checks.arithmetic.figures import named, percentage, precise, printed, written
 from reviewer.checks.arithmetic.misprints import MOST_VALUES, misprints
 from reviewer.checks.finance.facts import Facts, Formula, Rate, facts, formulas, stated_rates
 from reviewer.checks.finance.wording import equation
@@ -18,6 +18,7 @@ from reviewer.quantities.relations import Item
 from reviewer.quantities.relations.recompute import Grade, grade, last_place
 
 _OTHER_SOURCE = re.compile(r"转移支付|收回|统筹|调入|调剂")  # what else may make up 调整后预算
+_SPENT = re.compile(r"(?:支出|决算|执行)(?:合计|总额|决算|数)*(?:为)?$")
 _RANK: dict[Grade, int] = {"ok": 0, "truncated": 1, "last_digit": 2, "tail": 3, "wrong": 4}
 
 
@@ -104,15 +105,20 @@ def _added(items: Sequence[Item]) -> Decimal:
 
 def _otherwise(rate: Rate, ways: Sequence[Formula], items: Sequence[Item]) -> Formula | None:
     """A way to the printed rate with another printed sum in place of one side: a basis that no name tells
-    (全年可用资金含结转, 净追加)."""
+    (全年可用资金含结转, 净追加). What was spent is no basis of itself, nor is a budget spent on itself."""
     place = last_place(rate.item.quantity)
-    sums = {item.value: item for item in items if item.quantity.kind == "money" and item.value > 0 and item.exact}
-    for way in ways:
-        for item in sums.values():
-            for other in (Formula(way.above, ((1, item),)), Formula(((1, item),), way.below)):
-                if other.value is not None and grade(other.value, rate.item.value, place) == "ok":
-                    return other
+    sums = (item for item in items if item.quantity.kind == "money" and item.value > 0 and item.exact)
+    for item, way in product({(item.value, _is_spent(item)): item for item in sums}.values(), ways):
+        other = [Formula(way.above, ((1, item),))] if not _is_spent(item) else []
+        other += [Formula(((1, item),), way.below)] if _is_spent(item) or item not in way.items else []
+        for formula in other:
+            if formula.value is not None and grade(formula.value, rate.item.value, place) == "ok":
+                return formula
     return None
+
+
+def _is_spent(item: Item) -> bool:
+    return _SPENT.search(item.lead) is not None
 
 
 def _outcome(rate: Rate, ways: list[Formula], items: Sequence[Item]) -> Outcome:
@@ -123,14 +129,16 @@ def _outcome(rate: Rate, ways: list[Formula], items: Sequence[Item]) -> Outcome:
     if verdict not in ("ok", "truncated") and (other := _otherwise(rate, ways, items)):
         verdict, way = "ok", other
     spans = (item.span, *(figure.span for figure in way.items))
-    if verdict in ("ok", "truncated"):
+    exactly = all(precise(figure) for figure in way.items)
+    if verdict == "ok" or (verdict == "truncated" and not exactly):
         return Held(spans, f"{rate.name}：{equation(way, decimals)}")
     due = percentage(way.value or item.value, decimals)
+    cut = "，系截尾而非四舍五入" if verdict == "truncated" else ""
     return Fault(
-        f"经复算，{rate.name}按文中所列数额为{due}，与所列{printed(item)}不符。",
+        f"经复算，{rate.name}按文中所列数额为{due}，与所列{printed(item)}不符{cut}。",
         spans,
         "likely",
-        "info" if verdict == "last_digit" else None,
+        None if verdict == "wrong" else "info",
         computation=f"{equation(way, decimals)}≠{printed(item)}",
         values={"所列": printed(item), "复算": due},
     )
