@@ -40,3 +40,40 @@ def test_right_comparisons(text: str) -> None:
 @pytest.mark.parametrize(("text", "due"), WRONG)
 def test_wrong_comparisons(text: str, due: str) -> None:
     assert only("ARI04", text).values["复算"] == due
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("收入合计305.28万元，与上年收入276.84万元相比，增加28.44万元，增幅不足一成。", "10.27%"),
+        ("收入合计303.28万元，与上年收入276.84万元相比，增加26.44万元，增幅不足一成。", None),
+        ("收入合计300.00万元，比上年的250.00万元增加50.00万元，增长近两成。", None),
+        ("收入合计300.00万元，比上年的230.00万元增加70.00万元，增长近两成。", "30.43%"),
+        ("收入合计300.00万元，比上年增加50.00万元，增长超过三成。", "20.00%"),
+        ("收入合计300.00万元，比上年增加100.00万元，增长约50%。", None),
+        ("收入合计300.00万元，比上年减少100.00万元，下降超过两成。", None),
+        ("收入合计300.00万元，比上年减少100.00万元，下降超过三成。", "25.00%"),
+    ],
+)
+def test_changes_told_by_a_bound(text: str, due: str | None) -> None:
+    assert [finding.values["复算"] for finding in findings("ARI04", text)] == ([due] if due else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("来信由上年的94件降至47件，同比下降一倍。", ["下降一倍"]),
+        ("办理时限缩短2倍。", ["缩短2倍"]),
+        ("来信由上年的94件降至47件，同比下降一半。", []),
+        ("收入由20万元增加到60万元，增长两倍。", []),
+        ("成本下降，倍增计划推进。", []),
+    ],
+)
+def test_nothing_falls_by_times(text: str, said: list[str]) -> None:
+    assert [finding.values["所列"] for finding in findings("ARI04", text)] == said
+
+
+def test_the_change_against_both_years_of_a_comparison() -> None:
+    # 560 - 500 = 60
+    assert findings("ARI04", "支出合计560.00万元，与上年支出500.00万元相比，增加60.00万元。") == ()
+    assert only("ARI04", "支出合计560.00万元，与上年支出500.00万元相比，增加50.00万元。").values["复算"] == "60.00万元"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reviewer.checks.arithmetic.bounds import bounded, fewer_times
 from reviewer.checks.arithmetic.figures import measure, named, percentage, precise, printed, written
 from reviewer.checks.arithmetic.judged import RANK, graded
 from reviewer.checks.arithmetic.sides import sides
@@ -29,7 +30,7 @@ def growth(report: Report) -> Iterator[Outcome]:
     “比上年增加D，增长E%”中增减幅是否等于增减额与上年数之比（上年数=本年数−增减额）；列出上年数、本年数的，
     按两数复算增减额、增减幅及方向。四舍五入相符为通过；截尾相符为提示；只差一个末位，或者基数很小、所列数额的末位
     取舍足以说明的，为一般。所述原因只有一项且方向与增减相反、“决算数大于（小于）预算数”与所列两数相反、
-    同段称“有效压减”“只减不增”而所列为增加的，一并提出。
+    同段称“有效压减”“只减不增”而所列为增加的，“增幅不足一成”一类说法与复算不符的，“下降一倍”一类说法，一并提出。
 
     为何重要：
     增减幅是判断预算变动是否需要说明的依据，错误的增幅会误导对变动原因的分析。
@@ -66,6 +67,7 @@ def growth(report: Report) -> Iterator[Outcome]:
     for trend in report.relations.trends:
         yield _against_trend(report, trend)
     yield from sides(report)
+    yield from fewer_times(report)
 
 
 def _against_reason(report: Report, reason: Reason) -> Fault:
@@ -132,6 +134,9 @@ def _subtraction(current: Item, base: Item, change: Item) -> str:
 
 
 def _outcome(growth_: Growth) -> Iterator[Outcome]:
+    if not growth_.percent.exact:
+        yield from bounded(growth_)
+        return
     grades = [(growth_.graded(current), current) for current in growth_.currents]
     verdict, current = min(grades, key=lambda pair: RANK[pair[0]])
     percent = growth_.percent

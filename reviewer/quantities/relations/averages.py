@@ -31,12 +31,15 @@ _AVERAGE = re.compile(  # 月人均 is of a month
     r"(?:可|约|达|为|每年)*(?P<verb>[^，,；;。均]{0,8}?)(?:约|达|为|了)*$"
 )
 _SPENDING = re.compile(
-    r"^(?:培训|财政|奖补|项目)?(?:投资|投入|支出|补贴|补助|经费|资金|成本|费用|奖励|发放|减免|资助|返还)*$"
+    r"^(?:获得?|得到|享受)?(?:培训|财政|奖补|项目|帮扶|扶持|救助)?(?:投资|投入|支出|补贴|补助|经费|资金|成本|费用|奖励|发放|减免|资助|返还)*$"
 )
 _COST = re.compile(r"(?:支出|经费|费用|费|资金|金额)+$")
 _ADDED = re.compile(r"^(?:连同|加上|另?加|计入|含|包含|扣除|剔除|除去)")  # what is divided is more, or less, than this
 _PARTS = re.compile(r"其中|包括|分别")
 _PAST = re.compile(r"上年|去年|同期|(?:19|20)\d{2}年")
+_AGAINST = re.compile(r"[比较](?!例|重)")
+_AS_OF = re.compile(r"截至[^，,；;。]*")
+_SHARED = re.compile(r"惠及|受益|覆盖|涉及|兑付|发放")  # a number of those who got what is told before
 _MEAN = re.compile(r"均[^，,；;。]{0,4}$|单价|每[^，,；;。]{0,6}$")  # another mean is no total
 _FIGURES = 12  # figures back among which those divided are looked for
 _NAME = 4  # characters at the end of a name that tell it from others
@@ -103,15 +106,19 @@ def _totals(items: Sequence[Item], position: int, verb: str) -> tuple[Item, ...]
     words = ""
     found: list[Item] = []
     counted_apart = False
-    for item in reversed(items[max(0, position - _FIGURES) : position]):
+    for at in range(position - 1, max(-1, position - 1 - _FIGURES), -1):
+        item = items[at]
         if item.block != average.block or item.sentence < average.sentence - 1:
             break
         if item.role == "average":
-            if found or item.clause < average.clause or _PAST.search(words + average.gap):
+            if found or item.sentence < average.sentence or _PAST.search(_AS_OF.sub("", words + average.gap)):
                 break
             words = item.gap + words
             continue  # 平均每家A，平均每村B: of one total
-        counted_apart = counted_apart or (item.quantity.kind == "count" and item.clause == average.clause)
+        if _compared(items, at):
+            continue
+        counted = item.quantity.kind == "count" and item.clause == average.clause
+        counted_apart = counted_apart or (counted and not _SHARED.search(item.lead))
         if item.sentence == average.sentence and item.clause < average.clause and counted_apart:
             break  # 新建甲个，计A；修缮乙个，每个B: A is of what is built
         alike = (item.quantity.kind, item.unit) == (average.quantity.kind, average.unit) and not _MEAN.search(item.lead)
@@ -130,6 +137,14 @@ def _totals(items: Sequence[Item], position: int, verb: str) -> tuple[Item, ...]
         words = item.gap + words
     nested = bool(found) and (_PARTS.search(words) or _PAST.search(found[0].lead))
     return tuple(found) if nested else tuple(found[:1])
+
+
+def _compared(items: Sequence[Item], at: int) -> bool:
+    """Whether the figure is last year's, or what was added to it: 接待费A，比上年的B增加C，人均… is of A."""
+    item, before = items[at], items[at - 1] if at else items[at]
+    return item.role == "from" or (
+        item.role == "change" and (before.role == "from" or _AGAINST.search(item.lead) is not None)
+    )
 
 
 def _counts(item: Item, noun: str) -> bool:

@@ -23,6 +23,7 @@ class Difference(NamedTuple):
 
 
 _COMPARISON = re.compile(r"(?:比|较|与).*$")
+_COMPARED = re.compile(r"^相[比较][，,]?")  # 与上年支出A相比，增加D
 _COUNTING = re.compile(r"(?:合计|总计|总额|总数|数|额)+$|^(?:全年|本年度|本年|当年|20\d\d年度?)+")
 _REACH = 40  # figures back among which the named one is looked for
 _NEAR = 6
@@ -42,7 +43,7 @@ def _difference(items: Sequence[Item], position: int) -> Iterator[Difference]:
     change, base = items[position], items[position - 1]
     if base.block != change.block or base.clause != change.clause or not _same(base, change):
         return
-    if base.role == "from" and change.gap == change.lead:
+    if base.role == "from" and _COMPARED.sub("", change.gap) == change.lead:
         subject = _core(_COMPARISON.sub("", base.lead))
         if subject:
             named = [i for i in items[max(0, position - _REACH) : position - 1] if _carries(i, base, subject)]
