@@ -28,6 +28,7 @@ def test_periods_within_a_month(done: str, wrong: bool) -> None:
         ("2023年春季，组织多次活动，2月29日为首次。", True),
         ("2月28日，组织植树活动1次，栽树300株。", False),
         ("次年2月29日完成验收。", False),
+        ("截至2月29日，各项尾款付清。", False),
         ("尾款于2月29日前付清。", False),
     ],
 )

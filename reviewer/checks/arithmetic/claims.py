@@ -25,9 +25,9 @@ _OF_ONE = re.compile(
     rf"{_FULLY}了?(?P<behind>[^，。；！？\n\d]{{2,24}}?)(?:任务|目标|计划|指标)(?=[，。；\n])"
     rf"|(?P<before>[^，。；！？\n\d]{{2,24}}?)(?:目标任务|任务|目标|计划|指标)(?:已|均|都)*{_FULLY}(?=[，。；\n])"
 )
-_WHOSE = re.compile(r"^.*的|^(?:年初|年度|全年|本年|当年|承诺|各项|主要)+|(?:年度|工作|建设)$")
-# What was left at first may have been done since.
-_REST = re.compile(r"其余|剩余|余下|另外?\d|截至|随后|后续|次年|[一-龥]?月|年[末底]|补")
+_WHOSE = re.compile(r"^.*的|^(?:年初|年度|全年|本年|当年|承诺|各项|主要)+|(?:年度|工作|建设|目标)+$")
+# What was left at first may have been done since, left out for a reason, or planned anew.
+_REST = re.compile(r"其余|剩余|余下|另外?\d|截至|随后|后续|次年|月|年[末底]|补|因|由于|系|调整")
 _SHORTEST = 2
 
 
@@ -38,15 +38,18 @@ def all_done(report: Report, sentences: Set[int]) -> Iterator[Span]:
 
 
 def done_of(report: Report, name: str, offset: int) -> Span | None:
-    """Where the paragraph, from ``offset`` on, says that what ``name`` contains was all or more than done."""
+    """Where the paragraph, from ``offset`` on, says that what ``name`` contains was all or more than done; within
+    the sentence the task need not be named (年度建设任务全面完成)."""
     line_end = report.text.find("\n", offset)
+    sentence = report.sentence_at(offset)
     for match in _OF_ONE.finditer(report.text, offset, line_end if line_end >= 0 else len(report.text)):
         start = clause_start(report.text, match.start())
         thing = _WHOSE.sub("", _WHOSE.sub("", (match["behind"] or match["before"]).strip("，")))
         told = report.text[start : match.end()]
-        if len(thing) < _SHORTEST or thing not in name or _NOT_DONE.search(told) or _FIGURE.search(told):
+        meant = thing in name if len(thing) >= _SHORTEST else not thing and start < sentence.end
+        if not meant or _NOT_DONE.search(told) or _FIGURE.search(told):
             continue
-        return None if _REST.search(report.text, offset, start) else Span(start=start, end=match.end())
+        return None if _REST.search(report.text, offset, match.end()) else Span(start=start, end=match.end())
     return None
 
 

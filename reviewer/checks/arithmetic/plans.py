@@ -74,17 +74,23 @@ def plans(report: Report) -> Iterator[Outcome]:
         yield _contradicted(report, short, conclusions)
     elif conclusions and (missed := report.once(shortfalls)):
         yield _missed(report, missed, conclusions)
-    elif short:
-        for plan in short:
-            if claim := done_of(report, _named_so(report, plan), plan.actual.end):
-                yield _contradicted(report, [plan], [claim])
-                continue
-            if admitted(report, plan):
-                yield Held(_spans(report, [plan]), f"{_computation(plan)}，问题部分已说明")
-                continue
-            if _accounted(report, plan):
-                yield Held(_spans(report, [plan]), f"{_computation(plan)}，同句已说明所差的去向")
-                continue
+    else:
+        yield from _each(report, short)
+
+
+def _each(report: Report, short: Sequence[Plan]) -> Iterator[Outcome]:
+    """Plans and goals not reached where the report does not say that all were."""
+    for goal in report.once(shortfalls):
+        if claim := done_of(report, goal.name, goal.done.end):
+            yield _missed(report, [goal], [claim])
+    for plan in short:
+        if claim := done_of(report, _named_so(report, plan), plan.actual.end):
+            yield _contradicted(report, [plan], [claim])
+        elif admitted(report, plan):
+            yield Held(_spans(report, [plan]), f"{_computation(plan)}，问题部分已说明")
+        elif _accounted(report, plan):
+            yield Held(_spans(report, [plan]), f"{_computation(plan)}，同句已说明所差的去向")
+        else:
             yield Fault(
                 f"{_said(plan)}。",
                 _spans(report, [plan]),

@@ -25,7 +25,7 @@ _WITHIN_MONTH = re.compile(
     r"(?<!\d)(?P<month>\d{1,2})月(?P<d1>\d{1,2})日\s*(?:至|到|—{1,2}|-|－|~|～)\s*(?:(?P=month)月)?(?P<d2>\d{1,2})日"
 )
 _LEAP_DAY = re.compile(r"(?<![\d年])0?2月29日(?!之?前)")
-_OTHER_YEAR = re.compile(r"上年|去年|[下次翌明]年|20\d\d年")
+_OTHER_YEAR = re.compile(r"上年|去年|[下次翌明]年|20\d\d年|自评|评价|截[至止]|[至到]$")
 _AWAITED = re.compile(r"喜迎(?:党的)?(?P<event>[一二三四五六七八九十]{1,3}大|[一-龥]{0,2}[两党]代?会|[一-龥]{2,4}周年)")
 
 

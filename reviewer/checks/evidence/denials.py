@@ -43,7 +43,7 @@ _FUND_PAID = re.compile(
     rf"{_FUND}(?:财政)?(?:拨款)?(?P<what>支出|收入|拨款)(?:决算数?|合计|总额|为|共)*[：: ]*"
     r"(?P<amount>\d[\d,]*(?:\.\d+)?)(?:亿|万)?元"
 )
-_OWN_PART = re.compile(r"本级|机关|下属|上年|去年|20\d\d年(?:初|结转)")
+_OWN_PART = re.compile(r"本级|机关|下属|上年|去年|年初|20\d\d年")
 
 
 def denied_events(report: Report) -> Iterator[Fault]:

@@ -90,7 +90,8 @@ def not_less(report: Report) -> Iterator[Fault]:
         rise = _rise(report, section.body_start, section.end) if section and not aimed else None
         if rise is not None:
             message = f"称“{words_of(report, said)}”，而所列数额为“{words_of(report, rise)}”，前后不一致"
-            yield Fault(message, (said, rise), "likely")
+            # 压减 may be meant of the budget.
+            yield Fault(message, (said, rise), "query" if "压" in claim[0] else "likely")
 
 
 def _rise(report: Report, start: int, end: int) -> Span | None:

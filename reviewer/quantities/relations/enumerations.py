@@ -78,7 +78,7 @@ _NAMED_IN_BRACKETS = re.compile(
 )
 _SOME_ONLY = re.compile(r"^(?:其中|包括|包含|含|不含|如|即|详见|例如|主要|涉及|原|另)|[级类型]$")
 _FEWEST_NAMES = 3
-_MOST_MISSING = 2  # with more, the brackets may hold kinds or examples
+_MOST_MISSING = 1  # with more, the brackets may hold kinds or examples
 _NUMBERED_HEAD = re.compile(
     rf"(?<![\d.第]){_NUMBER}\s*(?:个|项|条|点|类|大|方面)[^，。；：:\n（）()]{{1,12}}[：:]\s*(?=[（(]1[）)])"
 )
@@ -222,13 +222,19 @@ def _ones(text: str) -> Iterator[Enumeration]:
     for head in _ONES.finditer(text):
         stop = min((i for i in (text.find(mark, head.end()) for mark in "。\n") if i >= 0), default=len(text))
         for listed in (*_ONES_LIST.finditer(text, head.end(), stop), *_NAMELY.finditer(text, head.end(), stop)):
-            pieces = listed["list"].split("、")
+            pieces = _pieces(listed["list"], head["word"])
             goes_on = head["word"] in text[listed.end() : stop]  # A到位、B到位，使C到位
             if len(pieces) < 2 or not _all_have(pieces, head["word"]) or goes_on:
                 continue
             spans = _spans(pieces, listed.start("list"))
             yield Enumeration(_number(head), _span(head), spans, len(spans), len(spans), False, True)
             break
+
+
+def _pieces(listed: str, word: str) -> list[str]:
+    """What the marks part, and 和 where both sides have the word counted."""
+    pieces = re.split(r"[、和及与暨]", listed)
+    return pieces if _all_have(pieces, word) else listed.split("、")
 
 
 def _all_have(pieces: Sequence[str], word: str) -> bool:
