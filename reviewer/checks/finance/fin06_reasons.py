@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from reviewer.checks.finance.rises import rises
 from reviewer.checks.genre import genre
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
+from reviewer.checks.prose import quoted
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
 from reviewer.model import Span
@@ -28,7 +30,8 @@ _MONEY = re.compile(r"(?:收入|支出|预算|决算|经费|资金|收、支)")
 @check("FIN06", name="变动原因无金额", severity="minor", since="0.2")
 def reasons(report: Report) -> Iterator[Outcome]:
     """检查什么：
-    自评报告说明收支增减原因时（如“主要是因为项目支出增加”），原因中有没有具体的项目、金额或数量。
+    自评报告说明收支增减原因时（如“主要是因为项目支出增加”），原因中有没有具体的项目、金额或数量；“三公”经费、会议费、
+    培训费比上年增长的，本句和下句有没有说明原因，没有的合并作一处询问。
 
     为何重要：
     只说“项目支出增加”等于没有说明原因，无法判断变动是否合理。
@@ -37,6 +40,15 @@ def reasons(report: Report) -> Iterator[Outcome]:
     某某县某某局2031年度部门整体支出绩效自评报告
     一、部门基本情况
     本年支出合计900.00万元，比上年增加80.00万元，主要是因为项目支出增加。
+    二、存在的问题
+    窗口排队时间偏长。
+    三、改进措施
+    办公室增设窗口。
+
+    ---
+    某某县某某局2031年度部门整体支出绩效自评报告
+    一、部门基本情况
+    本年支出合计900.00万元。会议费支出3.20万元，比上年增加1.20万元，增长60.00%。全年召开会议12次。
     二、存在的问题
     窗口排队时间偏长。
     三、改进措施
@@ -60,6 +72,9 @@ def reasons(report: Report) -> Iterator[Outcome]:
     if genre(report) != "self_evaluation":
         yield Unable("本文不是部门整体支出绩效自评报告")
         return
+    rising = [rise.span for rise in rises(report) if not rise.explained]
+    if rising:
+        yield _unexplained(report, rising)
     bare: list[Span] = []
     given = 0
     for match in _REASON.finditer(report.text):
@@ -80,5 +95,15 @@ def reasons(report: Report) -> Iterator[Outcome]:
         )
     elif given:
         yield Held((), f"{given}处变动原因写有数额")
-    else:
+    elif not rising:
         yield Unable("没有说明收支增减原因的句子")
+
+
+def _unexplained(report: Report, rising: Sequence[Span]) -> Fault:
+    return Fault(
+        f"{len(rising)}处应当从严控制的经费比上年增长，前后文没有说明原因：{quoted(report.text, rising)}",
+        tuple(rising),
+        "query",
+        values={"处数": str(len(rising))},
+        ask="请说明增长的原因及所涉事项、金额。",
+    )
