@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
@@ -54,7 +55,7 @@ def shuffled(items: Sequence[Item]) -> Iterator[Fault]:
             continue
         for one, two in combinations(sorted(values.values(), key=lambda named: named.item.end), 2):
             told_twice = one.item.block != two.item.block and (one.whole or two.whole)
-            if told_twice and not _of_other_years(one.item, two.item) and _same_digits(one, two):
+            if told_twice and not _of_other_years(one.item, two.item) and _reordered(one, two):
                 yield _fault(one, two)
 
 
@@ -72,7 +73,7 @@ def _names(item: Item, before: Item) -> Iterator[_Named]:
     elif _OTHERWISE.search(lead):
         return
     for words in (lead, "" if percent else _ENDS.split(item.tail)[0]):
-        name = plain(_AFTER.sub("", _BEFORE.sub("", words)))
+        name = bare_name(words)
         scoped = _OF_SCOPE.search(words) is not None
         for start in range(len(name) - _SHORTEST + 1 if item.quantity.kind == "count" else len(name) >= _SHORTEST):
             yield _Named(item, name[start:], scoped, start == 0)
@@ -83,13 +84,23 @@ def _of_other_years(one: Item, two: Item) -> bool:
     return bool(years[0] and years[1] and years[0] != years[1])
 
 
-def _same_digits(one: _Named, two: _Named) -> bool:
+def _reordered(one: _Named, two: _Named) -> bool:
     """Whether one is the other with its digits in another order; a rate must be that of a whole county or office."""
     if one.item.quantity.kind == "percent" and not (one.scoped or two.scoped):
         return False
     place = min(last_place(named.item.quantity) for named in (one, two))
-    digits = [f"{named.item.value / place:.0f}" for named in (one, two)]
-    return sorted(digits[0]) == sorted(digits[1]) and len(set(digits[0])) > 1
+    return same_digits(one.item.value, two.item.value, place)
+
+
+def same_digits(one: Decimal, two: Decimal, place: Decimal) -> bool:
+    """Whether two different figures, in units of ``place``, are made of the same digits."""
+    digits = [f"{value / place:.0f}" for value in (one, two)]
+    return one != two and sorted(digits[0]) == sorted(digits[1])
+
+
+def bare_name(words: str) -> str:
+    """What a figure is of, without when and where, the verbs around it, numbering and brackets."""
+    return plain(_AFTER.sub("", _BEFORE.sub("", words)))
 
 
 def _fault(one: _Named, two: _Named) -> Fault:

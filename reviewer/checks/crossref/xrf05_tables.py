@@ -10,6 +10,7 @@ from reviewer.checks.arithmetic.figures import printed
 from reviewer.checks.arithmetic.slips import slip
 from reviewer.checks.crossref.accounts import HeadedLine, headed_lines
 from reviewer.checks.crossref.ledger import Entry, Ledger, ledger, plain
+from reviewer.checks.crossref.table_rows import rows_against_text, tables_in_wrong_units
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
@@ -44,7 +45,8 @@ _NEARLY = Decimal("0.001")
 def text_against_tables(report: Report) -> Iterator[Outcome]:
     """检查什么：
     正文所写的金额与同一文件中表格所列的同名（“投入”“资金”等字不计）、同编码项目是否一致。元与万元先行换算，
-    四舍五入或截尾到正文的小数位即为一致；正文与表中同名各数均不一致，且仅差一位数字、颠倒、量级，或正文写明科目编码的，予以指出。
+    四舍五入或截尾到正文的小数位即为一致；正文与表中同名各数均不一致，且仅差一位数字、颠倒、量级，或正文写明科目编码的，予以指出；
+    同名的数量仅差“万”或数字次序，以及表头单位与正文同数的单位不同的，一并提出。
 
     为何重要：
     正文和表格出自同一套数据，两处不一致说明至少一处未更新，公开后最容易被发现。
@@ -73,7 +75,11 @@ def text_against_tables(report: Report) -> Iterator[Outcome]:
     建议措辞：
     请核对正文与附表，统一为同一数据。
     """
+    rows = [*rows_against_text(report), *tables_in_wrong_units(report)]
+    yield from rows
     book = report.once(ledger)
+    if not book and rows:
+        return
     if not book:
         yield Unable("文件中没有可与正文核对的收支表格，附表另行提交时请一并核对")
         return
