@@ -91,6 +91,10 @@ def _cases(report: Report, match: re.Match[str], thing: str) -> Iterator[Fault]:
 
 def _told(report: Report, claim: re.Match[str], event: re.Match[str], certainty: Certainty) -> Fault:
     said = Span(start=clause_start(report.text, claim.start()), end=clause_from(report.text, claim.end()).end)
+    return _contrasted(report, said, event, certainty)
+
+
+def _contrasted(report: Report, said: Span, event: re.Match[str], certainty: Certainty) -> Fault:
     fact = passage(report.text, event.start(), event.end())
     return Fault(f"称“{words_of(report, said)}”，又称“{words_of(report, fact)}”，前后不一致", (said, fact), certainty)
 
@@ -103,7 +107,14 @@ def denied_funds(report: Report) -> Iterator[Fault]:
         spent = [p for p in paid if p["fund"] == match["fund"] and _same_side(match["what"], p["what"])]
         if spent and match["fund"] not in told and _is_own(report, match):
             told.add(match["fund"])
-            yield _told(report, match, spent[0], "likely")
+            yield _contrasted(report, _sentence(report, match), spent[0], "likely")
+
+
+def _sentence(report: Report, match: re.Match[str]) -> Span:
+    """The sentence without blanks and the mark at its end: what is denied first is the income."""
+    sentence = report.sentence_at(match.start())
+    words = report.text[sentence.start : sentence.end]
+    return Span(start=sentence.end - len(words.lstrip()), end=sentence.start + len(words.rstrip("。；\n \u3000")))
 
 
 def _is_own(report: Report, match: re.Match[str]) -> bool:
