@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from reviewer.checks.arithmetic.figures import named, printed, written
 from reviewer.checks.arithmetic.misprints import MOST_VALUES, misprints
+from reviewer.checks.arithmetic.stocks import stocks
 from reviewer.checks.arithmetic.unspent import unspent
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
 from reviewer.checks.registry import check
@@ -75,7 +76,11 @@ def balance(report: Report) -> Iterator[Outcome]:
     请按部门决算核对收入、支出和年初年末结转，更正后使收支平衡。
     """
     accounts = _accounts(report.relations.items)
-    told = [*(outcome for account in accounts.values() for outcome in _outcomes(account)), *unspent(report)]
+    told = [
+        *(outcome for account in accounts.values() for outcome in _outcomes(account)),
+        *unspent(report),
+        *stocks(report),
+    ]
     if not told:
         yield Unable("没有同时列出可相互核对的收入、支出总计或结转")
     yield from told
