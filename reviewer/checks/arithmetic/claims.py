@@ -16,7 +16,7 @@ _ALL_DONE = re.compile(
 )
 _GOAL = re.compile(_GOALS)
 _ALL = re.compile(r"各项|所有|全部|均|都|全面|圆满|各类")
-_NOT_DONE = re.compile(r"未|没有|尚|除|不|若|如果|确保|力争|努力|为了?|要(?!求)|下一步|将")
+_NOT_DONE = re.compile(r"未|没有|尚|除|(?<!折)不(?!折)|若|如果|确保|力争|努力|为了?|要(?!求)|下一步|将")
 _CLAUSE = re.compile(r"[，,；;：:]")
 _FIGURE = re.compile(r"\d[\d,.]*万?[一-龥%％]")
 _FULLY = r"(?:超额|全部|全面|圆满|如期|按期|足额|提前)+(?:地)?(?:完成|兑现|实现)"
@@ -51,6 +51,24 @@ def done_of(report: Report, name: str, offset: int) -> Span | None:
             continue
         return None if _REST.search(report.text, offset, match.end()) else Span(start=start, end=match.end())
     return None
+
+
+def claims_of_tasks(report: Report) -> tuple[tuple[str, Span], ...]:
+    """Every claim that one task was all or more than done, behind the task's name (培训 of 培训计划圆满完成); use as
+    ``report.once(claims_of_tasks)``."""
+    found: list[tuple[str, Span]] = []
+    for match in _OF_ONE.finditer(report.text):
+        start = clause_start(report.text, match.start())
+        thing = _WHOSE.sub("", _WHOSE.sub("", (match["behind"] or match["before"]).strip("，")))
+        told = report.text[start : match.end()]
+        if len(thing) >= _SHORTEST and not _NOT_DONE.search(told) and not _FIGURE.search(told):
+            found.append((thing, Span(start=start, end=match.end())))
+    return tuple(found)
+
+
+def open_between(report: Report, start: int, end: int) -> bool:
+    """Whether the words between a figure and a claim may account for what is left (其余2期于次年1月补办)."""
+    return _REST.search(report.text, start, end) is not None
 
 
 def _of_all(report: Report) -> Iterator[Span]:

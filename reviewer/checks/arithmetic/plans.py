@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
 
+from reviewer.checks.arithmetic.claimed_tasks import all_of, claimed_tasks
 from reviewer.checks.arithmetic.claims import all_done, done_of
 from reviewer.checks.arithmetic.figures import measure, named, percentage, printed, scale_of
 from reviewer.checks.arithmetic.totals import spanning
@@ -71,11 +72,13 @@ def plans(report: Report) -> Iterator[Outcome]:
     sentences = {report.sentence_at(plan.actual.start).start for plan in short}
     conclusions = list(islice(all_done(report, sentences), _MOST_CONCLUSIONS))
     if short and conclusions:
-        yield _contradicted(report, short, conclusions)
+        claims = [claim for plan in short if (claim := all_of(report, plan))]
+        yield _contradicted(report, short, [*conclusions, *claims])
     elif conclusions and (missed := report.once(shortfalls)):
         yield _missed(report, missed, conclusions)
     else:
         yield from _each(report, short)
+    yield from claimed_tasks(report)
 
 
 def _each(report: Report, short: Sequence[Plan]) -> Iterator[Outcome]:
@@ -84,7 +87,7 @@ def _each(report: Report, short: Sequence[Plan]) -> Iterator[Outcome]:
         if claim := done_of(report, goal.name, goal.done.end):
             yield _missed(report, [goal], [claim])
     for plan in short:
-        if claim := done_of(report, _named_so(report, plan), plan.actual.end):
+        if claim := done_of(report, _named_so(report, plan), plan.actual.end) or all_of(report, plan):
             yield _contradicted(report, [plan], [claim])
         elif admitted(report, plan):
             yield Held(_spans(report, [plan]), f"{_computation(plan)}，问题部分已说明")

@@ -67,6 +67,25 @@ def _shortfalls(report: Report) -> Iterator[Shortfall]:
             yield Shortfall(goal.name, goal.quantity, told[0].quantity)
 
 
+def goals_of(report: Report, thing: str) -> tuple[Quantity, ...]:
+    """The goals of the year whose words name ``thing``: none where two of one unit do."""
+    named: dict[str, list[Quantity]] = defaultdict(list)
+    for quantity in report.quantities:
+        if quantity.kind != "count" or quantity.value is None or quantity.flags:
+            continue
+        words = _words(report, quantity)
+        if thing not in words or _PART.search(words) or not sets_goals(report, quantity.start):
+            continue
+        if _is_this_years(report, quantity.start):
+            named[unit_of(quantity)].append(quantity)
+    return tuple(goals[0] for goals in named.values() if len({goal.value for goal in goals}) == 1)
+
+
+def unit_of(quantity: Quantity) -> str:
+    """The unit, persons by whatever word counts them."""
+    return "人" if quantity.unit in ("名", "位") else quantity.unit or ""
+
+
 def _is_this_years(report: Report, offset: int) -> bool:
     """Whether a goal is one of the year reported: not of a chapter on what comes next, or of other years."""
     section = report.section_at(offset)
