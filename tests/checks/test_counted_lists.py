@@ -55,9 +55,34 @@ def test_names_of_some_are_no_list(text: str) -> None:
     assert findings("ARI11", report(done=text)) == ()
 
 
+OUTLINE = (
+    "（一）履职情况\n{lead}成效主要体现在以下{number}个方面：\n1.监测网更密。新建站点6个。\n2.预报更准。准确率91%。\n"
+    "{more}（二）其他情况\n无。"
+)
+
+
+@pytest.mark.parametrize(("number", "told"), [("三", 1), ("两", 0), ("2", 0), ("四", 1)])
+def test_lists_in_paragraphs_of_their_own(number: str, told: int) -> None:
+    text = OUTLINE.format(number=number, more="", lead="")
+    assert [f.certainty for f in findings("ARI11", report(done=text))] == ["likely"] * told
+
+
+@pytest.mark.parametrize(("lead", "more"), [("", "4.服务更优。\n"), ("1.总体。\n", ""), ("", "1.另起。\n")])
+def test_lists_numbered_with_a_break_or_within_another_are_left(lead: str, more: str) -> None:
+    assert findings("ARI11", report(done=OUTLINE.format(number="五", more=more, lead=lead))) == ()
+
+
 def test_annexes_whose_titles_begin_with_their_year() -> None:
     body = report(done="各项指标完成情况详见附件3，全年发布预警信息120条。")
     annexes = "附件：1.2023年度基础数据表\n　　　2.2023年度自评表"
     (finding,) = findings("STR07", f"{body}\n{annexes}\n")
     assert finding.severity == "major"
     assert findings("STR07", f"{body}\n{annexes}\n　　　3.2023年度指标表\n") == ()
+
+
+@pytest.mark.parametrize(("number", "told"), [("十二", 0), ("十三", 1)])
+def test_lists_of_more_than_ten(number: str, told: int) -> None:
+    numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]
+    lines = "\n".join(f"（{numeral}）推进第{numeral}类站点建设。" for numeral in numerals)
+    text = report(done=f"全年开展以下{number}项工作：\n{lines}")
+    assert [f.certainty for f in findings("ARI11", text)] == ["likely"] * told

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from reviewer.checks.outcomes import Fault, Held, Outcome
 from reviewer.checks.registry import check
 from reviewer.checks.report import Report
+from reviewer.model import Span
 from reviewer.quantities.relations import Enumeration
+
+_LONG = 600
 
 
 @check("ARI11", name="列举计数", severity="minor", since="0.1")
@@ -44,13 +47,20 @@ def _outcome(enumeration: Enumeration) -> Iterator[Outcome]:
     fits = least <= claimed if enumeration.open else least <= claimed <= most
     if fits:
         if not enumeration.open:
-            yield Held((enumeration.span,), f"列举{claimed}项=所称{claimed}项")
+            yield Held(_shown(enumeration), f"列举{claimed}项=所称{claimed}项")
         return
     listed = f"{least}" if least == most else f"{least}至{most}"
     yield Fault(
         f"所称为{claimed}项，实际列举{listed}项，项数不符。",
-        (enumeration.span,),
+        _shown(enumeration),
         certainty="certain" if enumeration.sure else "likely",
         computation=f"列举{listed}项{'>' if least > claimed else '<'}所称{claimed}项",
         values={"所称": str(claimed), "列举": listed},
     )
+
+
+def _shown(enumeration: Enumeration) -> tuple[Span, ...]:
+    """The list with its head; of a long one the head, the first and the last."""
+    if enumeration.span.end - enumeration.span.start <= _LONG:
+        return (enumeration.span,)
+    return enumeration.head, enumeration.items[0], enumeration.items[-1]

@@ -24,6 +24,7 @@ from reviewer.quantities.relations.growth import Growth, growths
 from reviewer.quantities.relations.headcounts import Headcount, headcounts
 from reviewer.quantities.relations.items import Item, read_items
 from reviewer.quantities.relations.means import Mean, means
+from reviewer.quantities.relations.outlined import outlined
 from reviewer.quantities.relations.plans import Plan, plans
 from reviewer.quantities.relations.products import Product, products
 from reviewer.quantities.relations.reasons import Reason, reasons
@@ -94,7 +95,7 @@ def find_relations(text: str, quantities: Sequence[Quantity]) -> Relations:
         unit_costs(items),
         means(text, items),
         plans(items),
-        enumerations(text),
+        sorted([*enumerations(text), *outlined(text)], key=lambda enumeration: enumeration.span.start),
         calculations,
         products(items),
         priced,
