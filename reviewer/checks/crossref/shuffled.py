@@ -31,6 +31,7 @@ _OTHERWISE = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
 _SHORTEST = 4  # characters of a name that more than one kind of thing will hardly share
 _FEWEST_DIGITS = 4  # with fewer, the same digits meet by chance: a question
+_OF_EVENTS = frozenset({"人", "人次", "次", "场", "场次", "期", "批", "批次", "份", "天", "元"})  # told of many things
 _MOST_VALUES = 2  # a name with more values in one report is that of several things
 
 
@@ -89,6 +90,8 @@ def _reordered(one: _Named, two: _Named) -> bool:
     if one.item.quantity.kind == "percent" and not (one.scoped or two.scoped):
         return False
     place = min(last_place(named.item.quantity) for named in (one, two))
+    if one.item.unit in _OF_EVENTS and one.item.value / place < 10**_FEWEST_DIGITS / 10:
+        return False
     return same_digits(one.item.value, two.item.value, place)
 
 

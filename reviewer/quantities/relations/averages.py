@@ -111,7 +111,8 @@ def _totals(items: Sequence[Item], position: int, verb: str) -> tuple[Item, ...]
         if item.block != average.block or item.sentence < average.sentence - 1:
             break
         if item.role == "average":
-            if found or item.sentence < average.sentence or _PAST.search(_AS_OF.sub("", words + average.gap)):
+            between = _AS_OF.sub("", words + average.gap)
+            if found or item.sentence < average.sentence or _PAST.search(between) or _PARTS.search(between):
                 break
             words = item.gap + words
             continue  # 平均每家A，平均每村B: of one total

@@ -44,14 +44,17 @@ def by_size(items: Sequence[Item], position: int, turn: re.Match[str]) -> Item |
 
 
 def submitted(items: Sequence[Item], position: int) -> Item | None:
-    """送审A，审定B，核减D，核减率E%: what is cut is cut from what was handed in."""
-    change = items[position]
-    before = [item for item in items[max(0, position - 3) : position] if item.sentence == change.sentence]
-    handed_in = next(
-        (item for item in reversed(before) if item.role == "amount" and _SUBMITTED.search(item.lead)), None
-    )
-    alike = handed_in is not None and handed_in.quantity.kind == "money" == before[-1].quantity.kind
-    return handed_in if alike and _CUT.search(change.lead) else None
+    """送审A，审定B，核减D，核减率E%: what is cut is cut from what was handed in; a rate needs B right before it."""
+    cut = items[position]
+    before = [item for item in items[max(0, position - 3) : position] if item.clause == cut.clause]
+    known = before if cut.role == "change" else before[:-1]
+    if not before or before[-1].quantity.kind != "money" or not _CUT.search(cut.lead):
+        return None
+    return next((i for i in reversed(known) if i.role == "amount" and same(i, before[-1]) and _handed_in(i)), None)
+
+
+def _handed_in(item: Item) -> bool:
+    return _SUBMITTED.search(item.lead) is not None
 
 
 def past_figure(items: Sequence[Item], position: int) -> Item | None:

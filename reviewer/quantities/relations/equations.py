@@ -39,8 +39,9 @@ class Equation(NamedTuple):
 _UNIT = r"(?:[一-鿿%％]{0,5}(?:/[一-鿿]{1,2}){0,2})"
 _TERM = rf"[\[［(（]{{0,2}}\d[\d,]*(?:\.\d+)?{_UNIT}[\]］)）]{{0,2}}"
 _OPERATOR = r"[+＋\-－—*＊×xX÷/]"
+_RESULT = r"[\d%％元人户名月个次分万亿)）]"  # after which = goes on with what was worked out, not with a formula
 _EQUATION = re.compile(
-    rf"(?<![\dA-Za-z.=+＋*×/÷)）\-])(?P<left>{_TERM}(?:\s?{_OPERATOR}\s?{_TERM}){{1,15}})\s?[=＝]\s?(?P<right>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>[万亿]?)"
+    rf"(?<![\dA-Za-z.+＋*×/÷)）\-])(?<!\d,)(?<!{_RESULT}[=＝])(?P<left>{_TERM}(?:\s?{_OPERATOR}\s?{_TERM}){{1,15}})\s?[=＝]\s?(?P<right>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>[万亿]?)(?P<percent>[%％]?)"
 )
 _TOKEN = re.compile(
     r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>[元人户名月个%％]?)|(?P<mark>[+＋\-－—*＊×xX÷/\[\]［］()（）])"
@@ -71,7 +72,7 @@ def _read(match: re.Match[str]) -> Iterator[Equation]:
     left = "".join(f"{_written(token)}{(token['scale'] or '') if mixed else ''}" for token in tokens)
     receivers = None if additive else _receivers(tokens)
     readings = []
-    for of_bare, of_result, of_percent in _readings(tokens, match["scale"], additive):
+    for of_bare, of_result, of_percent in _readings(tokens, match, additive):
         try:
             exact, rest = _sum(
                 [_valued(token, of_percent if token["unit"] in _PERCENT else of_bare) for token in tokens]
@@ -86,14 +87,19 @@ def _read(match: re.Match[str]) -> Iterator[Equation]:
 
 
 def _readings(
-    tokens: Sequence[re.Match[str]], of_result: str, additive: bool
+    tokens: Sequence[re.Match[str]], match: re.Match[str], additive: bool
 ) -> Iterator[tuple[Decimal, Decimal, Decimal]]:
-    """What a bare term, the result and a percentage count: 20×97%=19.4 is of hundredths, 59÷64×100%=92.19 is not."""
+    """What a bare term, the result and a percentage count: 20×97%=19.4 is of hundredths, 59÷64×100%=92.19 is not.
+
+    59÷64=92.19% has its hundredths in the result.
+    """
     percents = any(token["unit"] in _PERCENT for token in tokens if token["number"])
-    for of_bare, result in _scales(tokens, of_result, additive):
+    for of_bare, result in _scales(tokens, match["scale"], additive):
         yield of_bare, result, _ONE
         if percents and not additive:
             yield of_bare, result, _HUNDREDTH
+        elif match["percent"] and not additive:
+            yield of_bare, _HUNDREDTH, _ONE
 
 
 def _scales(tokens: Sequence[re.Match[str]], of_result: str, additive: bool) -> list[tuple[Decimal, Decimal]]:

@@ -28,7 +28,7 @@ class Product(NamedTuple):
         return self.price.value * (self.number.value if self.number else 1) * self.times
 
 
-_MONTHLY = re.compile(r"每月|月租金|月均|/月")
+_MONTHLY = re.compile(r"每月|月租金|月[人户]?均|/月")
 _YEARLY = re.compile(r"^(?:一年|全年|年|每年)(?:合计|共计|共|需|约)?(?:支出|费用|租金|经费)?(?:为)?$")
 _RESULT = re.compile(r"所需|合计|小计|共需|共计|需|计|为|共|金额|经费|资金")
 _NEEDED = re.compile(r"所需|共需|需要")
@@ -116,11 +116,12 @@ def _each_of(items: Sequence[Item], position: int, following: Sequence[Item]) ->
 def _one_of_several(items: Sequence[Item], position: int) -> bool:
     """小学生每人A、中学生每人B，共C: the sum is of several prices, each for some of the number."""
     price = items[position]
-    beside = [items[at] for at in (position - 1, position + 1) if 0 <= at < len(items)]
-    return any(
-        item.sentence == price.sentence and _same(item, price) and _EACH.search(item.lead) is not None
-        for item in beside
+    before = reversed(items[max(0, position - _REACH) : position])
+    after = items[position + 1 : position + 1 + _REACH]
+    nearest = (
+        next((i for i in side if i.clause == price.clause and _same(i, price)), None) for side in (before, after)
     )
+    return any(item is not None and _EACH.search(item.lead) is not None for item in nearest)
 
 
 def _counted(item: Item, each: re.Match[str]) -> bool:
