@@ -21,11 +21,14 @@ _ALL = re.compile(
     r"(?:均|都|全部|悉数|一律)(?:已|得到|予以|完成|按期|按时|如期)*(?:清零|整改|办结|化解|处置|解决|销号|答复|消除)"
     r"|(?:已|实现|做到)(?:动态|全部)?清零|(?:整改|办结|化解|销号|答复)率(?:均?达到?|为|均为)?100[%％]"
 )
+# What is told with another word of the same: a matter taken up (处置) need not be closed (办结).
+_ENDED = {"整改": "解决|销号|消除", "化解": "解决|销号", "解决": "化解|销号|消除"}
 # What was not done at first may have been done since, and is then told.
 _REST = re.compile(r"其余|剩余|余下|另外?\d|余\d|限期|截至|随后|后续|\d月|其中")
 _AT_FIRST = re.compile(r"当场|现场|立即|立行|截至|其中|\d月|季度|[上下]半年")
 _NOW = re.compile(r"目前|现已|至今|现在")
-_AIMED = re.compile(r"确保|力争|努力|推动|争取|将|要|坚持|按照|落实|遵循|未|没有|不|尚|预算")
+_AIMED = re.compile(r"确保|力争|努力|推动|争取|将|要|坚持|按照|落实|遵循|未|没有|不|尚|预算|近[\d一二三四五]年|总体")
+_BUT_FOR = re.compile(r"剔除|扣除|同口径|可比|不含")
 # What may stand before the thing found without narrowing it to some of them.
 _FILLER = re.compile(
     r"所有|全部|各类|各项|上述|以上|这些|相关|(?:排查|查出|发现|受理|收到|反馈|交办)出?的|目前|现已|至今|现在|年末|年底|对|已|的"
@@ -78,7 +81,8 @@ def not_all(report: Report) -> Iterator[Fault]:
 def _is_of(report: Report, claim: re.Match[str], pair: re.Match[str]) -> bool:
     """Whether the claim names what was found, and nothing between them tells of the rest."""
     named = _FILLER.sub("", report.text[clause_start(report.text, claim.start()) : claim.start()])
-    return named == pair["thing"] and not _REST.search(report.text, pair.end(), claim.start())
+    alike = re.search(rf"{pair['verb']}|清零|{_ENDED.get(pair['verb'], '清零')}", claim[0])
+    return named == pair["thing"] and alike is not None and not _REST.search(report.text, pair.end(), claim.start())
 
 
 def not_less(report: Report) -> Iterator[Fault]:
@@ -86,12 +90,22 @@ def not_less(report: Report) -> Iterator[Fault]:
     for claim in _LESS.finditer(report.text):
         section = report.section_at(claim.start())
         said = Span(start=clause_start(report.text, claim.start()), end=claim.end())
-        aimed = _AIMED.search(report.text, said.start, claim.start()) or "预算" in claim[0]
-        rise = _rise(report, section.body_start, section.end) if section and not aimed else None
+        if section is None or _is_of_other(report, claim, said.start):
+            continue
+        rise = _rise(report, section.body_start, section.end)
         if rise is not None:
             message = f"称“{words_of(report, said)}”，而所列数额为“{words_of(report, rise)}”，前后不一致"
             # 压减 may be meant of the budget.
             yield Fault(message, (said, rise), "query" if "压" in claim[0] else "likely")
+
+
+def _is_of_other(report: Report, claim: re.Match[str], start: int) -> bool:
+    """Whether less is aimed at, or told of several years, of the budget, or of all but something."""
+    sentence = report.sentence_at(claim.start())
+    other = _AIMED.search(report.text, start, claim.start()) or _BUT_FOR.search(
+        report.text, sentence.start, sentence.end
+    )
+    return other is not None or "预算" in claim[0]
 
 
 def _rise(report: Report, start: int, end: int) -> Span | None:
