@@ -37,6 +37,8 @@ def test_a_rate_finds_its_figures(text: str, equation: str) -> None:
         (_OWN.format("95.23%"), "info", "100.00÷105.00=95.24%≠95.23%"),
         (_WHOLE.format("26.00%"), "critical", "100.00÷400.00=25.00%≠26.00%"),
         ("立案19件，办结21件，办结率90.48%。", "critical", "21÷19=110.53%≠90.48%"),
+        ("受理312件，办结3609件，办结率99.04%。", "critical", "3609÷312=1156.73%≠99.04%"),
+        ("受理1327件，办结2164件，办结率95.25%。", "critical", "2164÷1327=163.07%≠95.25%"),
     ],
 )
 def test_a_rate_that_its_figures_do_not_give_is_told(text: str, severity: str, computation: str) -> None:

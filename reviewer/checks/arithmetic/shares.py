@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from reviewer.checks.arithmetic.figures import named, percentage, precise, printed, written
 from reviewer.checks.arithmetic.judged import RANK, JudgedBreakdown, graded, judged
+from reviewer.checks.arithmetic.slips import exchanged, one_digit
 from reviewer.checks.arithmetic.totals import spanning
 from reviewer.checks.outcomes import Fault, Held, Outcome
 from reviewer.checks.registry import check
@@ -15,6 +16,7 @@ from reviewer.model import Certainty
 from reviewer.quantities.relations import Item, Share
 from reviewer.quantities.relations.recompute import Grade, grade, grade_share, last_place, rounded, within_rounding
 
+_FEWEST_DIGITS = 3  # with fewer, a chance hit is likelier than a slip
 _SAME_PLACE = "同一处分项合计亦不符，请一并核实。"
 _TO_HUNDRED = "，可能为使各项占比之和凑足100%而调整"
 
@@ -82,10 +84,25 @@ def _single(share: Share) -> Iterator[Outcome]:
 
 
 def _misread(share: Share, whole: Item) -> bool:
-    """Whether a rate of less than all can hardly be of a part that far exceeds its whole: it is of other figures."""
-    far = share.percent.role == "percent" and share.percent.value <= 100 and share.part.value * 2 > whole.value * 3
-    alike = share.part.quantity.scale == whole.quantity.scale  # 万元 taken for 亿元 is a slip of its own
-    return far and alike and share.graded(whole) == "wrong" and not _cause(share.part, whole, share.percent)
+    """Whether a rate of less than all can hardly be of a part that far exceeds its whole: it is of other figures,
+    unless one of the two is a digit or a scale word away from what the rate asks for."""
+    percent, part = share.percent, share.part
+    far = percent.role == "percent" and 0 < percent.value <= 100 and part.value * 2 > whole.value * 3
+    alike = part.quantity.scale == whole.quantity.scale  # 万元 taken for 亿元 is a slip of its own
+    if not far or not alike or _cause(part, whole, percent):
+        return False
+    due = (part, whole.value * percent.value / 100), (whole, part.value / percent.value * 100)
+    return not any(_slipped(item, value) for item, value in due)
+
+
+def _slipped(item: Item, due: Decimal) -> bool:
+    """Whether one digit added, left out, changed or exchanged makes ``item`` of ``due``."""
+    place = last_place(item.quantity)
+    for unit in (place, place * 10):
+        ours, theirs = f"{item.value / place:.0f}", f"{rounded(due, unit) / unit:.0f}"
+        if len(ours) >= _FEWEST_DIGITS and (one_digit(ours, theirs) or exchanged(ours, theirs)):
+            return True
+    return False
 
 
 def _coarse(part: Item, whole: Item, percent: Item) -> bool:
