@@ -29,6 +29,7 @@ _WHOSE = re.compile(r"^.*的|^(?:年初|年度|全年|本年|当年|承诺|各�
 # What was left at first may have been done since, left out for a reason, or planned anew.
 _REST = re.compile(r"其余|剩余|余下|另外?\d|截至|随后|后续|次年|月|年[末底]|补|因|由于|系|调整")
 _SHORTEST = 2
+_REACH = 600
 
 
 def all_done(report: Report, sentences: Set[int]) -> Iterator[Span]:
@@ -40,9 +41,11 @@ def all_done(report: Report, sentences: Set[int]) -> Iterator[Span]:
 def done_of(report: Report, name: str, offset: int) -> Span | None:
     """Where the paragraph, from ``offset`` on, says that what ``name`` contains was all or more than done; within
     the sentence the task need not be named (年度建设任务全面完成)."""
-    line_end = report.text.find("\n", offset)
+    line_end = report.text.find("\n", offset, offset + _REACH)
     sentence = report.sentence_at(offset)
-    for match in _OF_ONE.finditer(report.text, offset, line_end if line_end >= 0 else len(report.text)):
+    for match in _OF_ONE.finditer(
+        report.text, offset, line_end if line_end >= 0 else min(offset + _REACH, len(report.text))
+    ):
         start = clause_start(report.text, match.start())
         thing = _WHOSE.sub("", _WHOSE.sub("", (match["behind"] or match["before"]).strip("，")))
         told = report.text[start : match.end()]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reviewer.checks.evidence.words import words_of
+from reviewer.checks.evidence.words import sentence_before, words_of
 from reviewer.checks.outcomes import Fault
 from reviewer.checks.places import clause_from, clause_start
 from reviewer.checks.prose import accounts, aims, passage
@@ -34,6 +34,8 @@ _OFFENCE = re.compile(r"破坏|违法|违规|违纪|犯罪|侵占|盗")
 _CASES = re.compile(
     r"(?:查办|查处|立案(?:查处|查办)?)了?(?:各类)?(?P<name>[一-龥]{1,8}?)(?:案件?|行为)(?P<number>\d+)\s*[起例宗件]"
 )
+_REACH = 400
+_SECTION = 1500  # as far as a section is searched around a denial
 _ANY_CASE = frozenset("各类违法规纪行为案件的")
 _FUND = r"(?P<fund>政府性基金|国有资本经营|社会保险基金)(?:预算)?"
 _NO_FUND = re.compile(
@@ -50,13 +52,14 @@ def denied_events(report: Report) -> Iterator[Fault]:
     """“零火灾” or 未发生火灾 beside 发生火灾3起 in one section, of the same thing, time and place."""
     for match in _NONE.finditer(report.text):
         thing = match["zero"] or match["none"] or match["no_one"]
-        section, sentence = report.section_at(match.start()), report.sentence_at(match.start())
-        before = report.text[sentence.start : match.start()]
+        section = report.section_at(match.start())
+        before = report.text[sentence_before(report, match.start()) : match.start()]
         if section is None or not accounts(report, match.start()) or aims(report.text, match.start()):
             continue
         if _TIME.search(before):
             continue
-        for event in _HAPPENED.finditer(report.text, section.body_start, section.end):
+        near = max(section.body_start, match.start() - _SECTION), min(section.end, match.end() + _SECTION)
+        for event in _HAPPENED.finditer(report.text, *near):
             if int(event["number"]) and _is_denied(report, event, thing, before):
                 yield _told(report, match, event, "likely")
                 break
@@ -75,14 +78,15 @@ def _is_denied(report: Report, event: re.Match[str], thing: str, before: str) ->
     here, there = set(_SCOPE.findall(before)), set(_SCOPE.findall(clause))
     elsewhere = here - there if there else {scope for scope in here if not scope.startswith("全")}
     whose = _FILLER.sub("", before[clause_start(before, len(before)) :])
-    told = report.text[report.sentence_at(event.start()).start : event.end()]
+    told = report.text[sentence_before(report, event.start()) : event.end()]
     alike = whose.endswith(kind) and whose in told
     return alike and not elsewhere and not _EARLIER.search(clause.replace(f"{report.document.year}年", ""))
 
 
 def _cases(report: Report, match: re.Match[str], thing: str) -> Iterator[Fault]:
     """No offence is said to have happened where cases of its kind were taken up: to be explained."""
-    begin = report.text.rfind("\n", 0, match.start()) + 1
+    reach = max(0, match.start() - _REACH)
+    begin = max(reach, report.text.rfind("\n", reach, match.start()) + 1)
     for case in _CASES.finditer(report.text, begin, match.start()):
         if int(case["number"]) and (set(case["name"]) & set(thing)) - _ANY_CASE:
             yield _told(report, match, case, "query")
@@ -101,10 +105,11 @@ def _contrasted(report: Report, said: Span, event: re.Match[str], certainty: Cer
 
 def denied_funds(report: Report) -> Iterator[Fault]:
     """没有政府性基金预算支出 in a report that elsewhere gives an amount of it."""
-    paid = [m for m in _FUND_PAID.finditer(report.text) if Decimal(m["amount"].replace(",", "")) and _is_own(report, m)]
+    amounts = (m for m in _FUND_PAID.finditer(report.text) if Decimal(m["amount"].replace(",", "")))
+    paid = {(m["fund"], m["what"]): m for m in amounts if _is_own(report, m)}
     told: set[str] = set()
     for match in _NO_FUND.finditer(report.text):
-        spent = [p for p in paid if p["fund"] == match["fund"] and _same_side(match["what"], p["what"])]
+        spent = [p for p in paid.values() if p["fund"] == match["fund"] and _same_side(match["what"], p["what"])]
         if spent and match["fund"] not in told and _is_own(report, match):
             told.add(match["fund"])
             yield _contrasted(report, _sentence(report, match), spent[0], "likely")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reviewer.checks.evidence.words import words_of
+from reviewer.checks.evidence.words import sentence_before, words_of
 from reviewer.checks.outcomes import Fault
 from reviewer.checks.places import clause_from, clause_start
 from reviewer.checks.report import Report
@@ -47,6 +47,8 @@ _ROSE = re.compile(
     rf"{_THREE}(?:支出|总额|合计|总支出|决算数?)*[比较]上年[^，。；\n\d]{{0,6}}(?:增加|上升|增长|多支出?)\d"
 )
 
+_REACH = 400
+_SECTION = 1500  # as far as a section is searched around a claim
 _BRACKETS = re.compile(r"[（(][^（）()\n]*[）)]")
 _POSTS = re.compile(r"(?<!行政)(?<!事业)(?<!工勤)编制(?:总?数|总额|共计?|为|有)*(?P<posts>\d+)\s*[个名人]")
 _STAFF = re.compile(
@@ -59,11 +61,10 @@ def not_all(report: Report) -> Iterator[Fault]:
     """查出隐患132处，整改127处……所有隐患均已清零 in one paragraph."""
     for pair in _FOUND.finditer(report.text):
         found, done = (int(pair[name].replace(",", "")) for name in ("found", "done"))
-        sentence = report.sentence_at(pair.start())
-        if done >= found or _AT_FIRST.search(report.text, sentence.start, pair.end()):
+        if done >= found or _AT_FIRST.search(report.text, sentence_before(report, pair.start()), pair.end()):
             continue
-        line_end = report.text.find("\n", pair.end())
-        end = line_end if line_end >= 0 else len(report.text)
+        line_end = report.text.find("\n", pair.end(), pair.end() + _REACH)
+        end = line_end if line_end >= 0 else min(pair.end() + _REACH, len(report.text))
         claim = next((c for c in _ALL.finditer(report.text, pair.end(), end) if _is_of(report, c, pair)), None)
         if claim is not None:
             said = Span(start=clause_start(report.text, claim.start()), end=clause_from(report.text, claim.end()).end)
@@ -92,7 +93,8 @@ def not_less(report: Report) -> Iterator[Fault]:
         said = Span(start=clause_start(report.text, claim.start()), end=claim.end())
         if section is None or _is_of_other(report, claim, said.start):
             continue
-        rise = _rise(report, section.body_start, section.end)
+        near = max(section.body_start, claim.start() - _SECTION), min(section.end, claim.end() + _SECTION)
+        rise = _rise(report, *near)
         if rise is not None:
             message = f"称“{words_of(report, said)}”，而所列数额为“{words_of(report, rise)}”，前后不一致"
             # 压减 may be meant of the budget.
@@ -101,9 +103,8 @@ def not_less(report: Report) -> Iterator[Fault]:
 
 def _is_of_other(report: Report, claim: re.Match[str], start: int) -> bool:
     """Whether less is aimed at, or told of several years, of the budget, or of all but something."""
-    sentence = report.sentence_at(claim.start())
     other = _AIMED.search(report.text, start, claim.start()) or _BUT_FOR.search(
-        report.text, sentence.start, sentence.end
+        report.text, sentence_before(report, start), claim.end()
     )
     return other is not None or "预算" in claim[0]
 
@@ -131,7 +132,8 @@ def wrong_balance(report: Report) -> Iterator[Fault]:
     """编制82名，实有79人，超编3人: the number fits, the word does not."""
     text = _BRACKETS.sub(lambda match: "（" * len(match[0]), report.text)
     for balance in _BALANCE.finditer(text):
-        begin = text.rfind("\n", 0, balance.start()) + 1
+        reach = max(0, balance.start() - _REACH)
+        begin = max(reach, text.rfind("\n", reach, balance.start()) + 1)
         posts, staff = ([*p.finditer(text, begin, balance.start())] for p in (_POSTS, _STAFF))
         if len(posts) != 1 or len(staff) != 1:
             continue
