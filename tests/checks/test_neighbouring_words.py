@@ -9,7 +9,7 @@ from tests.checks.support import findings
 
 # Invented sentences without a slip: in each, the end of one right word and the start of the next make a wrong form.
 _RIGHT = """
-言犹于耳，干劲足，队员兴奋站上领奖台，家长陪训效果良好，该项目仍存诸多不足，优化军衔结构，防治煤层自燃灾害。
+言犹于耳，干劲足，队员兴奋站上领奖台，家长陪训效果良好，该项目仍存诸多不足，优化军衔结构，防治煤层自燃灾害，配合谐波治理，院领导走访慰门诊医护。
 保育员陪育儿嫂上门，打拼博得好评，蚩尤如何得名无从考证，此举既使群众受益，又使企业减负，先行部署即然后检查。
 集中攻坚难点堵点，投入攻坚巨大，攻坚绝对贫困，谁毕竟赛过，新增涨价商品2种。
 夜间用投影向群众宣讲，帮抚养人减负，驻村帮扶恤孤助残，离目标最近一步，前进以步行为主，气温局部骤降。

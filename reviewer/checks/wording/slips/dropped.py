@@ -35,11 +35,11 @@ def misset(text: str) -> Iterator[Slip]:
 
 
 def _goes_on(text: str, start: int, written: str, right: str) -> bool:
-    """Whether behind a phrase without its last character other words of the sentence follow."""
+    """Whether behind a phrase without its last character other words of the sentence follow: not 森林防|灭火."""
     if not right.startswith(written):
         return True
-    behind = text[start + len(written) : start + len(right)]
-    return behind != right[-1] and "\u4e00" <= behind <= "\u9fff"
+    end = start + len(written)
+    return "\u4e00" <= text[end : end + 1] <= "\u9fff" and right[-1] not in text[end : end + 2]
 
 
 def _meant(right: str, written: str) -> bool:
@@ -87,17 +87,23 @@ def _stammered(text: str, at: int) -> Iterator[tuple[int, str, str]]:
 
 @lru_cache(maxsize=1)
 def _twice(text: str) -> tuple[int, ...]:
-    """Where a character stands twice that no word holds twice."""
-    costs = lexicon().costs
-    found = (match.start() for match in _TWICE.finditer(text))
-    return tuple(at for at in found if text[at : at + 2] not in costs)
+    """Where a character stands twice."""
+    return tuple(match.start() for match in _TWICE.finditer(text))
 
 
 def doubled(text: str) -> Iterator[Slip]:
-    """Each place where the last character of a word stands twice before a particle: 加强强对, not 主任任组长."""
+    """Each place where the last character of a word stands twice before a particle or number: 加强强对, 座谈会会5次,
+    not 主任任组长."""
     costs = lexicon().costs
     for at in _twice(text):
-        word, character, behind = text[at - 1 : at + 1], text[at], text[at + 2 : at + 3]
-        each = word[:1] == "一" or text[at - 2 : at - 1] == word[:1]  # 一桩桩, 实实在在
-        if not each and word in costs and behind in _PARTICLES and character + behind not in costs:
-            yield Slip(at - 1, word + character, word)
+        character, behind = text[at], text[at + 2 : at + 3]
+        each = text[at - 1 : at] == "一" or text[at - 2 : at - 1] == text[at - 1 : at]  # 一桩桩, 实实在在
+        if each or character * 2 in costs or not _ends_there(behind, character):
+            continue
+        word = next((text[at - length : at + 1] for length in (1, 2, 3) if text[at - length : at + 1] in costs), "")
+        if word:
+            yield Slip(at + 1 - len(word), word + character, word)
+
+
+def _ends_there(behind: str, character: str) -> bool:
+    return behind.isdecimal() or (behind in _PARTICLES and character + behind not in lexicon().costs)

@@ -65,7 +65,7 @@ def _by_sound() -> _Sounds:
         short[sound] += f"{word} "
     for word, sound in chain(_heard(3), _heard(4)):
         # 原市|社会 is no 原始社会: beside an everyday word only an everyday phrase is meant.
-        everyday = costs[word] <= _RAREST[3]
+        everyday = lexicon().cost(word) <= _RAREST[3]
         if everyday or costs.get(word[-2:], _UNUSUAL) > _RAREST[2]:
             begun[sound[:2]] += f"{word} "
         if everyday or costs.get(word[:2], _UNUSUAL) > _RAREST[2]:
@@ -89,4 +89,5 @@ def _by_look() -> Mapping[str, str]:
 def _heard(length: int) -> Iterator[tuple[str, str]]:
     """The words of this length that are usual enough, with their sounds."""
     words = lexicon().usual(length, _RAREST[length])
+    words += {phrase for phrase in lexicon().phrases if len(phrase) == length}.difference(words)
     return zip(words, " ".join(words).translate(lexicon().sounds).split(" "), strict=True)
