@@ -15,7 +15,7 @@ from reviewer.quantities.relations import Item
 # Deeds that come after others on the same things, with the deeds they come after.
 _STEPS = (
     (
-        r"移送|移交|转办|查实|立案|整改|整顿|转化|清退|销号|办结|化解|处置|调整",
+        r"移送|移交|转办|查实|立案|整改|整顿|转化|清退|销号|办结|审结|办复|化解|处置|调整",
         r"排查|摸排|发现|受理|收到|梳理|查出|检查|排查出|存在|从事|核查",
     ),
     (
@@ -24,26 +24,32 @@ _STEPS = (
     ),
     (r"下发|拨付|下拨|支付|使用|发放|支出", r"筹集|募集|到位|归集|争取"),
     (r"录用|录取|聘用|入围|进入面试|合格|通过", r"报名|应聘|参加考试|报考|面试|参考"),
+    (r"办结|结案|审结|办复|答复|回复", r"立案|交办|承办|登记|转办"),
+    (r"整改|化解|销号", r"交办|转办"),
     (r"有效|满意", r"发放问卷|发出问卷|回收|收回"),
 )
 _PAIRS = tuple((re.compile(part), re.compile(whole)) for part, whole in _STEPS)
 _OF_MONEY = slice(2, 3)  # money is raised and paid, not found and put right
-_ADDED = re.compile(r"合计|共计|总计|结转|结余|存量|旧存|历年|往年|以前年度|滚存")
+_ADDED = re.compile(r"合计|共计|总计|结转|结余|未结|未办结|旧案|存量|旧存|历年|往年|以前年度|滚存")
 _NOUN = 2
 _PHRASE = 6  # characters after a number that name what it counts
 _VAGUE = frozenset({"人员", "对象", "单位", "项目", "部门", "工作", "资金", "情况", "群众", "企业"})
 _TELLING = frozenset({"篇", "条", "件", "份", "起", "宗", "幅"})  # measure words that say what is counted
+_AMONG = re.compile(  # not of 集中, 其中, 年中, 初中
+    r"^[^，,、；;。：:（）()]{0,12}(?<![其集年月期程当初高途手心])中"
+    r"(?:[，,][^，,、；;。：:]{0,16}|(?:已经?|目前|现|共|就)*有)$"
+)
 _OF_WHICH = re.compile(r"[，,；;（(]其中[：:，,]?[^，,；;。]*$")
 _REACH = 10
 _STOP = re.compile(r"[、和及与等的]+$")
-_RATHER = re.compile(r"每|平均|人均|超过|不低于|标准|奖金|奖补|上届|去年|上年")
+_RATHER = re.compile(r"应[办结检参发缴收报到]|每|平均|人均|超过|不低于|标准|奖金|奖补|上届|去年|上年")
 
 
 @check("ARI14", name="部分与整体", severity="minor", since="0.2")
 def parts(report: Report) -> Iterator[Outcome]:
     """检查什么：
     先后相承的两个同类数（排查—移送、整改，征集—获奖，上报—选送，筹集—下发，报名—录用等），后者是否不大于前者；“其中”
-    所列的一项是否不大于所属的数。
+    所列的一项、“9个社区中，8个……”的后一数，是否不大于所属的数。
 
     为何重要：
     后一环节的数大于前一环节，说明两数口径不同或有一处有误。
@@ -52,6 +58,8 @@ def parts(report: Report) -> Iterator[Outcome]:
     共排查问题线索60条，移送有关部门68条问题线索。
     ---
     预算安排320.00万元，其中：设备购置360.00万元。
+    ---
+    全区7个街道中，已有9个街道建成服务站。
 
     正例：
     共排查问题线索60条，移送有关部门38条问题线索。
@@ -66,13 +74,17 @@ def parts(report: Report) -> Iterator[Outcome]:
     items = report.relations.items
     listed = {item.end for breakdown in report.relations.breakdowns for item in breakdown.items}
     for position, item in enumerate(items):
-        whole = _whole(items, position)
-        if whole is not None:
+        among = _among(items, position)
+        whole = _whole(items, position) if among is None else None
+        if among is not None:
+            told = True
+            yield _plainly(_outcome(among, item))
+        elif whole is not None:
             told = True
             yield _outcome(whole, item)
         elif item.end not in listed and (within := _within(items, position)) is not None and _above(within, item):
             told = True
-            yield _fault(within, item)._replace(certainty="likely", severity="major")
+            yield _plainly(_fault(within, item))
     if not told:
         yield Unable("没有先后相承、可比较大小的计数")
 
@@ -89,12 +101,12 @@ def _whole(items: Sequence[Item], position: int) -> Item | None:
         for other in reversed(items[max(0, position - _REACH) : position]):
             if other.block != part.block or other.sentence < part.sentence - 1:
                 break
-            if other.role not in ("amount", "from") or _RATHER.search(other.lead):
-                continue
             if not _same_things(other, part) and not _goes_on(other, part, later):
                 continue
             if _ADDED.search(other.lead):  # 受理A件，上年结转B件，合计C件: what was there before is dealt with too
                 return None
+            if other.role not in ("amount", "from") or _RATHER.search(other.lead):
+                continue
             if earlier.search(_context(items, other)) and not later.match(_tail(other)):
                 found.append(other)
         if found:
@@ -115,6 +127,15 @@ def _within(items: Sequence[Item], position: int) -> Item | None:
         and not _RATHER.search(item.lead)
     ]
     return max(wholes, key=lambda item: item.value, default=None)
+
+
+def _among(items: Sequence[Item], position: int) -> Item | None:
+    """The figure before, where this one says how many of them: N个A中，M个B."""
+    part, whole = items[position], items[position - 1] if position else items[position]
+    alike = [(item.sentence, item.depth, item.unit, item.role) for item in (whole, part)]
+    if alike[0] != alike[1] or part.role != "amount" or part.quantity.kind != "count" or _RATHER.search(part.lead):
+        return None
+    return whole if _AMONG.match(part.gap) else None
 
 
 def _context(items: Sequence[Item], item: Item) -> str:
@@ -165,6 +186,11 @@ def _outcome(whole: Item, part: Item) -> Outcome:
     if not _above(whole, part):
         return Held((whole.span, part.span), f"{printed(part)}≤{printed(whole)}")
     return _fault(whole, part)
+
+
+def _plainly(outcome: Outcome) -> Outcome:
+    """A part that the words themselves take from its whole must not exceed it."""
+    return outcome._replace(certainty="likely", severity="major") if isinstance(outcome, Fault) else outcome
 
 
 def _fault(whole: Item, part: Item) -> Fault:

@@ -10,10 +10,16 @@ from reviewer.checks.outcomes import Fault, Held, Outcome
 from reviewer.checks.report import Report
 from reviewer.quantities.relations import Item
 
-_REST = re.compile(r"^(?:其余|其他|其它|剩余|余下|另外|另)的?$")
-_WHOLE = re.compile(r"共|总|计划|应|全部|目标|任务|发现|排查|列入|确定|下达|申报|受理|收到")
+_REST = re.compile(
+    r"^(?:其余|其他|其它|剩余|余下|剩下|尚余|仅剩|另外|另|(?:目前|现)?(?:尚|仍|还)有|尚未\w{2,4}|不合格|不达标)的?$"
+)
+_WHOLE = re.compile(
+    r"共|总|计划|应|全部|目标|任务|发现|排查|列入|确定|下达|申报|受理|收到|接到|抽检|抽查|检[测验查]|发出|交办|承办|登记|立案"
+)
 _AMONG = re.compile(r"中$|其中")
-_DONE = re.compile(r"完成|完工|竣工|整改|办结|建成|开工|实施|已|验收|合格|达标|交付|销号|化解|投用|开通|通过")
+_DONE = re.compile(
+    r"完成|完工|竣工|整改|办结|建成|开工|实施|已|验收|合格|达标|交付|销号|化解|投用|开通|通过|回复|答复|收回|^实"
+)
 _REACH = 8
 
 

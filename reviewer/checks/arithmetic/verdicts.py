@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import permutations
 from typing import Literal
 
 from reviewer.checks.arithmetic.slips import exchanged, one_digit, slip
@@ -30,6 +31,10 @@ _MANY_DIGITS = 4
 _MANY_PARTS = 3
 _FEWEST_COUNTED = 20
 _GRANTED = re.compile(r"年初预算|追加|调增")
+_BESIDE = re.compile(r"[、和及与]|以及|[^，,；;。：:（）()]*$")  # the last: a rank between, 、二类公厕
+_KINDS_APART = re.compile(r"[类型级]$")
+_OF_SEVERAL_KINDS = frozenset({"人", "人次", "户", "户次", "家", "家次", "分"})
+_CUTS_ACROSS = re.compile(r"项目|企业|荣誉|重点|重大|示范|一流|以上|以下|获|涉及|覆盖|联合|综合|跨|优秀|先进")
 _OVERLAP = re.compile(r"导师|党员|兼|重复|其中|女性|少数民族")
 
 
@@ -84,7 +89,7 @@ def verdict(breakdown: Breakdown, total: Item, grade: Grade) -> Verdict:
     near = abs(gap) <= max(abs(total.value) * _NEAR, last_place(total.quantity))
     if breakdown.closure == "likely":
         return "likely" if near or gap < 0 or slipped else "undecided"
-    if total.role == "amount" and _one_too_large(breakdown):
+    if total.role == "amount" and (_one_too_large(breakdown) or _more_than_all(breakdown, total)):
         return "likely"
     if _overlapping(breakdown):
         return "undecided"
@@ -114,7 +119,10 @@ def _verdict_of_some(breakdown: Breakdown, total: Item) -> Verdict:
         return "undecided"
     if _far(total, added) and not _explained(breakdown, total):
         return "undecided"
-    return "certain" if breakdown.sure and total is breakdown.totals[0] else "likely"
+    if _cut_across(breakdown, total):
+        return "undecided"
+    once = breakdown.sure and total is breakdown.totals[0] and total.unit not in _OF_SEVERAL_KINDS
+    return "certain" if once else "likely"
 
 
 def _explained(breakdown: Breakdown, total: Item) -> bool:
@@ -150,6 +158,31 @@ def _one_too_large(breakdown: Breakdown) -> bool:
         _misprinted(breakdown, larger[0], larger[0].value + total.value - _sum(breakdown.items))
         for total in breakdown.totals
     )
+
+
+def _more_than_all(breakdown: Breakdown, total: Item) -> bool:
+    """Whether money or things named side by side (A、B和C) come to somewhat more than all there is of them.
+
+    A person, a household or a firm may be of several kinds at once, as may a project of several programmes.
+    """
+    parts = breakdown.items
+    excess = _sum(parts) - total.value
+    if excess <= 0 or excess > total.value * _MODERATELY or not breakdown.sure or total is not breakdown.totals[0]:
+        return False
+    beside = all(_BESIDE.match(item.gap) and item.clause == parts[0].clause for item in parts[1:])
+    if not beside or total.unit in _OF_SEVERAL_KINDS:
+        return False
+    return not _cut_across(breakdown, total)
+
+
+def _cut_across(breakdown: Breakdown, total: Item) -> bool:
+    """Whether the names may hold one another, or be of one thing at once; of money no part counts twice."""
+    names = [item.label for item in breakdown.items]
+    if any(one in other and one != other for one, other in permutations(names, 2)):
+        return True
+    if total.quantity.kind == "money" or all(_KINDS_APART.search(name) for name in names):
+        return False
+    return any(_CUTS_ACROSS.search(words) for words in (*names, total.lead, total.tail))
 
 
 def _verdict_of_intervals(breakdown: Breakdown, total: Item) -> Verdict:

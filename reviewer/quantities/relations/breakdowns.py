@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reviewer.quantities.relations.bearers import is_of, own_base, subject
-from reviewer.quantities.relations.closures import TOTAL_WORD, Closure, closure, customary, weakened
+from reviewer.quantities.relations.closures import TOTAL_WORD, Closure, closure, customary, numbered, weakened
 from reviewer.quantities.relations.items import Item
 from reviewer.quantities.relations.readings import BOTH_SIDES, Members, readings
 from reviewer.quantities.relations.recompute import grade, last_place
@@ -76,10 +76,17 @@ def _listed(items: Sequence[Item], listing: Listing) -> Iterator[Breakdown]:
             found = _closure(totals[0], parts, [_name(items, position) for position in reading.positions])
             if listing.chiefly and found == "open":
                 found = "at_most"
-            if (listing.whole or BOTH_SIDES.search(totals[0].lead)) and found != "at_most":
+            told = numbered(_said(items, listing, totals[0]), names)
+            if (listing.whole or told or BOTH_SIDES.search(totals[0].lead)) and found != "at_most":
                 found = "closed"
-            sure = reading.sure and listing.sure and not customary(names)
+            sure = reading.sure and listing.sure and not customary(names) and not told
             yield Breakdown(totals, parts, found if listing.marked else weakened(found), sure)
+
+
+def _said(items: Sequence[Item], listing: Listing, total: Item) -> str:
+    """The words before ``total`` in its clause, with a number that stands between (三类人员共A人)."""
+    before = next((items[p - 1].quantity.text for p in listing.totals if p and items[p] is total), "")
+    return f"{before}{total.lead}" if total.adjoins else total.lead
 
 
 def _kind(item: Item) -> tuple[str, str, str]:

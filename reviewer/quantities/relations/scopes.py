@@ -34,7 +34,9 @@ _WEAK_MARK = re.compile(
 )
 _CONTAINS = re.compile(r"包括|包含|分别为|分别是|由|^[（(]含")
 _INNER = re.compile(r"(?:包括|包含|主要有)[^，,；;。]*$")
-_CHIEFLY = re.compile(r"主要|重点|大部分")
+_CHIEFLY = re.compile(  # 重点项目 is a name
+    r"主要|大部分|重点(?:[是为有抓]|用于|投[向入]|支持|保障|安排|包括|开展|实施|推进|建设|[：:，,])"
+)
 _EACH = re.compile(r"分别(?:为|是)(?:约|近)?$")
 _BETWEEN_NAMES = re.compile(r"以及|[、和与及]|(?<=男)(?=女)")
 _BARE_JOIN = re.compile(r"^(?:[、，,]|和|及|与|以及)*$")
@@ -44,7 +46,7 @@ _OPENS_SENTENCE = re.compile(r"(?:^|[。！？])(?:其中|具体|分项)[^。！
 _NEW_LIST = re.compile(r"(?:^|[，,；;。：:])(?:另有|另外|此外|同时|共计|合计|总计|还|剩余|其余资金|较|与)")
 _CLAUSE = re.compile(r"[，,；;。：:]")
 _CLAUSE_END = re.compile(r"[；;]")
-_SUMMED_UP = re.compile(r"^(?:共计|合计|总计|共|一共|总共)为?$")
+_SUMMED_UP = re.compile(r"^(?:共计|合计|总计|共|一共|总共)[为有]?(?P<noun>(?<=有)[^，,；;。]{2,8})?$")
 _THINGS = frozenset({"项", "类"})
 _NOT_A_PART = re.compile(
     r"平均|标准|最高|最低|上限|不低于|不少于|不超过|截至|原计划|每|^(?:完成|占).{0,8}(?:预算|计划|任务|目标)数?$"
@@ -201,7 +203,10 @@ def _style(item: Item) -> str | None:
 
 
 def _summed_up(items: Sequence[Item], index: int) -> Iterator[Listing]:
-    """Parts before their total: A5人、B6人，共11人; A，B，两项合计C. They reach back no further than a total before."""
+    """Parts before their total: A5人、B6人，共11人; A，B，两项合计C; 甲校A所、乙校B所，共有校C所.
+
+    They reach back no further than a total before.
+    """
     total = items[index]
     before = items[index - 1] if index and total.adjoins else None
     number = before if before is not None and before.unit in _THINGS and before.lead in ("", "以上", "上述") else None
@@ -215,6 +220,10 @@ def _summed_up(items: Sequence[Item], index: int) -> Iterator[Listing]:
         if not same or not like or _SUMMED_UP.match(item.lead):
             break
         members.insert(0, position)
+    summed_up = _SUMMED_UP.match(total.lead)
+    noun = summed_up["noun"] if summed_up else None
+    if noun and not all(items[position].lead.endswith(noun) for position in members):
+        return
     members = list(_outside(items, members))
     if members and items[members[0]].gap.startswith("、"):  # what begins the list could not be read
         return
