@@ -39,9 +39,9 @@ class Equation(NamedTuple):
 _UNIT = r"(?:[一-鿿%％]{0,5}(?:/[一-鿿]{1,2}){0,2})"
 _TERM = rf"[\[［(（]{{0,2}}\d[\d,]*(?:\.\d+)?{_UNIT}[\]］)）]{{0,2}}"
 _OPERATOR = r"[+＋\-－—*＊×xX÷/]"
-_RESULT = r"[\d%％元人户名月个次分万亿)）]"  # after which = goes on with what was worked out, not with a formula
+_NO_RESULT = r"(?<![\d)）][=＝])(?<!\d[%％元人户月名个次分万亿][=＝])"  # = after a number goes on with its result
 _EQUATION = re.compile(
-    rf"(?<![\dA-Za-z.+＋*×/÷)）\-])(?<!\d,)(?<!{_RESULT}[=＝])(?P<left>{_TERM}(?:\s?{_OPERATOR}\s?{_TERM}){{1,15}})\s?[=＝]\s?(?P<right>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>[万亿]?)(?P<percent>[%％]?)"
+    rf"(?<![\dA-Za-z.+＋*×/÷)）\-])(?<!\d,){_NO_RESULT}(?P<left>{_TERM}(?:\s?{_OPERATOR}\s?{_TERM}){{1,15}})\s?[=＝]\s?(?P<right>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>[万亿]?)(?P<percent>[%％]?)"
 )
 _TOKEN = re.compile(
     r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>[元人户名月个%％]?)|(?P<mark>[+＋\-－—*＊×xX÷/\[\]［］()（）])"
