@@ -59,16 +59,16 @@ class _Sounds(NamedTuple):
 
 @cache
 def _by_sound() -> _Sounds:
-    costs = lexicon().costs
+    costs, usual = lexicon().costs, lexicon().usual
+    everyday = lexicon().phrases.union(usual(3, _RAREST[3]), usual(4, _RAREST[3]))
     short, begun, ended = (defaultdict[str, str](str) for _ in range(3))
     for word, sound in _heard(2):
         short[sound] += f"{word} "
     for word, sound in chain(_heard(3), _heard(4)):
         # 原市|社会 is no 原始社会: beside an everyday word only an everyday phrase is meant.
-        everyday = lexicon().cost(word) <= _RAREST[3]
-        if everyday or costs.get(word[-2:], _UNUSUAL) > _RAREST[2]:
+        if word in everyday or costs.get(word[-2:], _UNUSUAL) > _RAREST[2]:
             begun[sound[:2]] += f"{word} "
-        if everyday or costs.get(word[:2], _UNUSUAL) > _RAREST[2]:
+        if word in everyday or costs.get(word[:2], _UNUSUAL) > _RAREST[2]:
             ended[sound[-2:]] += f"{word} "
     return _Sounds(short, begun, ended)
 
