@@ -52,3 +52,4 @@ def test_rows_of_another_measure_or_no_slip(other: str) -> None:
 def test_the_unit_of_a_table(unit: str, text: str, number: int) -> None:
     found = [f for f in findings("XRF05", f"{text}\n{MONEY.format(unit=unit)}") if "表头单位" in f.message]
     assert len(found) == number
+    assert all(f.evidence[0].quote == f"单位：{unit}" for f in found)

@@ -23,6 +23,8 @@ _CELL = re.compile(
 )
 _IN_LABEL = re.compile(r"[（(](?:单位[：:])?(?P<scale>[万亿]?)(?P<unit>[一-鿿]{1,4})[）)]$")
 _SCALES = {"": Decimal(1), "万": Decimal(10_000), "亿": Decimal(10**8)}
+_UNIT_LINE = re.compile(r"单位[:：][^\S\n]*[百千万亿]*元")
+_ABOVE = 80  # characters over a table within which its unit is told
 _SHORTEST = 4  # characters of a name that is not shared by chance
 _FEWEST = 2  # figures of a table that all say the same of its unit
 _DIGITS = 4  # of a figure that is not met again by chance
@@ -105,10 +107,10 @@ def tables_in_wrong_units(report: Report) -> Iterator[Fault]:
         if item.quantity.kind == "money" and item.exact and not any(a <= item.quantity.start < b for a, b in inside)
     ]
     for grid in report.once(sheets):
-        yield from _unit(grid, [entry for entry in entries if entry.grid is grid], amounts)
+        yield from _unit(report, grid, [entry for entry in entries if entry.grid is grid], amounts)
 
 
-def _unit(grid: Grid, entries: Sequence[Entry], amounts: Sequence[Item]) -> Iterator[Fault]:
+def _unit(report: Report, grid: Grid, entries: Sequence[Entry], amounts: Sequence[Item]) -> Iterator[Fault]:
     values = {entry.value for entry in entries}
     if any(item.value in values for item in amounts):
         return
@@ -121,10 +123,12 @@ def _unit(grid: Grid, entries: Sequence[Entry], amounts: Sequence[Item]) -> Iter
     for (stated, told), figures in met.items():
         if len(figures) >= _FEWEST and stated != told:
             entry, item = next((by_digits[number], item) for number, item in figures.items())
+            head = _UNIT_LINE.search(report.text, max(0, grid.span.start - _ABOVE), entry.span.start)
+            shown = (Span(start=head.start(), end=head.end()),) if head is not None else ()
             yield Fault(
                 f"{titled(grid)}表头单位为“{stated}”，而表中{'、'.join([*figures][:3])}等数在正文中均以“{told}”为单位，"
                 "疑表头单位有误。",
-                (entry.span, item.span),
+                (*shown, entry.span, item.span),
                 "likely",
                 severity="major",
                 computation=f"{entry.printed}≠{printed(item)}",
