@@ -77,14 +77,19 @@ def balance(report: Report) -> Iterator[Outcome]:
     请按部门决算核对收入、支出和年初年末结转，更正后使收支平衡。
     """
     accounts = _accounts(report.relations.items)
-    told = [
-        *(outcome for account in accounts.values() for outcome in _outcomes(account)),
-        *unspent(report),
-        *stocks(report),
-    ]
+    balances = [outcome for account in accounts.values() for outcome in _outcomes(account)]
+    told = [*balances, *_besides(balances, unspent(report)), *stocks(report)]
     if not told:
         yield Unable("没有同时列出可相互核对的收入、支出总计或结转")
     yield from told
+
+
+def _besides(told: Sequence[Outcome], more: Iterator[Outcome]) -> Iterator[Outcome]:
+    """The outcomes but those faults of which a figure is already in one told."""
+    blamed = [span for outcome in told if isinstance(outcome, Fault) for span in outcome.spans]
+    for outcome in more:
+        if not isinstance(outcome, Fault) or not any(span in blamed for span in outcome.spans):
+            yield outcome
 
 
 def _accounts(items: Sequence[Item]) -> dict[str, _Account]:

@@ -41,6 +41,7 @@ _AMONG = re.compile(  # not of 集中, 其中, 年中, 初中
 )
 _OF_WHICH = re.compile(r"[，,；;（(]其中[：:，,]?[^，,；;。]*$")
 _REACH = 10
+_FARTHEST = 12  # times: a part so much larger is of something else, unless a digit was added
 _STOP = re.compile(r"[、和及与等的]+$")
 _RATHER = re.compile(r"应[办结检参发缴收报到]|每|平均|人均|超过|不低于|标准|奖金|奖补|上届|去年|上年")
 
@@ -110,7 +111,8 @@ def _whole(items: Sequence[Item], position: int) -> Item | None:
             if earlier.search(_context(items, other)) and not later.match(_tail(other)):
                 found.append(other)
         if found:
-            return max(found, key=lambda other: other.value)
+            whole = max(found, key=lambda other: other.value)
+            return whole if part.value <= whole.value * _FARTHEST else None
     return None
 
 
