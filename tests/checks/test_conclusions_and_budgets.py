@@ -21,6 +21,7 @@ _RATED = "办公支出（公用经费）年初预算50.00万元，执行率{}，
         (_OFFICE.format("52.00"), "52.00-50.00=2.00"),
         (_EACH.format("8.40"), "8.40-8.00=0.40"),
         (_RATED.format("105.46%"), "105.46%＞100%"),
+        ("会议费预算6.00万元，支出5.80万元，培训费预算9.00万元，支出9.40万元，均未超预算。", "9.40-9.00=0.40"),
     ],
 )
 def test_spending_over_the_budget_belies_the_conclusion(text: str, computation: str) -> None:
@@ -39,6 +40,8 @@ def test_spending_over_the_budget_belies_the_conclusion(text: str, computation: 
         "会议费预算6.00万元，实际支出7.00万元。“三公”经费未超预算。",
         "年初预算400.00万元，追加100.00万元，全年支出480.00万元，各项支出均控制在预算之内。",
         "接待费预算8.00万元，比上年的9.00万元减少1.00万元，实际支出7.50万元，未超预算。",
+        "人员经费预算200.00万元、公用经费预算50.00万元，支出245.00万元，均控制在预算之内。",
+        "基本支出预算300.00万元，支出302.00万元（含上年结转3.00万元），控制在预算之内。",
         "接待费预算8.00万元，支出8.60万元。\n用车费预算9.00万元，支出8.80万元，未超预算。",
     ],
 )
@@ -80,12 +83,15 @@ def test_what_was_spent_of_a_part_is_not_the_spending_of_the_department(text: st
         "抽检不合格3批次，已于8月重新送检合格。",
         "闲置房屋2处经财政局批准出租。",
         "设备采购流标1次，随后二次招标成交。",
+        "设备采购废标1次，重新招标后按期完成。",
     ],
 )
 def test_what_was_put_right_is_no_hidden_shortcoming(done: str) -> None:
     assert findings("PRB05", report(done=done)) == ()
 
 
-@pytest.mark.parametrize("done", ["闲置设备4台。", "闲置设备4台拟于次年处置。", "闲置电脑6台，尚未处置。"])
+@pytest.mark.parametrize(
+    "done", ["闲置设备4台。", "设备采购流标1次，拟重新招标。", "闲置设备4台拟于次年处置。", "闲置电脑6台，尚未处置。"]
+)
 def test_what_is_left_to_do_is_one(done: str) -> None:
     assert len(findings("PRB05", report(done=done))) == 1

@@ -21,6 +21,7 @@ _ALL_OF = re.compile(
     r"(?<![\d.,第])(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>[一-龥])[^，。；\d]{0,10}?(?:全部|全都|均已|悉数)(?:按期|如期|按时|提前|顺利)*"
     r"(?:完工|建成|竣工|完成|交付|投用|办结|到岗|投入使用|通过验收)(?=[，。；、并且])"
 )
+_SO_FAR = re.compile(r"[上下]半年|季度|\d月|[一二三四五六七八九十]月|截[至止]|累计")
 _WITHIN = re.compile(r"其中|包括|含")
 
 
@@ -74,8 +75,9 @@ def _of_task(report: Report) -> Iterator[_Short]:
         for share in shares:
             percent, whole = share.percent, share.wholes[0]
             near = percent.end <= claim.start <= _line_end(report, percent.end)
-            named = thing in report.text[report.sentence_at(percent.start).start : percent.end]
-            if near and named and not open_between(report, percent.end, claim.start):
+            told = report.text[report.sentence_at(percent.start).start : percent.end]
+            whole_year = thing in told and _SO_FAR.search(told) is None
+            if near and whole_year and not open_between(report, percent.end, claim.start):
                 yield _Short(claim, whole.quantity, share.part.quantity)
 
 
@@ -91,9 +93,10 @@ def _of_goal(report: Report) -> Iterator[_Short]:
                 continue
             done = [q for q in report.quantities if start <= q.start < claim.start and unit_of(q) == unit_of(goal)]
             done = [q for q in done if not _WITHIN.search(report.text, start, q.start)]
-            whole = done and thing in report.text[start : done[0].start] and done[0].qualifier == "exact"
+            told = report.text[start : done[0].start] if done else ""
+            whole_year = thing in told and _SO_FAR.search(told) is None and done[0].qualifier == "exact"
             reached = sum((q.value or Decimal(0) for q in done), Decimal(0)) >= (goal.value or Decimal(0))
-            if whole and not reached and not open_between(report, done[0].end, claim.start):
+            if whole_year and not reached and not open_between(report, done[0].end, claim.start):
                 yield _Short(claim, goal, done[0])
 
 

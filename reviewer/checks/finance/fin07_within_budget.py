@@ -27,6 +27,7 @@ _MANNER = re.compile(r"(?:严格|有效|始终|全部|总体|基本|切实|已|�
 _BUDGET = re.compile(r"^(?P<name>.*?)的?(?:年初|全年|年度|本年|调整后?)?预算(?:数|安排|总额|指标)?(?:为)?$")
 _SPENT = re.compile(r"^(?:全年|年度|当年)?(?:实际)?(?:支出|执行|使用|列支|开支)(?:数|合计)?(?:了|为)?$")
 _RATE = re.compile(r"(?:执行|控制|完成|支出)率(?:约?为|达到?)?$")
+_BRACKET = re.compile(r"[（(][^（）()\n]*[）)]")
 _ALL = 100
 
 
@@ -106,23 +107,36 @@ def _excesses(report: Report, items: Sequence[Item]) -> Iterator[_Excess]:
     """What the paragraph says was spent beyond its budget."""
     budgets: dict[str, Item] = {}
     of, previous = "", None
-    for item in items:
+    for before, item in zip((None, *items), items, strict=False):
         if item.quantity.kind == "percent" and item.exact and item.value > _ALL and _RATE.search(item.lead):
             yield _Excess(of, (item,), named(item), f"{printed(item)}＞100%")
         if item.quantity.kind != "money" or item.role != "amount" or not item.exact:
             continue
         within = previous is not None and item.sentence == previous.sentence
         if budget := _BUDGET.match(item.lead):
-            of, previous = budget["name"], item
+            of, previous = budget["name"], None if _joined(item, before) else item
             budgets[of] = item
         elif previous is not None and within and item.depth > previous.depth:
             budgets[item.label] = item  # 预算A（其中甲B、乙C）
         else:
             planned = previous if within and _SPENT.match(item.lead) else budgets.get(item.label)
-            if planned is None or _ADDED.search(report.text, planned.end, item.start):
-                continue  # 年初预算A，追加B，支出C
+            if planned is None or _ADDED.search(report.text, planned.end, _bracket_end(report, item.end)):
+                continue  # 年初预算A，追加B，支出C; 预算A，支出B（含上年结转C）
             if planned.value < item.value:
                 yield _over(of if planned is previous else item.label, planned, item)
+
+
+def _joined(item: Item, before: Item | None) -> bool:
+    """Whether a budget follows another in its sentence, so that what was spent is of both: 预算A、预算B，支出C."""
+    if before is None or (before.sentence, before.depth) != (item.sentence, item.depth):
+        return False
+    return _BUDGET.match(before.lead) is not None
+
+
+def _bracket_end(report: Report, offset: int) -> int:
+    """The end of the bracket that opens at the place; the place itself where none does."""
+    bracket = _BRACKET.match(report.text, offset)
+    return bracket.end() if bracket else offset
 
 
 def _over(name: str, planned: Item, spent: Item) -> _Excess:
