@@ -97,3 +97,16 @@ def test_levels_listed_with_their_parts_below_them(first: str) -> None:
     assert findings("SCO05", LEVELS_WITH_PARTS.format(first=first, of_first="18")) == ()
     finding = only("SCO05", LEVELS_WITH_PARTS.format(first=first, of_first="17"))
     assert "“预算管理”所含各项得分之和为45，与所列46不符" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("told", "count"),
+    [
+        ("投入类得14分（满分15分），产出类得46.5分（满分50分），效果类得33分（满分35分），自评综合得分为93.5分。", 0),
+        ("投入类得14分（满分15分），产出类得46.5分（满分50分），效果类得33分（满分35分），自评综合得分为94.5分。", 1),
+        ("投入15分，自评15分；产出50分，因进度慢，扣1.5分，自评48.5分；效果35分，扣1分，自评34分。自评总分97.5分。", 0),
+        ("投入15分，自评15分；产出50分，因进度慢，扣1.5分，自评48.5分；效果35分，扣1分，自评34分。自评总分98.5分。", 1),
+    ],
+)
+def test_parts_told_with_their_weights_behind_or_what_was_taken_off(told: str, count: int) -> None:
+    assert len(findings("SCO05", told)) == count

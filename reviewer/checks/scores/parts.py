@@ -16,8 +16,12 @@ from reviewer.model import Span
 _PART = re.compile(
     r"(?P<name>[一-鿿]{2,12}?)(?:(?:满分|分值|权重)?(?P<plain>\d{1,2}(?:\.\d+)?)分"
     r"|[（(](?:满分|分值|权重)?(?P<weight>\d{1,2}(?:\.\d+)?)分[）)])"
-    r"[，,]?(?:按[^，,。；;、分]{1,24}?|[^，,。；;、分]{1,24}[，,](?=得))?"
-    r"(?:自评|实际)?(?P<verb>得分|计得|得|计|评)?(?:为|：|:)?(?P<points>\d{1,2}(?:\.\d{1,2})?)分"
+    r"[，,]?(?:按[^，,。；;、分]{1,24}?|[^，,。；;、分]{1,24}[，,](?=得)|(?:[^，,。；;、分]{1,24}[，,])?扣\d{1,2}(?:\.\d{1,2})?分[，,])?"
+    r"(?P<verb>(?:自评|实际)?(?:得分|计得|得|计|评)|自评)?(?:为|：|:)?(?P<points>\d{1,2}(?:\.\d{1,2})?)分"
+)
+_WEIGHT_BEHIND = re.compile(
+    r"(?P<name>[一-鿿]{2,12}?)(?P<verb>(?:自评|实际)?(?:得分|计得|得|计|评)|自评)(?:为|：|:)?(?P<points>\d{1,2}(?:\.\d{1,2})?)分"
+    r"[（(](?:满分|分值|权重)(?:为|：|:)?(?P<weight>\d{1,2}(?:\.\d+)?)分[）)](?P<plain>)"
 )
 _POINTS = re.compile(r"\d分")
 _LONGEST = 100  # characters a part is told in, from its name to its points
@@ -50,9 +54,14 @@ def told_parts(report: Report) -> list[Part]:
             match["weight"] is not None,
         )
         for start, end in windows(ends, _LONGEST, 0, len(report.text))
-        for match in _PART.finditer(report.text, start, end)
+        for match in _matches(report.text, start, end)
         if (match["weight"] or match["verb"]) and not _EACH.search(match["name"])
     ]
+
+
+def _matches(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """投入（15分）得14分 or 投入得14分（满分15分）: where a window has the latter, it is told so throughout."""
+    return [*_WEIGHT_BEHIND.finditer(text, start, end)] or [*_PART.finditer(text, start, end)]
 
 
 def parts_of_scores(report: Report) -> Iterator[Outcome]:

@@ -21,7 +21,7 @@ from reviewer.quantities.relations.recompute import rounded
 _FULL = Decimal(100)
 _SLACK = Decimal("0.01")
 _EXECUTION = re.compile(r"执行率")
-_LEVEL = re.compile(r"指标$|小计$|[（(].{0,10}[）)]$|^[一二三四五六]、")
+_LEVEL = re.compile(r"类?指标$|小计$|[（(].{0,10}[）)]$|^[一二三四五六]、")
 _FEWEST = 3
 _SHORTEST = 2  # characters of the name of a first level
 
