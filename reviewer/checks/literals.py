@@ -8,7 +8,7 @@ from functools import lru_cache
 
 def places(text: str, words: str) -> Iterator[int]:
     """The offsets in ``text`` at which ``words`` begin."""
-    if len(words) > 1 and words[:2] not in pairs(text):
+    if len(words) > 1 and not {words[:2], words[-2:]} <= pairs(text):
         return
     at = text.find(words)
     while at >= 0:

@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
-from reviewer.checks.literals import places, windows
+from reviewer.checks.literals import pairs, places, windows
 from reviewer.model import Certainty, Noun
 
 
@@ -44,19 +45,30 @@ def phrases(family: str, name: str) -> tuple[Phrase, ...]:
     return _PhraseList.model_validate(tomllib.loads(source.read_text(encoding="utf-8"))).phrase
 
 
-def occurrences(text: str, family: str, name: str) -> Iterator[tuple[Phrase, re.Match[str]]]:
-    """Every place of ``text`` that a phrase of the list matches, phrase by phrase in the order of the file."""
-    for phrase, pattern in _compiled(family, name):
-        for start, end in _windows(text, phrase):
-            yield from ((phrase, match) for match in pattern.finditer(text, start, end))
+class _Sought(NamedTuple):
+    """A phrase ready to be looked for. ``pairs``: without any of these two characters a text cannot hold it."""
+
+    phrase: Phrase
+    pattern: re.Pattern[str]
+    anchors: tuple[str, ...]
+    pairs: frozenset[str]
 
 
 _REACH = 72
 
 
-def _windows(text: str, phrase: Phrase) -> Iterator[tuple[int, int]]:
+def occurrences(text: str, family: str, name: str) -> Iterator[tuple[Phrase, re.Match[str]]]:
+    """Every place of ``text`` that a phrase of the list matches, phrase by phrase in the order of the file."""
+    there = pairs(text)
+    for sought in _sought(family, name):
+        if sought.pairs and sought.pairs.isdisjoint(there):
+            continue
+        for start, end in _windows(text, sought.anchors):
+            yield from ((sought.phrase, match) for match in sought.pattern.finditer(text, start, end))
+
+
+def _windows(text: str, anchors: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Where a match can be: around the anchors, each window once; all of the text when there are none."""
-    anchors = phrase.anchors or phrase.words
     if not anchors:
         yield 0, len(text)
         return
@@ -65,8 +77,14 @@ def _windows(text: str, phrase: Phrase) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _compiled(family: str, name: str) -> tuple[tuple[Phrase, re.Pattern[str]], ...]:
-    return tuple((phrase, re.compile(alternation([phrase]), re.M)) for phrase in phrases(family, name))
+def _sought(family: str, name: str) -> tuple[_Sought, ...]:
+    found = []
+    for phrase in phrases(family, name):
+        anchors = phrase.anchors or phrase.words
+        known = all(len(anchor) > 1 for anchor in anchors)
+        starts = frozenset(anchor[:2] for anchor in anchors) if known else frozenset[str]()
+        found.append(_Sought(phrase, re.compile(alternation([phrase]), re.M), anchors, starts))
+    return tuple(found)
 
 
 def alternation(chosen: Iterable[Phrase]) -> str:

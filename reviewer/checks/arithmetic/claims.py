@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 
+from reviewer.checks.literals import windows
 from reviewer.checks.places import clause_start
 from reviewer.checks.report import Report
 from reviewer.model import Span
@@ -25,6 +26,8 @@ _OF_ONE = re.compile(
     rf"{_FULLY}了?(?P<behind>[^，。；！？\n\d]{{2,24}}?)(?:任务|目标|计划|指标)(?=[，。；\n])"
     rf"|(?P<before>[^，。；！？\n\d]{{2,24}}?)(?:目标任务|任务|目标|计划|指标)(?:已|均|都)*{_FULLY}(?=[，。；\n])"
 )
+_DONE = re.compile(_FULLY)
+_BEFORE, _BEHIND = 48, 64  # characters such a claim takes on either side of its verb
 _WHOSE = re.compile(r"^.*的|^(?:年初|年度|全年|本年|当年|承诺|各项|主要)+|(?:年度|工作|建设|目标)+$")
 # What was left at first may have been done since, left out for a reason, or planned anew.
 _REST = re.compile(r"其余|剩余|余下|另外?\d|截至|随后|后续|次年|月|年[末底]|补|因|由于|系|调整")
@@ -42,31 +45,30 @@ def done_of(report: Report, name: str, offset: int) -> Span | None:
     """Where the paragraph, from ``offset`` on, says that what ``name`` contains was all or more than done; within
     the sentence the task need not be named (年度建设任务全面完成)."""
     line_end = report.text.find("\n", offset, offset + _REACH)
+    until = line_end if line_end >= 0 else min(offset + _REACH, len(report.text))
     sentence = report.sentence_at(offset)
-    for match in _OF_ONE.finditer(
-        report.text, offset, line_end if line_end >= 0 else min(offset + _REACH, len(report.text))
-    ):
-        start = clause_start(report.text, match.start())
-        thing = _WHOSE.sub("", _WHOSE.sub("", (match["behind"] or match["before"]).strip("，")))
-        told = report.text[start : match.end()]
-        meant = thing in name if len(thing) >= _SHORTEST else not thing and start < sentence.end
-        if not meant or _NOT_DONE.search(told) or _FIGURE.search(told):
-            continue
-        return None if _REST.search(report.text, offset, match.end()) else Span(start=start, end=match.end())
+    for thing, claim in _of_tasks(report, offset, until):
+        if thing in name if len(thing) >= _SHORTEST else not thing and claim.start < sentence.end:
+            return None if _REST.search(report.text, offset, claim.end) else claim
     return None
 
 
 def claims_of_tasks(report: Report) -> tuple[tuple[str, Span], ...]:
     """Every claim that one task was all or more than done, behind the task's name (培训 of 培训计划圆满完成); use as
     ``report.once(claims_of_tasks)``."""
-    found: list[tuple[str, Span]] = []
-    for match in _OF_ONE.finditer(report.text):
-        start = clause_start(report.text, match.start())
+    near = windows((verb.start() for verb in _DONE.finditer(report.text)), _BEFORE, _BEHIND, len(report.text))
+    claims = (claim for start, end in near for claim in _of_tasks(report, start, end))
+    return tuple((thing, span) for thing, span in claims if len(thing) >= _SHORTEST)
+
+
+def _of_tasks(report: Report, start: int, end: int) -> Iterator[tuple[str, Span]]:
+    """The claims between two offsets, each behind its task's name as far as it has one; none with a figure in it."""
+    for match in _OF_ONE.finditer(report.text, start, end):
+        begin = clause_start(report.text, match.start())
         thing = _WHOSE.sub("", _WHOSE.sub("", (match["behind"] or match["before"]).strip("，")))
-        told = report.text[start : match.end()]
-        if len(thing) >= _SHORTEST and not _NOT_DONE.search(told) and not _FIGURE.search(told):
-            found.append((thing, Span(start=start, end=match.end())))
-    return tuple(found)
+        told = report.text[begin : match.end()]
+        if not _NOT_DONE.search(told) and not _FIGURE.search(told):
+            yield thing, Span(start=begin, end=match.end())
 
 
 def open_between(report: Report, start: int, end: int) -> bool:

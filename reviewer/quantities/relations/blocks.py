@@ -40,7 +40,8 @@ def blocks(text: str) -> list[Span]:
 
 def _width(line: str) -> int:
     """Twice the number of full-width characters the line takes."""
-    return sum(1 if character < "ÿ" else 2 for character in line.strip())
+    shown = line.strip()
+    return 2 * len(shown) - len(shown.encode("latin-1", "ignore"))
 
 
 def _margin(widths: list[int]) -> int | None:
