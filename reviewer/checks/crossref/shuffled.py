@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from reviewer.checks.arithmetic.figures import printed
@@ -46,18 +46,39 @@ class _Named(NamedTuple):
 
 def shuffled(items: Sequence[Item]) -> Iterator[Fault]:
     """Every two figures of one name, far apart, that are made of the same digits."""
-    by_name: dict[tuple[str, str, str], list[_Named]] = {}
-    for before, item in pairwise([*items[:1], *items]):
-        for named in _names(item, before):
-            by_name.setdefault((named.name, item.quantity.kind, item.unit), []).append(named)
+    told = [*pairwise([*items[:1], *items])]
+    if any(_pairs(_by_name(_of_like_digits(told)))):  # to ask every figure for its names takes long
+        yield from (_fault(one, two) for one, two in _pairs(_by_name(told)))
+
+
+def _pairs(by_name: Mapping[tuple[str, str, str], Sequence[_Named]]) -> Iterator[tuple[_Named, _Named]]:
+    """The two figures of a name that has just two values, where one has the digits of the other."""
     for alike in by_name.values():
         values = {named.item.value: named for named in reversed(alike)}
         if len(values) != _MOST_VALUES:
             continue
-        for one, two in combinations(sorted(values.values(), key=lambda named: named.item.end), 2):
-            told_twice = one.item.block != two.item.block and (one.whole or two.whole)
-            if told_twice and not _of_other_years(one.item, two.item) and _reordered(one, two):
-                yield _fault(one, two)
+        one, two = sorted(values.values(), key=lambda named: named.item.end)
+        told_twice = one.item.block != two.item.block and (one.whole or two.whole)
+        if told_twice and not _of_other_years(one.item, two.item) and _reordered(one, two):
+            yield one, two
+
+
+def _by_name(told: Iterable[tuple[Item, Item]]) -> dict[tuple[str, str, str], list[_Named]]:
+    """Each figure, given with the one before it, under all its names."""
+    by_name: dict[tuple[str, str, str], list[_Named]] = {}
+    for before, item in told:
+        for named in _names(item, before):
+            by_name.setdefault((named.name, item.quantity.kind, item.unit), []).append(named)
+    return by_name
+
+
+def _of_like_digits(told: Sequence[tuple[Item, Item]]) -> list[tuple[Item, Item]]:
+    """Those whose value has the digits of another value of its kind."""
+    by_digits: dict[tuple[str, str, str], list[tuple[Item, Item]]] = {}
+    for before, item in told:
+        digits = "".join(sorted(f"{item.value:f}")).lstrip("-.0")
+        by_digits.setdefault((item.quantity.kind, item.unit, digits), []).append((before, item))
+    return [each for alike in by_digits.values() if len({item.value for _, item in alike}) > 1 for each in alike]
 
 
 def _names(item: Item, before: Item) -> Iterator[_Named]:

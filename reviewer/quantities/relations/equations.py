@@ -43,6 +43,7 @@ _NO_RESULT = r"(?<![\d)）][=＝])(?<!\d[%％元人户月名个次分万亿][=�
 _EQUATION = re.compile(
     rf"(?<![\dA-Za-z.+＋*×/÷)）\-])(?<!\d,){_NO_RESULT}(?P<left>{_TERM}(?:\s?{_OPERATOR}\s?{_TERM}){{1,15}})\s?[=＝]\s?(?P<right>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>[万亿]?)(?P<percent>[%％]?)"
 )
+_EQUALS = re.compile(r"[=＝]")
 _TOKEN = re.compile(
     r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>[元人户名月个%％]?)|(?P<mark>[+＋\-－—*＊×xX÷/\[\]［］()（）])"
 )
@@ -58,6 +59,8 @@ _PER_UNIT = re.compile(r"/(?=[一-鿿])")
 
 def equations(text: str) -> list[Equation]:
     """Every calculation of ``text`` with its printed result, in order."""
+    if not _EQUALS.search(text):
+        return []
     return [equation for match in _EQUATION.finditer(text) for equation in _read(match)]
 
 
