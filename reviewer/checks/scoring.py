@@ -81,9 +81,9 @@ class Grade(NamedTuple):
 
 def self_scored(report: Report) -> list[Score] | Unable:
     """The overall self-scores of a self-evaluation, or why there is nothing to judge."""
-    if genre(report) not in ("self_evaluation", "project_evaluation"):
+    if report.once(genre) not in ("self_evaluation", "project_evaluation"):
         return Unable("本文不是绩效自评报告")
-    return overall_scores(report) or Unable("没有识别到自评总分，见STR01")
+    return report.once(overall_scores) or Unable("没有识别到自评总分，见STR01")
 
 
 def overall_scores(report: Report) -> list[Score]:

@@ -53,7 +53,7 @@ def spending(report: Report) -> Iterator[Outcome]:
     建议措辞：
     请逐项注明资金从哪里来、由谁支出，不在本部门预算内的不要计入。
     """
-    if genre(report) != "self_evaluation":
+    if report.once(genre) != "self_evaluation":
         yield Unable("本文不是部门整体支出绩效自评报告")
         return
     items = report.relations.items

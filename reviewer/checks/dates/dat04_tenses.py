@@ -57,7 +57,7 @@ def tenses(report: Report) -> Iterator[Outcome]:
     已知误报：跨年度项目如实说明进展；引用文件中的规划要求。
     建议措辞：报告年度已结束，请更新为截至当年12月31日的实际数。
     """
-    kind = genre(report)
+    kind = report.once(genre)
     if kind == "other":
         yield Unable("本文不是自评报告或决算，不以年度结束为前提")
         return

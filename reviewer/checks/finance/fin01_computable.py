@@ -59,7 +59,7 @@ def computable(report: Report) -> Iterator[Outcome]:
     建议措辞：
     请补充年初预算数、调整后预算数和执行数，并列出预算执行率的计算过程。
     """
-    if genre(report) != "self_evaluation":
+    if report.once(genre) != "self_evaluation":
         yield Unable("本文不是部门整体支出绩效自评报告")
         return
     known = report.once(facts)

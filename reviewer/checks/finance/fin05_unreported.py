@@ -54,7 +54,7 @@ def unreported(report: Report) -> Iterator[Outcome]:
     建议措辞：
     请补充预算数、支出数及控制情况；没有发生的，写明“无”。
     """
-    if genre(report) != "self_evaluation":
+    if report.once(genre) != "self_evaluation":
         yield Unable("本文不是部门整体支出绩效自评报告")
         return
     told = False

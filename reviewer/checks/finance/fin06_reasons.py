@@ -69,7 +69,7 @@ def reasons(report: Report) -> Iterator[Outcome]:
     建议措辞：
     请写明变动所涉的项目和金额。
     """
-    if genre(report) != "self_evaluation":
+    if report.once(genre) != "self_evaluation":
         yield Unable("本文不是部门整体支出绩效自评报告")
         return
     rising = [rise.span for rise in rises(report) if not rise.explained]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -47,24 +47,30 @@ def shortfalls(report: Report) -> tuple[Shortfall, ...]:
 
 
 def _shortfalls(report: Report) -> Iterator[Shortfall]:
-    goals: dict[tuple[str, str], list[_Named]] = defaultdict(list)
-    done: dict[tuple[str, str], list[_Named]] = defaultdict(list)
+    told: dict[tuple[str, str], list[tuple[_Named, str]]] = defaultdict(list)
     for quantity in report.quantities:
         if quantity.kind != "count" or quantity.value is None or quantity.flags:
             continue
         words = _words(report, quantity)
-        if _PART.search(words) or len(name := _name(words)) < _SHORTEST:
-            continue
-        named = _Named(name, quantity, quantity.value)
-        if sets_goals(report, quantity.start) or _PLANNED.match(words):
-            if _is_this_years(report, quantity.start):
-                goals[name, quantity.unit or ""].append(named)
-        elif accounts(report, quantity.start) and quantity.qualifier == "exact":
-            done[name, quantity.unit or ""].append(named)
-    for key, (goal, *others) in goals.items():
-        told = done.get(key, [])
-        if told and not others and sum(each.value for each in told) < goal.value:
-            yield Shortfall(goal.name, goal.quantity, told[0].quantity)
+        if not _PART.search(words) and len(name := _name(words)) >= _SHORTEST:
+            told[name, quantity.unit or ""].append((_Named(name, quantity, quantity.value), words))
+    for alike in told.values():
+        if len(alike) > 1:
+            yield from _short_of(report, alike)
+
+
+def _short_of(report: Report, alike: Sequence[tuple[_Named, str]]) -> Iterator[Shortfall]:
+    """The one goal of this name, where less is told as done."""
+    goals: list[_Named] = []
+    done: list[_Named] = []
+    for named, words in alike:
+        start = named.quantity.start
+        if sets_goals(report, start) or _PLANNED.match(words):
+            goals += [named] if _is_this_years(report, start) else []
+        elif named.quantity.qualifier == "exact" and accounts(report, start):
+            done.append(named)
+    if len(goals) == 1 and done and sum(each.value for each in done) < goals[0].value:
+        yield Shortfall(goals[0].name, goals[0].quantity, done[0].quantity)
 
 
 def goals_of(report: Report, thing: str) -> tuple[Quantity, ...]:

@@ -48,7 +48,7 @@ def subjects(report: Report) -> Iterator[Outcome]:
     已知误报：“部分单位”确指本部门下属单位而前文已交代。
     建议措辞：问题应以本部门为对象，请写明是哪个科室、哪个项目的问题，涉及多少金额。
     """
-    if genre(report) not in ("self_evaluation", "project_evaluation"):
+    if report.once(genre) not in ("self_evaluation", "project_evaluation"):
         yield Unable("本文不是绩效自评报告")
         return
     sections = report.sections_of("problems")

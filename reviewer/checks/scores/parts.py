@@ -74,7 +74,7 @@ def parts_of_scores(report: Report) -> Iterator[Outcome]:
             inner.update(part.span.start for part in own)
             yield _added(own, whole.points, whole.span, f"“{whole.name}”得分{whole.points}分")
     outer = [part for part in parts if part.span.start not in inner]
-    for score in overall_scores(report):
+    for score in report.once(overall_scores):
         yield from _overall(report, score, outer)
     for part in parts:
         if part.bracketed and part.points > part.weight:

@@ -106,7 +106,7 @@ def _points(report: Report, table: ScoreTable) -> Iterator[_Wrong]:
         return
     if added := _apart([one.score for one in table.indicators], [one.score for one in table.beside], total.value):
         yield f"各项得分之和为{added.sum:f}，与合计{total.text}不符", added.equation, total.span
-        for score in overall_scores(report):  # the same wrong total, told in the text
+        for score in report.once(overall_scores):  # the same wrong total, told in the text
             if score.points == total.value and not _inside(score, table):
                 yield f"正文总分亦为{score.points}", f"{score.points}≠{added.sum:f}", score.span
 
@@ -199,7 +199,7 @@ def _stated(report: Report, table: ScoreTable) -> Iterator[_Wrong]:
     total = table.total_score
     if total is None or len(report.once(score_tables)) > 1:
         return
-    for score in overall_scores(report):
+    for score in report.once(overall_scores):
         if not _inside(score, table) and abs(score.points - total.value) > _SLACK:
             yield (
                 f"合计得分{total.text}与正文总分{score.points}不符",

@@ -71,7 +71,7 @@ def required_contents(report: Report) -> Iterator[Outcome]:
     已知误报：用了口径未收的说法，或有关内容只在另行报送的附表里；只是顺带提到也会算作已有。在口径文件中补充同义词即可。
     建议措辞：报告未见上述内容，请按自评报告提纲补充；不涉及的项目请注明“无”。
     """
-    kind = genre(report)
+    kind = report.once(genre)
     if kind != "self_evaluation":
         yield Unable(_PROJECT if kind == "project_evaluation" else _OTHER)
         return
