@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import permutations
+from itertools import pairwise, permutations
 from typing import Literal
 
 from reviewer.checks.arithmetic.slips import exchanged, one_digit, slip
@@ -78,7 +78,7 @@ def verdict(breakdown: Breakdown, total: Item, grade: Grade) -> Verdict:
     if by_spending(breakdown) and _GRANTED.search(total.label) and total.sentence != breakdown.items[0].sentence:
         return "undecided"  # what was spent is said of it in between
     slipped = _slipped(total, breakdown.items)
-    if _far(total, _sum(breakdown.items)) and not _explained(breakdown, total):
+    if _far(total, _sum(breakdown.items)) and not _explained(breakdown, total) and not _at_odds(breakdown):
         return "undecided"
     gap = total.value - _sum(breakdown.items)
     if breakdown.closure == "closed":
@@ -110,6 +110,17 @@ def verdict(breakdown: Breakdown, total: Item, grade: Grade) -> Verdict:
 def _far(total: Item, added: Decimal) -> bool:
     """Whether the sum is so far from the total that most likely the parts are not its parts."""
     return not abs(total.value) / _FARTHEST <= abs(added) <= abs(total.value) * _FARTHEST
+
+
+def _at_odds(breakdown: Breakdown) -> bool:
+    """Whether no two shares of a closed list are of one total, not even of one that we overlooked.
+
+    Then a part or a share is wrong, however far off the sum is.
+    """
+    shares = [(part.item.value, part.share.value) for part in breakdown.parts if part.share and part.share.value]
+    wholes = sorted(value / share * 100 for value, share in shares)
+    apart = all(larger - smaller > larger * _CLOSE for smaller, larger in pairwise(wholes))
+    return breakdown.closure == "closed" and len(wholes) > 1 and apart
 
 
 def _verdict_of_some(breakdown: Breakdown, total: Item) -> Verdict:
