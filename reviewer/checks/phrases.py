@@ -49,7 +49,7 @@ class _Sought(NamedTuple):
     """A phrase ready to be looked for. ``pairs``: without any of these two characters a text cannot hold it."""
 
     phrase: Phrase
-    pattern: re.Pattern[str]
+    expression: str
     anchors: tuple[str, ...]
     pairs: frozenset[str]
 
@@ -64,7 +64,8 @@ def occurrences(text: str, family: str, name: str) -> Iterator[tuple[Phrase, re.
         if sought.pairs and sought.pairs.isdisjoint(there):
             continue
         for start, end in _windows(text, sought.anchors):
-            yield from ((sought.phrase, match) for match in sought.pattern.finditer(text, start, end))
+            found = _compiled(sought.expression).finditer(text, start, end)
+            yield from ((sought.phrase, match) for match in found)
 
 
 def _windows(text: str, anchors: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -83,8 +84,14 @@ def _sought(family: str, name: str) -> tuple[_Sought, ...]:
         anchors = phrase.anchors or phrase.words
         known = all(len(anchor) > 1 for anchor in anchors)
         starts = frozenset(anchor[:2] for anchor in anchors) if known else frozenset[str]()
-        found.append(_Sought(phrase, re.compile(alternation([phrase]), re.M), anchors, starts))
+        found.append(_Sought(phrase, alternation([phrase]), anchors, starts))
     return tuple(found)
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    """Made when first needed: of hundreds of phrases a text comes near to half."""
+    return re.compile(expression, re.M)
 
 
 def alternation(chosen: Iterable[Phrase]) -> str:

@@ -53,6 +53,11 @@ def _fixed() -> frozenset[str]:
 
 
 @cache
+def _lengths() -> tuple[int, ...]:
+    return tuple(sorted({*map(len, _fixed())}))
+
+
+@cache
 def _telling() -> Mapping[str, str]:
     """By the two characters that stand together only in the slip: what is written and what is meant, in turn."""
     costs = lexicon().costs
@@ -77,7 +82,7 @@ def _missettings(phrase: str) -> Iterator[tuple[int, str]]:
 
 def _stammered(text: str, at: int) -> Iterator[tuple[int, str, str]]:
     """The fixed phrases that hold the character written twice at this place: where, what is written, what is meant."""
-    for length in sorted({*map(len, _fixed())}):
+    for length in _lengths():
         for start in range(max(0, at - length + 1), at + 1):
             written = text[start : start + length + 1]
             right = text[start:at] + text[at + 1 : start + length + 1]
