@@ -29,6 +29,7 @@ _THE_REST = re.compile(r"(?:另外?|其余|剩余|余下)(?:有|的)?(?P<number>
 _OUGHT = re.compile(r"(?<![适响反供相对])应(?!急|用|对|当|届|聘|试|变|邀|答|力|完成|建成|完工)[一-龥]")
 _RATED = re.compile(r"率(?:为|达到?)?\d")
 _LEFT = re.compile(r"(?:未|没有|尚未)[一-龥]{1,3}的$")
+_SAVED = re.compile(r"节约|节余|节省|节支|结余")
 _NAME = 6
 _TELLING = 3  # a shorter name is found in any chapter
 
@@ -106,12 +107,13 @@ def _each(report: Report, short: Sequence[Plan]) -> Iterator[Outcome]:
 
 def is_plan(report: Report, plan: Plan) -> bool:
     """Whether one figure was to be reached and the other tells how far: no points of a score, no number a rate is
-    taken of, nor what was left undone (未完成的1项)."""
+    taken of, nor what was left undone (未完成的1项) or money saved (采购计划A，实际采购B，节约C)."""
     start, sentence = plan.planned.quantity.start, report.sentence_at(plan.planned.start)
     ought = _OUGHT.search(report.text, clause_start(report.text, start), start)
     rated = ought is not None and _RATED.search(report.text, sentence.start, sentence.end) is not None
     left = _LEFT.search(report.text, max(0, plan.actual.quantity.start - _NAME), plan.actual.quantity.start)
-    return plan.planned.quantity.unit != "分" and not rated and left is None
+    saved = plan.actual.quantity.kind == "money" and _SAVED.search(report.text, plan.actual.end, sentence.end)
+    return plan.planned.quantity.unit != "分" and not rated and left is None and not saved
 
 
 def admitted(report: Report, plan: Plan) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from reviewer.quantities.grids.figures import Figure
@@ -61,9 +62,10 @@ def _closed(grid: Grid, lines: Sequence[_Line], columns: Sequence[int]) -> Itera
                 yield from _sums(grid, line, coded, columns, sure=True)
         return
     open_lines: list[_Line] = []
+    inside = _inside(lines, columns)
     for line in lines:
         if not _TOTAL.search(line.label) and not (line is lines[-1] and _LAST.search(line.label)):
-            if not _WITHIN.match(line.label):
+            if line.row.at not in inside:
                 open_lines.append(line)
             continue
         tops = [one for one in open_lines if _TOP.match(one.label)]
@@ -80,6 +82,30 @@ def _closed(grid: Grid, lines: Sequence[_Line], columns: Sequence[int]) -> Itera
         if numbered or (whole and len(sums) == 1) or holding * 2 >= max(1, len(sums)):
             yield from sums
         open_lines = [line]
+
+
+def _inside(lines: Sequence[_Line], columns: Sequence[int]) -> frozenset[int]:
+    """The rows that 其中 opens: its own, and those after it as far as they make up the row above."""
+    found: set[int] = set()
+    for at, line in enumerate(lines):
+        if _WITHIN.match(line.label):
+            found.update(one.row.at for one in lines[at : at + (_made_up(lines, at, columns) or 1)])
+    return frozenset(found)
+
+
+def _made_up(lines: Sequence[_Line], at: int, columns: Sequence[int]) -> int | None:
+    """How many rows from ``at`` on add up to the row before, in some column; None where none do."""
+    for index in columns:
+        whole = lines[at - 1].row.figures[index] if at else None
+        added = Decimal(0)
+        for count, line in enumerate(lines[at:], start=1):
+            part = line.row.figures[index]
+            if whole is None or part is None or part.percent or _TOTAL.search(line.label):
+                break
+            added += part.value
+            if added == whole.value:
+                return count
+    return None
 
 
 _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．])")

@@ -51,6 +51,7 @@ _THINGS = frozenset({"项", "类"})
 _NOT_A_PART = re.compile(
     r"平均|标准|最高|最低|上限|不低于|不少于|不超过|截至|原计划|每|^(?:完成|占).{0,8}(?:预算|计划|任务|目标)数?$"
 )
+_DEARER = re.compile(r"(?:调整|提高|上调|提升|落实|执行)[一-鿿]{0,10}标准$")
 _SIDE = re.compile(
     r"(?:^|[。；;])[^，,；;。]{0,4}(?:收入|支出)(?:预算)?(?:主要)?(?:包括|由)[：:]?[^，,；;。：:]{0,30}$"
 )
@@ -141,8 +142,13 @@ def _scope(items: Sequence[Item], index: int) -> tuple[tuple[int, ...], tuple[in
             continue
         nested = None
         members.append(position)
-    parts = tuple(position for position in members if not _NOT_A_PART.search(items[position].lead))
+    parts = tuple(position for position in members if _is_part(items[position]))
     return parts, tuple(position for position in parts if position > after_nested)
+
+
+def _is_part(item: Item) -> bool:
+    """Whether the figure can be a part: no mean, bound or standard, but what a higher standard costs."""
+    return _NOT_A_PART.search(item.lead) is None or _DEARER.search(item.lead) is not None
 
 
 def _side(items: Sequence[Item], index: int) -> Iterator[Listing]:

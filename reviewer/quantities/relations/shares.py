@@ -101,7 +101,7 @@ def _of_named(items: Sequence[Item], position: int) -> Iterator[Share]:
     wholes = [whole for whole in wholes if not _beside(items, whole, part)]
     alone = bool(name) or part is not items[position - 1] or not listed(items, position - 1)
     for one, of_it in _respectively(items, position, part):
-        found = _preferred([whole for whole in wholes if whole is not of_it], of_it)
+        found = _preferred([whole for whole in wholes if whole is not of_it and _of_a_kind(whole, of_it)], of_it)
         if found:
             single = len({whole.value for whole in found}) == 1
             yield Share(one, of_it, tuple(found[:3]), single and (alone or one is not percent))
@@ -148,6 +148,11 @@ def _joined_before(items: Sequence[Item], position: int) -> Iterator[Item]:
     while position and items[position].gap in _JOINTS and items[position - 1].role == "amount":
         position -= 1
         yield items[position]
+
+
+def _of_a_kind(whole: Item, part: Item) -> bool:
+    """Whether both are money or neither: 两个项目支出A，占项目支出的P% is no share of the two."""
+    return (whole.quantity.kind == "money") == (part.quantity.kind == "money")
 
 
 def _preferred(wholes: Sequence[Item], part: Item) -> Sequence[Item]:
