@@ -41,14 +41,14 @@ def _below_myriad(one: str) -> str:
     tail = rf"(?:{ten}|[{_ZERO}]*{one}{no_unit})"
     hundred = rf"{one}[{_HUNDRED}](?!分[之点點]){tail}?"
     return (
-        rf"(?:{one}{thousand}(?:[{_ZERO}]*{hundred}|{tail})?|{hundred}|(?:{one})?[{_TEN}](?:{one})?"
+        rf"(?:(?:{one}{thousand}[{_ZERO}]*)?{hundred}|{one}{thousand}{tail}?|(?:{one})?[{_TEN}](?:{one})?"
         rf"|[{''.join(TENS)}](?:{one})?|{one}|[{_HUNDRED}{_THOUSAND}](?=[{_BIG}]))"
     )
 
 
 def _number(one: str) -> re.Pattern[str]:
     section = _below_myriad(one)
-    yi = rf"(?:{section}[{_MYRIAD}](?:[{_ZERO}]*{section})?|{section})(?:[{_YI}]|[{_MYRIAD}]{{2}})"
+    yi = rf"{section}(?:[{_MYRIAD}](?:[{_ZERO}]*{section})?)?(?:[{_YI}]|[{_MYRIAD}]{{2}})"
     myriad = rf"{section}[{_MYRIAD}](?!分之)"
     return re.compile(
         rf"(?:{section}兆(?![瓦赫帕字]))?(?:[{_ZERO}]*{yi})?(?:[{_ZERO}]*{myriad})?(?:[{_ZERO}]*{section})?"
