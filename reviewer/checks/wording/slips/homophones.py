@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import chain, compress, repeat
+from itertools import chain
 from operator import add
 from typing import NamedTuple
 
@@ -20,30 +20,25 @@ _LEAST = 88  # what the right word must spare
 
 def mistaken(text: str) -> Iterator[Slip]:
     """Each place where a word of the lexicon seems meant and another character of its sound or look stands."""
-    held, looks = pairs(text), _by_look()
+    held, looks, tables = pairs(text), _by_look(), _by_sound()
     for pair in held.intersection(looks):
         yield from _places(text, pair, looks[pair])
     unknown = [*filter(str.isalpha, held.difference(lexicon().costs))]
-    written, keys, tables = unknown * 2, [*chain(*_keys(unknown, 2, 0))], _by_sound()
-    nearest: dict[str, str] = {}
-    for pair, word in _alike(written, keys, tables.short):
-        nearest[pair] = min(word, nearest.get(pair, word), key=lambda word: (lexicon().cost(word), word))
-    for pair, word in nearest.items():
-        yield from _places(text, pair, word)
-    for pair, words in _alike(written, keys, tables.begun):
-        for word in words.split():
-            if word[:2] != pair and word[-2:] in held and pair[1] + word[2] in held:
+    heard = "".join(unknown).translate(lexicon().sounds)
+    sounds = [*map(add, heard[::2], heard[1::2])]
+    columns = (map(table.get, sounds) for table in tables)
+    for pair, short, begun, ended in zip(unknown, *columns, strict=True):
+        first, second = pair
+        for word in short.split() if short else ():
+            if (first == word[0]) != (second == word[1]):  # one is wrong
+                yield from _places(text, pair, word)
+                break
+        for word in begun.split() if begun else ():
+            if (first == word[0]) != (second == word[1]) and word[-2:] in held and second + word[2] in held:
                 yield from _places(text, pair + word[2:], word)
-    for pair, words in _alike(written, keys, tables.ended):
-        for word in words.split():
-            if word[-2:] != pair and word[:2] in held and word[-3] + pair[0] in held:
+        for word in ended.split() if ended else ():
+            if (first == word[-2]) != (second == word[-1]) and word[:2] in held and word[-3] + first in held:
                 yield from _places(text, word[:-2] + pair, word)
-
-
-def _alike(written: list[str], keys: list[str], table: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """What is written whose key the table holds, with what it holds."""
-    found = [*map(table.get, keys, repeat(""))]
-    return compress(zip(written, found, strict=True), found)
 
 
 def _places(text: str, written: str, word: str) -> Iterator[Slip]:
@@ -54,8 +49,8 @@ def _places(text: str, written: str, word: str) -> Iterator[Slip]:
 
 
 class _Sounds(NamedTuple):
-    """Words by one character and the sound of the other (see ``_keys``): the most usual short word, the longer words
-    by their first two and by their last two. One string for each key: lists by the thousand are slow to make."""
+    """Words by the sound of two characters, the most usual first: short words by both of theirs, longer words by the
+    first two and by the last two. One string for each sound: lists by the thousand are slow to make."""
 
     short: Mapping[str, str]
     begun: Mapping[str, str]
@@ -64,32 +59,18 @@ class _Sounds(NamedTuple):
 
 @cache
 def _by_sound() -> _Sounds:
-    costs = lexicon().costs
-    everyday = lexicon().phrases.union(*(lexicon().usual(length, _RAREST[3]) for length in (3, 4)))
-    short = dict[str, str]()
-    usual = _meant(2)[::-1]  # the most usual last: it stays
-    for keys in _keys(usual, 2, 0):
-        short.update(zip(keys, usual, strict=True))
-    begun, ended = defaultdict[str, str](str), defaultdict[str, str](str)
-    for length in (3, 4):
-        words = _meant(length)
+    costs, usual = lexicon().costs, lexicon().usual
+    everyday = lexicon().phrases.union(usual(3, _RAREST[3]), usual(4, _RAREST[3]))
+    short, begun, ended = (defaultdict[str, str](str) for _ in range(3))
+    for word, sound in _heard(2):
+        short[sound] += f"{word} "
+    for word, sound in chain(_heard(3), _heard(4)):
         # 原市|社会 is no 原始社会: beside an everyday word only an everyday phrase is meant.
-        before = [word for word in words if word in everyday or costs.get(word[-2:], _UNUSUAL) > _RAREST[2]]
-        behind = [word for word in words if word in everyday or costs.get(word[:2], _UNUSUAL) > _RAREST[2]]
-        for table, chosen, at in ((begun, before, 0), (ended, behind, length - 2)):
-            for keys in _keys(chosen, length, at):
-                for key, word in zip(keys, chosen, strict=True):
-                    table[key] += f"{word} "
+        if word in everyday or costs.get(word[-2:], _UNUSUAL) > _RAREST[2]:
+            begun[sound[:2]] += f"{word} "
+        if word in everyday or costs.get(word[:2], _UNUSUAL) > _RAREST[2]:
+            ended[sound[-2:]] += f"{word} "
     return _Sounds(short, begun, ended)
-
-
-def _keys(words: Sequence[str], length: int, at: int) -> Iterator[Iterator[str]]:
-    """Of the two characters at this place of words of one length: the first and the sound of the second, then the
-    sound of the first and the second. So what has both sounds, but neither character, is never looked at."""
-    written = "".join(words)
-    heard = written.translate(lexicon().sounds)
-    for one, other in ((written, heard), (heard, written)):
-        yield map(add, one[at::length], other[at + 1 :: length])
 
 
 @cache
@@ -105,7 +86,8 @@ def _by_look() -> Mapping[str, str]:
     return {written: word for written, word in table.items() if written not in costs}
 
 
-def _meant(length: int) -> list[str]:
-    """The words of this length that are usual enough, the most usual first, and the fixed phrases."""
+def _heard(length: int) -> Iterator[tuple[str, str]]:
+    """The words of this length that are usual enough, with their sounds."""
     words = lexicon().usual(length, _RAREST[length])
-    return [*words, *{phrase for phrase in lexicon().phrases if len(phrase) == length}.difference(words)]
+    words += {phrase for phrase in lexicon().phrases if len(phrase) == length}.difference(words)
+    return zip(words, " ".join(words).translate(lexicon().sounds).split(" "), strict=True)
