@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 
 def places(text: str, words: str) -> Iterator[int]:
     """The offsets in ``text`` at which ``words`` begin."""
-    if len(words) > 1 and not {words[:2], words[-2:]} <= pairs(text):
+    if len(words) > 1:
+        yield from (at for at in _where(text).get(words[:2], ()) if text.startswith(words, at))
         return
     at = text.find(words)
     while at >= 0:
@@ -33,4 +35,13 @@ def windows(places: Iterable[int], before: int, after: int, end: int) -> Iterato
 @lru_cache(maxsize=4)
 def pairs(text: str) -> frozenset[str]:
     """Any two neighbouring characters of ``text``: one look here spares a search of the whole text."""
-    return frozenset(map(str.__add__, text, text[1:]))
+    return frozenset(_where(text))
+
+
+@lru_cache(maxsize=4)
+def _where(text: str) -> Mapping[str, Sequence[int]]:
+    """Where any two neighbouring characters stand."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for at, pair in enumerate(map(str.__add__, text, text[1:])):
+        found[pair].append(at)
+    return dict(found)
