@@ -123,8 +123,9 @@ def _nearly_same(items: Sequence[Item]) -> Iterator[Held | Fault]:
     """One long name with two amounts that differ by a slip of the pen, or by next to nothing."""
     by_name: dict[str, list[Item]] = {}
     for item in items:
-        name = _JOINS.sub("", _key(item))
-        if item.quantity.kind == "money" and item.exact and len(name) >= _SHORTEST:
+        if item.quantity.kind != "money" or not item.exact:
+            continue
+        if len(name := _JOINS.sub("", _key(item))) >= _SHORTEST:
             by_name.setdefault(name, []).append(item)
     for name, alike in by_name.items():
         first = alike[0]

@@ -18,11 +18,16 @@ _MEASURE = r"(?=\s*(?:[万亿]|元|%|％|人|名|个|户|次|件|家|项|亩|公
 _FIRST = r"\d(?<![\d.,，]\d)"
 _LOOSE = r"\d(?<![\d.]\d)"
 
+_DOUBLED = ("十十", "十百", "十千", "百十", "百百", "百千", "千十", "千百")
+
 
 class _Form(NamedTuple):
+    """``sign``: a text without any of these cannot hold it."""
+
     pattern: re.Pattern[str]
     why: str
     certainty: Certainty = "certain"
+    sign: tuple[str, ...] = ("",)
 
 
 _FORMS = (
@@ -30,12 +35,16 @@ _FORMS = (
         re.compile(rf"{_FIRST}\d+(?:[百十][余多来]?[万亿]?|千(?:[余多][万亿]?|[万亿]))(?!分|[一二三四五六七八九])"),
         "阿拉伯数字后又接“百”“十”“千”",
     ),
-    _Form(re.compile(rf"{_FIRST}\d*(?:[十百][十百千]|千[十百])[余多]?[万亿]?"), "“十”“百”“千”相连"),
-    _Form(re.compile(rf"{_FIRST}\d*(?:\.\d+)?[十百千]?[余多]?万[余多]?万元?"), "两个“万”相连"),
-    _Form(re.compile(rf"{_FIRST}\d*(?:\.\d+)?亿万元?"), "“亿”“万”相连"),
-    _Form(re.compile(rf"{_LOOSE}\d*\.\.+\d+(?!\.)"), "小数点重复"),
+    _Form(re.compile(rf"{_FIRST}\d*(?:[十百][十百千]|千[十百])[余多]?[万亿]?"), "“十”“百”“千”相连", sign=_DOUBLED),
+    _Form(
+        re.compile(rf"{_FIRST}\d*(?:\.\d+)?[十百千]?[余多]?万[余多]?万元?"),
+        "两个“万”相连",
+        sign=("万万", "万余万", "万多万"),
+    ),
+    _Form(re.compile(rf"{_FIRST}\d*(?:\.\d+)?亿万元?"), "“亿”“万”相连", sign=("亿万",)),
+    _Form(re.compile(rf"{_LOOSE}\d*\.\.+\d+(?!\.)"), "小数点重复", sign=("..",)),
     _Form(re.compile(rf"{_LOOSE}\d*\.\d+\.\d+(?![\d.]){_MEASURE}"), "有两个小数点"),
-    _Form(re.compile(rf"{_LOOSE}\d*\.(?=[万亿元%％])"), "小数点后没有数字"),
+    _Form(re.compile(rf"{_LOOSE}\d*\.(?=[万亿元%％])"), "小数点后没有数字", sign=(".万", ".亿", ".元", ".%", ".％")),
     _Form(
         re.compile(rf"{_FIRST}\d*(?:\.\d+)?(?:[%％]\s?[%％]|元元|万元\s?万元|亿元\s?亿元)"),
         "单位重复",
@@ -44,6 +53,7 @@ _FORMS = (
         re.compile(r"\d(?<![\d.,]\d)(?!\d{0,2}(?:,\d{3})+(?!\d|,\d))\d*(?:,\d+)+(?:\.\d+)?(?=\s*[万亿]?元)"),
         "千分位分隔不是三位一节",
         "likely",
+        (",",),
     ),
 )
 
@@ -65,7 +75,9 @@ def malformed(report: Report) -> Iterator[Outcome]:
     建议措辞：该数无法识别，请核实并改为准确、规范的写法。
     """
     found = 0
-    for pattern, why, certainty in _FORMS:
+    for pattern, why, certainty, sign in _FORMS:
+        if not any(each in report.text for each in sign):
+            continue
         for match in pattern.finditer(report.text):
             found += 1
             yield Fault(

@@ -33,7 +33,9 @@ class Enumeration(NamedTuple):
 
 
 _DIGITS = {numeral: value for value, numeral in enumerate("零一二三四五六七八九十")} | {"两": 2}
-_NUMBER = r"(?P<number>[两二三四五六七八九十]|\d{1,2})"
+# What may not stand before a number is asked behind its first character: a scan for characters is fast.
+_NUMBER = r"(?P<number>[两二三四五六七八九十\d](?:(?<=\d)\d)?)"
+_FRESH_NUMBER = r"(?P<number>[两二三四五六七八九十\d](?<![\d.第].)(?:(?<=\d)\d)?)"
 _NOUN = (
     r"(?:任务|工作|方面|领域|环节|文件|制度|办法|方案|指标|内容|措施|举措|行动|工程|活动|问题|类型|板块|维度|阶段|"
     r"原则|机制|平台|科室|股室|处室|支出事项|事项|重点|要求|目标|步骤|抓手|体系|标准|渠道|模式|产业|项目)"
@@ -45,7 +47,7 @@ _INTRODUCED = re.compile(
     r"围绕|聚焦|紧扣|紧盯|突出|包括|包含|涵盖|涉及|分为|分成|抓好|抓实|实施|推进|开展|完成|制定|出台|印发|建立|修订|落实|推行|健全|内设|下设|设有"
 )
 _HEAD_BEFORE = re.compile(
-    rf"(?<![\d.第])(?P<head>{_NUMBER}\s*(?:个|项|家|所|类|种|大|次|处|方面)[一-鿿]{{0,8}}?)[，,]?(?P<opens>[：:]|即|(?:分别)(?:为|是)?[：:]?|包括[：:]?)"
+    rf"(?P<head>{_FRESH_NUMBER}\s*(?:个|项|家|所|类|种|大|次|处|方面)[一-鿿]{{0,8}}?)[，,]?(?P<opens>[：:]|即|(?:分别)(?:为|是)?[：:]?|包括[：:]?)"
     r"(?P<list>[^，,。；;：:！？\n]{4,160})(?=(?P<end>[。；;\n]|\Z|，(?!以及|和|及|与|暨)))"
 )
 _BRACKETS = re.compile(r"[（(][^（）()\n]*[）)]")
@@ -71,18 +73,18 @@ _NAMELY = re.compile(
 _SPOKEN_HEAD = re.compile(rf"{_NUMBER}\s*(?:个|项|条|点|类|大|方面)[^，。；：:\n]{{0,12}}[。：:]\s*(?=一是)")
 _BARE_COUNT = re.compile(r"[\d两二三四五六七八九十](?P<measure>[个项条点类]|方面)[。：:]\s*$")
 _ORDER = "一二三四五六七八九十"
-_ORDINAL = re.compile(r"(?:(?<=[。；;，,.：:”\"\s万元])|^)(?P<numeral>[一二三四五六七八九十])是", re.M)
+_ORDINAL = re.compile(r"(?P<numeral>[一二三四五六七八九十])(?<![^。；;，,.：:”\"\s万元].)是")
 # 下辖6个镇（A、B、C）: the names of all; 其中, 不含 open names of some, a figure tells how many each has.
 _NAMED_IN_BRACKETS = re.compile(
-    rf"(?<![\d.第])(?P<head>{_NUMBER}\s*[个家所条座支][一-鿿]{{1,8}})[（(](?P<list>[^（）()，,；;。：:\n\d“”《》]{{5,160}})[）)]"
+    rf"(?P<head>{_FRESH_NUMBER}\s*[个家所条座支][一-鿿]{{1,8}})[（(](?P<list>[^（）()，,；;。：:\n\d“”《》]{{5,160}})[）)]"
 )
 _SOME_ONLY = re.compile(r"^(?:其中|包括|包含|含|不含|如|即|详见|例如|主要|涉及|原|另)|[级类型]$")
 _FEWEST_NAMES = 3
 _MOST_MISSING = 1  # with more, the brackets may hold kinds or examples
 _NUMBERED_HEAD = re.compile(
-    rf"(?<![\d.第]){_NUMBER}\s*(?:个|项|条|点|类|大|方面)[^，。；：:\n（）()]{{1,12}}[：:]\s*(?=[（(]1[）)])"
+    rf"{_FRESH_NUMBER}\s*(?:个|项|条|点|类|大|方面)[^，。；：:\n（）()]{{1,12}}[：:]\s*(?=[（(]1[）)])"
 )
-_NUMERAL = re.compile(r"(?<=[：:；;。，,\s])[（(](?P<numeral>\d{1,2})[）)]")
+_NUMERAL = re.compile(r"[（(](?<=[：:；;。，,\s].)(?P<numeral>\d{1,2})[）)]")
 _HEADING = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)", re.M)
 _LONGEST_STEP = 1500  # characters from one 几是 to the next
 
