@@ -73,7 +73,8 @@ def verdict(breakdown: Breakdown, total: Item, grade: Grade) -> Verdict:
         return "held"
     if grade == "tail":
         small = abs(total.value - _sum(breakdown.items)) <= abs(total.value) * _SMALL
-        own = total is breakdown.totals[0] and small
+        # Some of the parts may come to less; to more than their own total they come by rounding alone.
+        own = total is breakdown.totals[0] and (small or (breakdown.sure and _sum(breakdown.items) > total.value))
         return "tail" if own or breakdown.closure == "closed" else "undecided"
     if by_spending(breakdown) and _GRANTED.search(total.label) and total.sentence != breakdown.items[0].sentence:
         return "undecided"  # what was spent is said of it in between
