@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reviewer.checks.copying.unit import Unit, unit_of
 from reviewer.checks.genre import genre
+from reviewer.checks.literals import windows
 from reviewer.checks.outcomes import Fault, Held, Outcome, Unable
 from reviewer.checks.prose import passages, plain, quoted
 from reviewer.checks.registry import check
@@ -19,6 +20,8 @@ _OWN_PLACE = re.compile(
     rf"(?P<name>[\u4e00-\u9fff]{{2,16}}?(?:省|市|县|区|州|旗)[\u4e00-\u9fff]{{2,12}}?{_BODY})"
     r"(?=(?:20\d\d年度?)(?:部门|单位)?(?:整体支出|收入支出|决算|绩效自评)|(?:部门|单位)整体支出|(?:的)?(?:主要职责|主要职能|内设机构|内设科室|编制数|机构设置)(?:为|是|如下|有|\d|：))"
 )
+_FOLLOWS = re.compile(r"整体支出|收入支出|决算|绩效自评|主要职责|主要职能|内设机构|内设科室|编制数|机构设置")
+_BEFORE, _BEHIND = 64, 16  # characters such a name and its title take on either side of it
 # 乙水镇党委、政府将继续…: a sister town or office of another place speaks where this one should.
 _SPEAKS = (
     r"(?:将(?:继续|进一步|始终|坚持|以|认真|全力)|始终坚持|坚持以|高度重视|紧紧围绕|紧扣"
@@ -67,7 +70,10 @@ def names(report: Report) -> Iterator[Outcome]:
     if unit is None:
         yield Unable("没有识别到单位名称，无从比对")
         return
-    found = [(m, _LEAD.sub("", m["name"])) for m in _OWN_PLACE.finditer(report.once(plain))]
+    text = report.once(plain)
+    near = windows((m.start() for m in _FOLLOWS.finditer(text)), _BEFORE, _BEHIND, len(text))
+    places = (match for start, end in near for match in _OWN_PLACE.finditer(text, start, end))
+    found = [(m, _LEAD.sub("", m["name"])) for m in places]
     wrong = [Span(start=m.end() - len(name), end=m.end()) for m, name in found if not _same(name, unit)]
     towns = [*_other_towns(report, unit), *_peers(report, unit)]
     if towns:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from reviewer.checks.dates.years import unjudged
+from reviewer.checks.literals import windows
 from reviewer.checks.outcomes import Fault, Held, Outcome
 from reviewer.checks.prose import accounts, passages, plain, quoted
 from reviewer.checks.registry import check
@@ -19,6 +20,7 @@ _COMPARES = re.compile(
     r"比|较|相比|同期|上升|下降|增长|减少|基数|以来|结转|计划|目标|规划|考核结果|决算|预算|标准|制定|文件|年至|—20"
 )
 _REACH = 24
+_BEFORE, _BEHIND = 80, 160  # characters a statement takes on either side of its year
 # 2022年发放913万元，2023年增长3.85%: what the sentence goes on to say shows that the year is only the base.
 _BASE_TOLD = re.compile(r"同比|[比较](?:上|去|20|同)|增长\d|继续|保持|连续|再次|基础上")
 # How something began is told with its year: 2022年，我局启动数字化项目.
@@ -86,9 +88,17 @@ def last_year(report: Report) -> Iterator[Outcome]:
 def _spans(report: Report, pattern: re.Pattern[str]) -> list[Span]:
     return [
         Span(start=m.start("told"), end=m.end("told"))
-        for m in pattern.finditer(report.once(plain))
+        for start, end in _near(report)
+        for m in pattern.finditer(report.once(plain), start, end)
         if accounts(report, m.start()) and not _COMPARES.search(_around(report.text, m))
     ]
+
+
+def _near(report: Report) -> list[tuple[int, int]]:
+    """The passages that name the year before: to try everything at every place takes long."""
+    named = re.compile(rf"上一?年|去年|{(report.document.year or 0) - 1}年")
+    places = (match.start() for match in named.finditer(report.text))
+    return [*windows(places, _BEFORE, _BEHIND, len(report.text))]
 
 
 def _goes_on(report: Report, span: Span, year: int) -> bool:
