@@ -41,3 +41,9 @@ def test_the_year_a_vehicle_was_bought_is_no_leftover() -> None:
 def test_answers_of_teachers_are_counted_in_copies() -> None:
     assert findings("UNT04", report(done="收回问卷：教师200份，满意187份；家长300份，满意280份。")) == ()
     assert findings("UNT04", report(done="培训教师200台。")) != ()
+
+
+def test_a_table_that_begins_with_a_part_can_be_read() -> None:
+    rows = "其中：甲站\t5.00\n乙站\t6.00\n合计\t11.00\n"
+    assert findings("TAB01", f"各站支出如下：\n单位\t支出（万元）\n{rows}") == ()
+    assert findings("TAB01", "单位\t支出（万元）\n其中：甲站\t5.00\n合计\t5.00\n") == ()

@@ -87,3 +87,9 @@ def test_paragraphs_that_end_in_a_semicolon_stay_apart(items: tuple[str, str]) -
     text = f"{_OTHER_LINES}{items[0]}\n{items[1]}\n"
     last = blocks(text)[-1]
     assert text[last.start : last.end].strip() == items[1]
+
+
+def test_a_rate_of_nothing_has_no_base() -> None:
+    (finding,) = findings("ARI02", "全年受理0件，办结12件，办结率96.00%。")
+    assert "基数为零" in finding.message
+    assert findings("ARI02", "全年受理12件，办结12件，办结率100.00%。") == ()

@@ -85,11 +85,11 @@ def _single(share: Share) -> Iterator[Outcome]:
 
 def _misread(share: Share, whole: Item) -> bool:
     """Whether a rate of less than all can hardly be of a part that far exceeds its whole: it is of other figures,
-    unless one of the two is a digit or a scale word away from what the rate asks for."""
+    unless one of the two is a digit or a scale word away from what the rate asks for, or the whole is nothing."""
     percent, part = share.percent, share.part
     far = percent.role == "percent" and 0 < percent.value <= 100 and part.value * 2 > whole.value * 3
     alike = part.quantity.scale == whole.quantity.scale  # 万元 taken for 亿元 is a slip of its own
-    if not far or not alike or _cause(part, whole, percent):
+    if not (far and alike and whole.value) or _cause(part, whole, percent):
         return False
     due = (part, whole.value * percent.value / 100), (whole, part.value / percent.value * 100)
     return not any(_slipped(item, value) for item, value in due)

@@ -76,7 +76,7 @@ def _closed(grid: Grid, lines: Sequence[_Line], columns: Sequence[int]) -> Itera
         if numbered and not _TOTAL.search(open_lines[0].label):
             after = [one for one in open_lines if not _numbered(one.label) and not _TOTAL.search(one.label)]
             parts = [*parts, *(one for one in after if one.row.at > tops[-1].row.at and _beside(one, open_lines))]
-        whole = numbered or (line is lines[-1] and open_lines[0] is lines[0] and len(parts) > _FEWEST)
+        whole = numbered or (line is lines[-1] and open_lines[:1] == lines[:1] and len(parts) > _FEWEST)
         sums = [*_sums(grid, line, parts, columns, sure=whole)] if len(parts) >= _FEWEST else []
         holding = sum(each.holds or each.tail for each in sums)
         if numbered or (whole and len(sums) == 1) or holding * 2 >= max(1, len(sums)):
